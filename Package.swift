@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let rules: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A module of the program: its walls are the modules it may import.
+func room(
+  _ name: String, imports: [Target.Dependency] = [], exclude: [String] = []
+) -> Target {
+  .target(name: name, dependencies: imports, exclude: exclude, swiftSettings: rules)
+}
+
+/// The tests of one room, with whatever they need from below it.
+func tests(of name: String, imports: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: imports, path: "Tests/" + name, exclude: exclude,
+    swiftSettings: rules)
+}
+
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let arguments: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "quorate",
+  products: [.executable(name: "quorate", targets: ["quorate"])],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    room("Text"),
+    room("JSON"),
+    room("Calendar"),
+    room("Meeting", imports: ["Calendar"]),
+    room("Journal", imports: ["Meeting", "Calendar", "JSON", "CSodium"]),
+    room("Settings", imports: ["JSON", yams]),
+    room(
+      "Procedures", imports: ["Meeting", "Calendar", "Settings", "JSON", "CData"],
+      exclude: ["working-together.yaml", "gloucestershire.yaml", "bank-holidays.json"]),
+    room("Advice", imports: ["Procedures", "Meeting", "Calendar"]),
+    room("Register", imports: ["Journal", "Meeting", "Calendar", "JSON", grdb]),
+    room(
+      "Record",
+      imports: [
+        "Advice", "Procedures", "Journal", "Meeting", "Calendar", "JSON", "Text", "CSodium",
+      ]),
+    room("Console", imports: ["Advice", "Procedures", "Meeting", "Calendar", "Text"]),
+    .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
+    .target(name: "CData"),
+    .target(name: "CTerminal", cSettings: [.define("_GNU_SOURCE")]),
+    .executableTarget(
+      name: "quorate",
+      dependencies: [
+        "Console", "Record", "Register", "Advice", "Procedures", "Settings", "Journal", "Meeting",
+        "Calendar", "JSON", "Text", "CTerminal", arguments,
+      ],
+      swiftSettings: rules),
+
+    tests(of: "Text", imports: ["Text"]),
+    tests(of: "JSON", imports: ["JSON"]),
+    tests(of: "Calendar", imports: ["Calendar"]),
+    tests(of: "Settings", imports: ["Settings"]),
+    tests(of: "Record", imports: ["Record", "Journal", "JSON"]),
+  ],
+  cLanguageStandard: .c2x
+)
