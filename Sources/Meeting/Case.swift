@@ -1,0 +1,164 @@
+public import Calendar
+
+/// The case a discussion is called about, as the referral brought it.
+public struct Case: Hashable, Sendable {
+  /// What gave rise to it, from the procedure's list.
+  public var trigger: String?
+  public var referral: Referral
+  /// When the concern was identified, where that is known.
+  public var concernIdentified: Instant?
+  /// What is alleged or feared, in the referrer's words.
+  public var concern: String
+  public var children: [Child]
+  public var relatives: [Relative]
+  /// Other children who may be affected, anywhere.
+  public var otherChildren: [String]
+  /// Where the referral found them living.
+  public var address: String?
+  public var firstLanguage: String?
+  /// Whether an interpreter is needed, where it was said.
+  public var interpreter: Answer?
+  /// The discussion that this one follows, and why it is held again.
+  public var follows: Reconvened?
+
+  /// A case.
+  public init(
+    trigger: String? = nil, referral: Referral, concernIdentified: Instant? = nil, concern: String,
+    children: [Child], relatives: [Relative] = [], otherChildren: [String] = [], address: String? = nil,
+    firstLanguage: String? = nil, interpreter: Answer? = nil, follows: Reconvened? = nil
+  ) {
+    self.trigger = trigger
+    self.referral = referral
+    self.concernIdentified = concernIdentified
+    self.concern = concern
+    self.children = children
+    self.relatives = relatives
+    self.otherChildren = otherChildren
+    self.address = address
+    self.firstLanguage = firstLanguage
+    self.interpreter = interpreter
+    self.follows = follows
+  }
+}
+
+/// Who referred, how, and when it was received.
+public struct Referral: Hashable, Sendable {
+  public var by: String
+  public var agency: String
+  public var role: String?
+  public var how: String
+  public var received: Instant
+
+  /// A referral.
+  public init(by: String, agency: String, role: String? = nil, how: String, received: Instant) {
+    self.by = by
+    self.agency = agency
+    self.role = role
+    self.how = how
+    self.received = received
+  }
+}
+
+/// An earlier discussion about the same children, and the rationale for holding another.
+public struct Reconvened: Hashable, Sendable {
+  public var reference: String
+  public var rationale: String?
+
+  /// A discussion held again.
+  public init(reference: String, rationale: String?) {
+    self.reference = reference
+    self.rationale = rationale
+  }
+}
+
+/// A subject child: siblings share one meeting, each counts alone.
+public struct Child: Hashable, Sendable {
+  public var key: ChildKey
+  public var name: String
+  public var aliases: [String]
+  public var life: Life
+  public var nhsNumber: String?
+  public var address: String?
+  /// School or nursery, in words.
+  public var school: String?
+  public var firstLanguage: String?
+  public var ethnicity: String?
+  public var culture: String?
+  public var religion: String?
+  public var disability: String?
+  /// What else is known of the child's needs and health.
+  public var facts: [String]
+
+  /// A child.
+  public init(
+    key: ChildKey, name: String, aliases: [String] = [], life: Life, nhsNumber: String? = nil,
+    address: String? = nil, school: String? = nil, firstLanguage: String? = nil, ethnicity: String? = nil,
+    culture: String? = nil, religion: String? = nil, disability: String? = nil, facts: [String] = []
+  ) {
+    self.key = key
+    self.name = name
+    self.aliases = aliases
+    self.life = life
+    self.nhsNumber = nhsNumber
+    self.address = address
+    self.school = school
+    self.firstLanguage = firstLanguage
+    self.ethnicity = ethnicity
+    self.culture = culture
+    self.religion = religion
+    self.disability = disability
+    self.facts = facts
+  }
+
+  /// Whether rules that hold for each child hold for this one: a deceased child has none.
+  public var isLiving: Bool { if case .deceased = life { false } else { true } }
+
+  /// Whether the child is not born yet, and has wording of its own.
+  public var isUnborn: Bool { if case .unborn = life { true } else { false } }
+
+  /// Completed years on `day`, of a living, born child.
+  public func age(on day: Day) -> Int? {
+    guard case .born(let birth) = life, birth <= day else { return nil }
+    let had = (day.month, day.day) >= (birth.month, birth.day)
+    return day.year - birth.year - (had ? 0 : 1)
+  }
+}
+
+/// Born, expected, or dead: each with its own day.
+public enum Life: Hashable, Sendable {
+  case born(Day)
+  /// Expected on a day, where it is known.
+  case unborn(due: Day?)
+  case deceased(born: Day?, died: Day?)
+}
+
+/// Somebody of the family or household, or a significant other.
+public struct Relative: Hashable, Sendable {
+  public var key: RelativeKey
+  public var name: String
+  public var relation: String
+  public var aliases: [String]
+  public var born: Day?
+  public var address: String?
+  public var isInHousehold: Bool?
+  /// For whom parental responsibility is held, or known not to be.
+  public var parentalResponsibility: [ChildKey: Answer]
+  public var facts: [String]
+
+  /// A relative.
+  public init(
+    key: RelativeKey, name: String, relation: String, aliases: [String] = [], born: Day? = nil,
+    address: String? = nil, isInHousehold: Bool? = nil, parentalResponsibility: [ChildKey: Answer] = [:],
+    facts: [String] = []
+  ) {
+    self.key = key
+    self.name = name
+    self.relation = relation
+    self.aliases = aliases
+    self.born = born
+    self.address = address
+    self.isInHousehold = isInHousehold
+    self.parentalResponsibility = parentalResponsibility
+    self.facts = facts
+  }
+}

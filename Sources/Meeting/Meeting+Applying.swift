@@ -1,0 +1,262 @@
+import Calendar
+
+extension Meeting {
+  /// Takes in one event.
+  ///
+  /// A withdrawal is not taken in here but by `Proceedings`, which leaves out what it names.
+  public mutating func apply(_ event: Event) {
+    switch event.act {
+    case .convened(let convening): convene(convening, at: event.at)
+    case .childAdded(let child): self.case.children.append(child)
+    case .relativeAdded(let relative): self.case.relatives.append(relative)
+    case .identityChecked(let children, let relatives):
+      checkedChildren.formUnion(children)
+      checkedRelatives.formUnion(relatives)
+    case .circumstance(let name, let child, let answer):
+      circumstances.append(
+        Circumstanced(id: event.id, name: name, child: child, answer: answer, at: event.at))
+    case .alreadyDone(let text): alreadyDone.append(reasoned(text, event))
+    case .form(let form): self.form = form
+    case .target(let due, let because):
+      target = Target(due: due, because: because, by: event.by, at: event.at)
+    case .declined(let because):
+      declined = reasoned(because, event)
+      state = .declined
+    case .order(let order): orders.append(order)
+
+    case .invited, .chased, .written, .apologies, .notResponded, .without, .arrived, .left, .spoke, .trait,
+      .capacity, .office:
+      call(event)
+
+    case .began:
+      began = began ?? event.at
+      state = .live
+    case .paused:
+      pauses.append(Pause(from: event.at))
+      state = .paused
+    case .resumed:
+      if let last = pauses.indices.last { pauses[last].until = event.at }
+      state = .live
+    case .itemOpened, .itemSkipped, .said, .answered, .riskNamed, .scored, .revealed, .tonight,
+      .questionAnswered:
+      discuss(event)
+
+    case .proposed, .decided, .viewed, .escalated, .settled: decide(event)
+    case .action, .amended, .done, .late, .handedOver, .dutyDone, .happened: agree(event)
+
+    case .overridden(let rule, let child, let because):
+      overrides.append(
+        Override(rule: rule, child: child, because: because, at: event.at, by: event.by))
+    case .withdrawn: break
+    case .ended:
+      ended = event.at
+      state = .ended
+      closeItem(at: event.at)
+    case .closed:
+      closed = event.at
+      state = .closedUnsigned
+    case .recorded(let recording): self.recording = recording
+    case .signed(let signing):
+      signatures.append(signing)
+      if signing.office == .chair { state = .signed }
+    }
+  }
+
+  private func reasoned(_ text: String, _ event: Event) -> Reasoned {
+    Reasoned(id: event.id, at: event.at, by: event.by, text: text, share: event.share)
+  }
+
+  private mutating func convene(_ convening: Convening, at instant: Instant) {
+    reference = convening.reference
+    program = convening.program
+    procedure = convening.procedure
+    isRehearsal = convening.isRehearsal
+    self.case = convening.case
+    convened = instant
+  }
+}
+
+// MARK: - The roll
+
+extension Meeting {
+  private mutating func call(_ event: Event) {
+    switch event.act {
+    case .invited(let invitation):
+      persons.append(
+        Person(
+          key: invitation.key, slot: invitation.slot, name: invitation.name, role: invitation.role,
+          contact: invitation.contact, invited: invitation.invited))
+    case .chased(let slot, let outcome, let text):
+      slots[slot, default: SlotRecord()].chases.append(
+        .init(at: event.at, by: event.by.person, outcome: outcome, text: text))
+    case .written(let slot, let text):
+      slots[slot, default: SlotRecord()].writings.append(
+        .init(id: event.id, at: event.at, text: text, share: event.share))
+    case .apologies(let slot, let because):
+      slots[slot, default: SlotRecord()].apologies = .init(at: event.at, because: because)
+    case .notResponded(let slot): slots[slot, default: SlotRecord()].didNotRespond = true
+    case .without(let slot, let because, let urgency):
+      slots[slot, default: SlotRecord()].without = .init(at: event.at, because: because, urgency: urgency)
+    case .arrived(let key, let how, let at):
+      change(key) { person in
+        if let open = person.stays.indices.last, person.stays[open].until == nil {
+          person.stays[open].until = at
+        }
+        person.stays.append(Stay(from: at, until: nil, how: how))
+      }
+    case .left(let key, let at):
+      change(key) { person in
+        if let open = person.stays.indices.last, person.stays[open].until == nil {
+          person.stays[open].until = max(at, person.stays[open].from)
+        }
+      }
+    case .spoke(let key, let at): change(key) { $0.spokenTo.append(at) }
+    case .trait(let key, let trait, let answer): change(key) { $0.traits[trait] = answer }
+    case .capacity(let key, let capacity): change(key) { $0.capacity = capacity }
+    case .office(let office, let key, let grade):
+      if let former = offices[office] { formerOffices.append(former) }
+      offices[office] = Holding(office: office, person: key, grade: grade, since: event.at)
+    default: break
+    }
+  }
+
+  private mutating func change(_ key: PersonKey, _ change: (inout Person) -> Void) {
+    if let index = persons.firstIndex(where: { $0.key == key }) { change(&persons[index]) }
+  }
+
+  private mutating func heard(_ voice: Voice?) {
+    if let key = voice?.person { change(key) { $0.contributed = true } }
+  }
+}
+
+// MARK: - The discussion
+
+extension Meeting {
+  private mutating func discuss(_ event: Event) {
+    switch event.act {
+    case .itemOpened(let name):
+      closeItem(at: event.at)
+      if let index = items.firstIndex(where: { $0.name == name }) {
+        items[index].opened = items[index].opened ?? event.at
+        items[index].done = nil
+        items[index].skipped = nil
+        // The open item is the last one, also when an earlier one is gone back to.
+        items.append(items.remove(at: index))
+      } else {
+        items.append(Item(name: name, opened: event.at))
+      }
+    case .itemSkipped(let name, let because):
+      items.removeAll { $0.name == name && $0.opened == nil }
+      items.append(Item(name: name, skipped: because))
+    case .said(let saying):
+      sayings.append(
+        Said(id: event.id, at: event.at, by: event.by, share: event.share, saying: saying))
+      heard(saying.voice)
+    case .answered(let prompt, let child, let text):
+      answers.append(
+        Answered(
+          id: event.id, at: event.at, by: event.by, on: event.on, share: event.share, prompt: prompt,
+          child: child, text: text))
+    case .riskNamed(let number, let text, let children):
+      risks.append(Risk(number: number, text: text, children: children, share: event.share))
+    case .scored(let scoring):
+      scores.append(
+        Scored(
+          id: event.id, at: event.at, share: event.share, scoring: scoring, isRevised: revealed != nil))
+    case .revealed(let because):
+      revealed = revealed ?? Reveal(at: event.at, by: event.by, because: because)
+    case .tonight(let tonight): tonights.append(entered(tonight, event))
+    case .questionAnswered(let answer): questionAnswers.append(entered(answer, event))
+    default: break
+    }
+  }
+
+  private func entered<Value>(_ value: Value, _ event: Event) -> Entered<Value> {
+    Entered(id: event.id, at: event.at, by: event.by, on: event.on, share: event.share, value: value)
+  }
+
+  private mutating func closeItem(at instant: Instant) {
+    for index in items.indices where items[index].opened != nil && items[index].done == nil {
+      items[index].done = instant
+    }
+  }
+}
+
+// MARK: - Deciding and doing
+
+extension Meeting {
+  private mutating func decide(_ event: Event) {
+    switch event.act {
+    case .proposed(let number, let child, let decision):
+      decisions.append(
+        Decision(
+          number: number, child: child, decision: decision, proposed: event.at, by: event.by,
+          share: event.share))
+    case .decided(let deciding):
+      if let index = decisions.firstIndex(where: { $0.number == deciding.number }) {
+        decisions[index].decided = event.at
+        decisions[index].by = event.by
+        decisions[index].decision = deciding.decision
+        decisions[index].taken = deciding
+        decisions[index].share = event.share ?? decisions[index].share
+      } else {
+        decisions.append(
+          Decision(
+            number: deciding.number, child: deciding.child, decision: deciding.decision,
+            decided: event.at, by: event.by, share: event.share, taken: deciding))
+      }
+    case .viewed(let viewing):
+      guard let index = decisions.firstIndex(where: { $0.number == viewing.decision }) else { return }
+      decisions[index].views.append(Viewed(at: event.at, viewing: viewing))
+      heard(viewing.voice)
+      if let number = viewing.dissent {
+        dissents.append(
+          Dissent(
+            number: number, decision: viewing.decision, voice: viewing.voice, words: viewing.words,
+            since: event.at, share: event.share))
+      }
+    case .escalated(let number, let level, let with, let by):
+      guard let index = dissents.firstIndex(where: { $0.number == number }) else { return }
+      dissents[index].escalations.append(Escalation(level: level, with: with, by: by, at: event.at))
+    case .settled(let number, let text):
+      guard let index = dissents.firstIndex(where: { $0.number == number }) else { return }
+      dissents[index].settled = text
+    default: break
+    }
+  }
+
+  private mutating func agree(_ event: Event) {
+    switch event.act {
+    case .action(let plan):
+      actions.append(Action(id: event.id, plan: plan, at: event.at, share: event.share))
+    case .amended(let number, let amendment):
+      change(number) { action in action.plan.take(amendment) }
+    case .done(let number, let text): change(number) { $0.done = .init(at: event.at, text: text) }
+    case .late(let number, let text): change(number) { $0.late = .init(at: event.at, text: text) }
+    case .handedOver(let number, let voice): change(number) { $0.plan.owner = voice }
+    case .dutyDone(let duty, let text):
+      dutiesDone.append(DutyDone(duty: duty, text: text, at: event.at))
+    case .happened(let name, let child, let when):
+      happenings.append(Happening(name: name, child: child, when: when, at: event.at))
+    default: break
+    }
+  }
+
+  private mutating func change(_ number: Int, _ change: (inout Action) -> Void) {
+    if let index = actions.firstIndex(where: { $0.number == number }) { change(&actions[index]) }
+  }
+}
+
+extension ActionPlan {
+  fileprivate mutating func take(_ amendment: Amendment) {
+    text = amendment.text ?? text
+    kind = amendment.kind ?? kind
+    if !amendment.children.isEmpty { children = amendment.children }
+    owner = amendment.owner ?? owner
+    by = amendment.by ?? by
+    purpose = amendment.purpose ?? purpose
+    if !amendment.risks.isEmpty { risks = amendment.risks }
+    ifNot = amendment.ifNot ?? ifNot
+    from = amendment.from ?? from
+  }
+}

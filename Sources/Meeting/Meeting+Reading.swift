@@ -1,0 +1,112 @@
+public import Calendar
+
+extension Meeting {
+  /// The subject children of whom rules hold.
+  public var livingChildren: [Child] { self.case.children.filter(\.isLiving) }
+
+  /// The child of that key.
+  public func child(_ key: ChildKey) -> Child? { self.case.children.first { $0.key == key } }
+
+  /// The attendee of that key.
+  public func person(_ key: PersonKey) -> Person? { persons.first { $0.key == key } }
+
+  /// The member of the family or household of that key.
+  public func relative(_ key: RelativeKey) -> Relative? { self.case.relatives.first { $0.key == key } }
+
+  /// What was last answered about a circumstance; a child's own answer goes before the meeting's.
+  public func answer(to circumstance: String, child: ChildKey? = nil) -> Answer? {
+    let all = circumstances.filter { $0.name == circumstance }
+    return (all.last { $0.child == child } ?? all.last { $0.child == nil })?.answer
+  }
+
+  /// Whether a circumstance holds: for the meeting or any child of it.
+  public func holds(_ circumstance: String) -> Bool {
+    circumstances.contains { $0.name == circumstance && answer(to: circumstance, child: $0.child) == .yes }
+  }
+
+  /// Whether a circumstance holds for this child.
+  public func holds(_ circumstance: String, for child: ChildKey) -> Bool {
+    answer(to: circumstance, child: child) == .yes
+  }
+
+  /// The children for whom a circumstance was answered yes by name.
+  public func children(with circumstance: String) -> [ChildKey] {
+    self.case.children.map(\.key).filter { key in
+      circumstances.last { $0.name == circumstance && $0.child == key }?.answer == .yes
+    }
+  }
+
+  /// The item of the agenda that is open.
+  public var currentItem: Item? { items.last { $0.opened != nil && $0.done == nil } }
+
+  /// The latest answer to a risk prompt for a child; one for all counts for each.
+  public func answer(toPrompt prompt: String, child: ChildKey) -> Answered? {
+    answers.last { $0.prompt == prompt && ($0.child == nil || $0.child == child) }
+  }
+
+  /// What was last entered about a child's safety tonight.
+  public func tonight(_ child: ChildKey) -> Entered<Tonight>? { tonights.last { $0.value.child == child } }
+
+  /// The latest answer to a question, for a child and a person where it is asked of each.
+  ///
+  /// An answer given for all children counts for each of them.
+  public func answer(
+    toQuestion question: String, child: ChildKey? = nil, relative: RelativeKey? = nil
+  ) -> Entered<QuestionAnswer>? {
+    questionAnswers.last { entered in
+      let value = entered.value
+      return value.question == question && (value.child == nil || value.child == child)
+        && (value.relative == nil || value.relative == relative)
+    }
+  }
+
+  /// The latest score of one voice for a child.
+  public func score(of voice: Voice, child: ChildKey) -> Scored? {
+    scores.last { $0.scoring.voice == voice && $0.scoring.child == child }
+  }
+
+  /// Every voice's latest score for a child, in the order they were first given.
+  public func scores(for child: ChildKey) -> [Scored] {
+    var order: [Voice] = []
+    var latest: [Voice: Scored] = [:]
+    for scored in scores where scored.scoring.child == child {
+      if latest.updateValue(scored, forKey: scored.scoring.voice) == nil {
+        order.append(scored.scoring.voice)
+      }
+    }
+    return order.compactMap { latest[$0] }
+  }
+
+  /// The decision of that number.
+  public func decision(_ number: Int) -> Decision? { decisions.first { $0.number == number } }
+
+  /// The action of that number.
+  public func action(_ number: Int) -> Action? { actions.first { $0.number == number } }
+
+  /// The latest view of each agency on a decision, in the order they were first asked.
+  public func views(on decision: Decision) -> [Viewed] {
+    var order: [AgencyKey] = []
+    var latest: [AgencyKey: Viewed] = [:]
+    for viewed in decision.views {
+      let agency = viewed.viewing.voice.agency
+      if latest.updateValue(viewed, forKey: agency) == nil { order.append(agency) }
+    }
+    return order.compactMap { latest[$0] }
+  }
+
+  /// Who holds an office.
+  public func holder(of office: Office) -> Person? { offices[office].flatMap { person($0.person) } }
+
+  /// The override that lets a rule rest, for a child or for the whole meeting.
+  public func override(of rule: String, child: ChildKey? = nil) -> Override? {
+    overrides.last { $0.rule == rule && ($0.child == nil || $0.child == child) }
+  }
+
+  /// Whether the discussion follows an earlier one.
+  public var isReconvened: Bool { self.case.follows != nil }
+
+  /// When something was recorded to have happened, for a child or for all.
+  public func happened(_ name: String, child: ChildKey? = nil) -> LocalTime? {
+    happenings.last { $0.name == name && ($0.child == nil || child == nil || $0.child == child) }?.when
+  }
+}

@@ -1,0 +1,106 @@
+/// All events of a meeting in their order, and the meeting they make.
+public struct Proceedings: Hashable, Sendable {
+  /// Every event, the withdrawn ones too.
+  public private(set) var events: [Event] = []
+  /// The fold of those that stand.
+  public private(set) var meeting = Meeting()
+  /// The events taken back.
+  public private(set) var withdrawn: Set<EventID> = []
+  private var known: Set<EventID> = []
+  private var counts: [Numbered: Int] = [:]
+
+  /// Proceedings without events.
+  public init() {}
+
+  /// The proceedings that `events` make, in that order.
+  public init(_ events: some Sequence<Event>) {
+    self.events = Array(events)
+    for event in self.events {
+      known.insert(event.id)
+      count(event)
+      if case .withdrawn(let id) = event.act { withdrawn.insert(id) }
+    }
+    refold()
+  }
+
+  /// Takes in one event.
+  ///
+  /// An id that is there already changes nothing: a repeated delivery is harmless.
+  public mutating func append(_ event: Event) {
+    guard known.insert(event.id).inserted else { return }
+    events.append(event)
+    count(event)
+    if case .withdrawn(let id) = event.act, withdrawn.insert(id).inserted {
+      refold()
+    } else {
+      meeting.apply(event)
+    }
+  }
+
+  /// Whether the event of that id is among these.
+  public func contains(_ id: EventID) -> Bool { known.contains(id) }
+
+  private mutating func refold() {
+    meeting = Meeting()
+    for event in events where !withdrawn.contains(event.id) { meeting.apply(event) }
+  }
+}
+
+// MARK: - Numbers
+
+/// What is spoken of by number.
+public enum Numbered: Hashable, Sendable, CaseIterable {
+  case action
+  case risk
+  case decision
+  case dissent
+}
+
+extension Proceedings {
+  /// The number the next one gets; a withdrawn one's is never given again.
+  public func next(_ numbered: Numbered) -> Int { counts[numbered, default: 0] + 1 }
+
+  private mutating func count(_ event: Event) {
+    guard let (numbered, number) = event.act.number else { return }
+    counts[numbered] = max(counts[numbered, default: 0], number)
+  }
+}
+
+extension Act {
+  /// The number that this act gives, and to what.
+  public var number: (Numbered, Int)? {
+    switch self {
+    case .action(let plan): (.action, plan.number)
+    case .riskNamed(let number, _, _): (.risk, number)
+    case .proposed(let number, _, _): (.decision, number)
+    case .decided(let deciding): (.decision, deciding.number)
+    case .viewed(let viewing): viewing.dissent.map { (.dissent, $0) }
+    default: nil
+    }
+  }
+}
+
+// MARK: - Taking back
+
+extension Act {
+  /// Why this act cannot be withdrawn, of those that cannot: what others have seen or signed stays.
+  public var cannotBeWithdrawn: String? {
+    switch self {
+    case .convened: "a meeting that was called stays called; decline it with a reason"
+    case .revealed: "the scores have been seen"
+    case .ended: "the discussion is over and its clocks have started"
+    case .closed, .recorded, .signed: "the record is closed; a correction is an addendum"
+    case .withdrawn: "what was taken back is entered again"
+    default: nil
+    }
+  }
+}
+
+extension Proceedings {
+  /// The last act of a seat that stands and can be taken back.
+  public func lastAct(of seat: Seat) -> Event? {
+    events.last { event in
+      event.by.seat == seat && !withdrawn.contains(event.id) && event.act.cannotBeWithdrawn == nil
+    }
+  }
+}

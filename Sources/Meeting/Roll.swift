@@ -1,0 +1,172 @@
+public import Calendar
+
+/// An attendee, or somebody named to do something: with one agency or role.
+public struct Person: Hashable, Sendable {
+  public var key: PersonKey
+  public var slot: Slot
+  public var name: String
+  public var role: String
+  public var contact: String?
+  public var invited: Instant?
+  public var capacity = Capacity.member
+  /// Every stay, in the order they began.
+  public var stays: [Stay] = []
+  /// When they were spoken to, in a series of calls.
+  public var spokenTo: [Instant] = []
+  public var traits: [Trait: Answer] = [:]
+  /// Whether something was minuted from this person by name.
+  public var contributed = false
+
+  /// The agency spoken for.
+  public var agency: AgencyKey { slot.agency }
+
+  /// The voice of the agency through this person.
+  public var voice: Voice { Voice(agency: slot.agency, person: key) }
+
+  /// Whether the person is here at `instant`.
+  public func isHere(at instant: Instant) -> Bool {
+    stays.contains { $0.from <= instant && $0.until.map { instant < $0 } ?? true }
+  }
+
+  /// How the person takes part, while here.
+  public var attending: Attendance? { stays.last { $0.until == nil }?.how }
+
+  /// Whether the person is here now.
+  public var isHere: Bool { attending != nil }
+}
+
+/// From when to when somebody was there, and how.
+public struct Stay: Hashable, Sendable {
+  public var from: Instant
+  /// Nothing while they are still there.
+  public var until: Instant?
+  public var how: Attendance
+}
+
+/// What is known about one slot besides who sits in it.
+public struct SlotRecord: Hashable, Sendable {
+  public var chases: [Chase] = []
+  /// What was sent in writing: it informs, it never counts for quorum.
+  public var writings: [Writing] = []
+  public var apologies: Apology?
+  public var didNotRespond = false
+  /// Why the discussion went on without it.
+  public var without: GoingOn?
+
+  /// One call or message to fill the slot.
+  public struct Chase: Hashable, Sendable {
+    public var at: Instant
+    public var by: String
+    public var outcome: ChaseOutcome?
+    public var text: String
+  }
+
+  /// Information sent instead of coming.
+  public struct Writing: Hashable, Sendable {
+    public var id: EventID
+    public var at: Instant
+    public var text: String
+    public var share: Share?
+  }
+
+  /// That nobody can come, with the reason where one was given.
+  public struct Apology: Hashable, Sendable {
+    public var at: Instant
+    public var because: String?
+  }
+
+  /// Going on without it: the reason, and why it could not wait.
+  public struct GoingOn: Hashable, Sendable {
+    public var at: Instant
+    public var because: String
+    public var urgency: Urgency?
+  }
+}
+
+/// What the chase for one slot has come to, seen from the roll.
+public enum SlotState: String, Sendable, CaseIterable {
+  case present
+  /// Sent information: informs, never counts for quorum.
+  case written
+  /// Contacted for information by somebody who answered.
+  case consulted
+  case confirmed
+  case chased
+  case apologies
+  case notResponded = "not responded"
+  case left
+  case invited
+  case empty
+}
+
+extension Meeting {
+  /// The people of a slot: those of its agency, for its child or for none in particular.
+  public func people(of slot: Slot) -> [Person] {
+    persons.filter { person in
+      person.agency == slot.agency
+        && (slot.child == nil || person.slot.child == nil || person.slot.child == slot.child)
+    }
+  }
+
+  /// What is known about a slot; what was said of the agency as a whole holds for each child's slot.
+  public func record(of slot: Slot) -> SlotRecord {
+    if slot.child == nil {
+      // The slot of the whole agency hears what was said for any child.
+      return slots.filter { $0.key.agency == slot.agency }
+        .sorted { ($0.key.child?.text ?? "") < ($1.key.child?.text ?? "") }
+        .map(\.value).reduce(SlotRecord(), merged)
+    }
+    return merged(slots[Slot(slot.agency)] ?? SlotRecord(), slots[slot] ?? SlotRecord())
+  }
+
+  private func merged(_ one: SlotRecord, _ other: SlotRecord) -> SlotRecord {
+    SlotRecord(
+      chases: (one.chases + other.chases).sorted { $0.at < $1.at },
+      writings: (one.writings + other.writings).sorted { $0.at < $1.at },
+      apologies: other.apologies ?? one.apologies,
+      didNotRespond: one.didNotRespond || other.didNotRespond, without: other.without ?? one.without)
+  }
+
+  /// The members of a slot: advisers, observers and minute-takers do not count.
+  public func members(of slot: Slot) -> [Person] {
+    people(of: slot).filter { $0.capacity == .member }
+  }
+
+  /// Whether a member of the slot takes part: here now, or in a series of calls spoken to.
+  public func isFilled(_ slot: Slot) -> Bool {
+    members(of: slot).contains { form == .series ? !$0.spokenTo.isEmpty || $0.isHere : $0.isHere }
+  }
+
+  /// Whether a member of the slot took part at `instant`; in a series, was spoken to by then.
+  public func wasFilled(_ slot: Slot, at instant: Instant) -> Bool {
+    members(of: slot).contains { member in
+      if form == .series, member.spokenTo.contains(where: { $0 <= instant }) { return true }
+      return member.isHere(at: instant)
+    }
+  }
+
+  /// Where a slot stands, the strongest fact first.
+  public func state(of slot: Slot) -> SlotState {
+    let people = members(of: slot)
+    let record = record(of: slot)
+    if isFilled(slot) { return .present }
+    if people.contains(where: { !$0.stays.isEmpty }) { return .left }
+    if !record.writings.isEmpty { return .written }
+    if record.apologies != nil { return .apologies }
+    if record.didNotRespond { return .notResponded }
+    if let last = record.chases.last {
+      switch last.outcome {
+      case .confirmed: return .confirmed
+      case .declined: return .apologies
+      case .noAnswer: return .chased
+      case nil: return .consulted
+      }
+    }
+    return people.contains { $0.invited != nil } ? .invited : .empty
+  }
+
+  /// The last moment at which a member of the slot left, while none is here.
+  public func lastLeft(_ slot: Slot) -> Instant? {
+    isFilled(slot) ? nil : members(of: slot).compactMap { $0.stays.last?.until }.max()
+  }
+}
