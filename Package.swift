@@ -40,11 +40,14 @@ let package = Package(
     room("JSON"),
     room("Calendar"),
     room("Meeting", imports: ["Calendar"]),
-    room("Journal", imports: ["Meeting", "Calendar", "JSON", "CSodium"]),
+    room(
+      "Journal", imports: ["Meeting", "Calendar", "JSON", "CSodium"], exclude: ["event.schema.json"]),
     room("Settings", imports: ["JSON", yams]),
     room(
       "Procedures", imports: ["Meeting", "Calendar", "Settings", "JSON", "CData"],
-      exclude: ["working-together.yaml", "gloucestershire.yaml", "bank-holidays.json"]),
+      exclude: [
+        "working-together.yaml", "gloucestershire.yaml", "bank-holidays.json", "procedure.schema.json",
+      ]),
     room("Advice", imports: ["Procedures", "Meeting", "Calendar"]),
     room("Register", imports: ["Journal", "Meeting", "Calendar", "JSON", grdb]),
     room(
@@ -68,7 +71,14 @@ let package = Package(
     tests(of: "JSON", imports: ["JSON"]),
     tests(of: "Calendar", imports: ["Calendar"]),
     tests(of: "Settings", imports: ["Settings"]),
-    tests(of: "Record", imports: ["Record", "Journal", "JSON"]),
+    tests(of: "Meeting", imports: ["Meeting", "Calendar"]),
+    tests(of: "Journal", imports: ["Journal", "Meeting", "Calendar", "JSON"]),
+    tests(of: "Procedures", imports: ["Procedures", "Settings", "Meeting", "Calendar", "JSON"]),
+    tests(of: "Advice", imports: ["Advice", "Procedures", "Meeting", "Calendar"]),
+    tests(of: "Register", imports: ["Register", "Journal", "Meeting", "Calendar", "JSON"]),
+    tests(of: "Record", imports: ["Record", "Journal", "JSON", "Meeting", "Calendar", "Procedures", "Advice"]),
+    tests(of: "Console", imports: ["Console", "Advice", "Procedures", "Meeting", "Calendar"]),
+    tests(of: "Program", imports: ["JSON", "Calendar"]),
   ],
   cLanguageStandard: .c2x
 )

@@ -1,0 +1,417 @@
+public import Calendar
+
+/// One area's rules as data: what a strategy discussion there asks for, in the area's own terms.
+public struct Procedure: Hashable, Sendable {
+  public var header: Header
+  public var chair: ChairRule
+  /// Whether the procedure has a minute-taker beside the chair [DEV 3].
+  public var minuteTaker: MinuteTakerRule?
+  /// What may give rise to a discussion, in the area's words.
+  public var triggers: [Trigger]
+  public var slots: [SlotRule]
+  public var agenda: [AgendaItem]
+  public var prompts: Prompts
+  public var circumstances: [Circumstance]
+  public var questions: [Question]
+  public var decisions: [DecisionRule]
+  public var timescales: [Timescale]
+  public var ladders: [Ladder]
+  public var duties: [DutyRule]
+  public var scale: ScaleRule
+  public var actions: ActionRule
+  /// Per rule of the catalogue: whether it holds here, how severely, and on which paragraph it rests.
+  public var rules: [String: RuleSetting]
+  /// What the procedure's clocks and shares can wait for, besides what the journal itself knows.
+  public var happenings: [HappeningRule]
+  /// When the agencies can be reached, for moments of chasing.
+  public var hours: OfficeHours
+
+  /// The procedure's id, as it is chosen by.
+  public var id: String { header.id }
+}
+
+/// Who issued it, when, and on what it is based.
+public struct Header: Hashable, Sendable {
+  /// Lower case and hyphens: `gloucestershire`.
+  public var id: String
+  /// What citations begin with: `GLO`.
+  public var short: String
+  /// What the screen calls it: `Gloucestershire`.
+  public var name: String
+  public var title: String
+  public var issuer: String
+  public var revision: String
+  public var date: Day?
+  public var basedOn: String?
+  /// The procedure whose rules hold where this one is silent.
+  public var extends: String?
+  /// After how many months the area reviews it, for `procedure.dated`.
+  public var reviewMonths: Int?
+}
+
+/// The place in a source on which a rule, a question or a prompt rests.
+public struct Citation: Hashable, Sendable, CustomStringConvertible {
+  /// How strong the basis is.
+  public enum Basis: String, Sendable, CaseIterable {
+    /// The area's own text.
+    case procedure
+    /// The national text, where the area's is silent.
+    case national
+    /// Good practice that stands in no text; never critical.
+    case practice
+  }
+
+  public var basis: Basis
+  /// The short name of the text: `GLO`, `WT`; of practice, the procedure it is not in.
+  public var source: String
+  /// The heading it stands under.
+  public var place: String
+
+  /// A citation.
+  public init(basis: Basis, source: String, place: String) {
+    self.basis = basis
+    self.source = source
+    self.place = place
+  }
+
+  /// As the screen prints it: `[GLO Who should attend]`, or `[practice, not in GLO]`.
+  public var description: String {
+    basis == .practice ? "[practice, not in \(source)]" : "[\(source) \(place)]"
+  }
+}
+
+/// The force of the words in the source: it makes the severity.
+public enum Force: String, Sendable, CaseIterable {
+  case must
+  case should
+  case consider
+  case may
+}
+
+/// When something holds: any of these circumstances, and none of those.
+public struct Condition: Hashable, Sendable {
+  public var any: [String]
+  public var none: [String]
+
+  /// Always, where neither names anything.
+  public init(any: [String] = [], none: [String] = []) {
+    self.any = any
+    self.none = none
+  }
+
+  /// Whether it holds whatever the case.
+  public var isAlways: Bool { any.isEmpty && none.isEmpty }
+}
+
+/// Who chairs, by the procedure.
+public struct ChairRule: Hashable, Sendable {
+  /// As the procedure says it: `children's social care first-line manager`.
+  public var title: String
+  /// The grades a chair can name, lowest first.
+  public var grades: [Grade]
+  /// The grade that is enough where no circumstance asks for more.
+  public var usual: String?
+  /// Circumstances that ask for a more senior chair.
+  public var required: [RequiredGrade]
+  public var cite: Citation
+
+  /// A grade of chair.
+  public struct Grade: Hashable, Sendable {
+    public var id: String
+    public var name: String
+  }
+
+  /// A grade that circumstances ask for.
+  public struct RequiredGrade: Hashable, Sendable {
+    public var grade: String
+    public var when: Condition
+    public var cite: Citation
+  }
+}
+
+/// That minutes are taken by somebody other than the chair.
+public struct MinuteTakerRule: Hashable, Sendable {
+  public var cite: Citation
+}
+
+/// Something that gives rise to a discussion.
+public struct Trigger: Hashable, Sendable {
+  public var id: String
+  public var name: String
+  public var cite: Citation
+}
+
+/// A place that the procedure asks to be filled.
+public struct SlotRule: Hashable, Sendable {
+  /// How much depends on it.
+  public enum Strength: String, Sendable, CaseIterable {
+    /// Without it the discussion is not quorate.
+    case core
+    /// Required by a circumstance.
+    case required
+    /// Contacted for information; satisfied by a written word or a call that was answered.
+    case consult
+    /// Thought of, no more.
+    case consider
+  }
+
+  /// The agency's key: `police`.
+  public var id: String
+  public var name: String
+  /// Other beginnings by which it may be called in the capture line.
+  public var aliases: [String]
+  public var strength: Strength
+  public var when: Condition
+  /// Whether each child for whom the circumstance holds has a slot of its own.
+  public var perChild: Bool
+  public var force: Force
+  /// Whose office is kept: `duty desk`, a post, a number an authority fills in.
+  public var contact: String?
+  public var cite: Citation
+}
+
+/// An item of the agenda.
+public struct AgendaItem: Hashable, Sendable {
+  public var id: String
+  public var name: String
+  /// Minutes it may take; a budget, not a rule.
+  public var minutes: Int?
+  /// Whether opening it opens decisions.
+  public var isDecisions: Bool
+  public var prompts: [String]
+  public var cite: Citation
+}
+
+/// The risk prompts of a first discussion and of a review.
+public struct Prompts: Hashable, Sendable {
+  public var first: [Prompt]
+  public var review: [Prompt]
+}
+
+/// One risk prompt, answered for each child.
+public struct Prompt: Hashable, Sendable {
+  public var id: String
+  /// A word for the capture line and narrow panes: `harm`.
+  public var short: String
+  public var asks: String
+  public var cite: Citation
+}
+
+/// A fact about the case, asked plainly, that switches rules on.
+public struct Circumstance: Hashable, Sendable {
+  public var id: String
+  public var name: String
+  public var asks: String
+  /// Whether it is a fact about each child.
+  public var perChild: Bool
+  /// What it switches on, in a few words.
+  public var switchesOn: String?
+  public var cite: Citation
+}
+
+/// A plan question, an agency's duty or a checklist's point: all are questions.
+public struct Question: Hashable, Sendable {
+  /// Of whom it is asked.
+  public enum Asked: Hashable, Sendable {
+    case meeting
+    case agency(String)
+  }
+
+  /// Of what each answer is.
+  public enum Per: String, Sendable, CaseIterable {
+    case meeting
+    case child
+    /// Each person with parental responsibility, absent ones too.
+    case parent
+  }
+
+  /// What counts as an answer.
+  public enum AnswerKind: Hashable, Sendable {
+    case yesNo
+    case choice([Choice])
+    case text
+    case date
+    case list
+  }
+
+  /// One answer to choose.
+  public struct Choice: Hashable, Sendable {
+    public var id: String
+    public var name: String
+    /// What this answer needs besides: `why` of a reasoned no.
+    public var needs: [String]
+  }
+
+  public var id: String
+  /// A word or two for the capture line: `medical`.
+  public var short: String
+  public var asks: String
+  public var of: Asked
+  public var per: Per
+  public var answer: AnswerKind
+  /// What every answer needs besides: why, who, when, method, purpose.
+  public var needs: [String]
+  /// What a yes, and what a no, needs besides.
+  public var needsIfYes: [String]
+  public var needsIfNo: [String]
+  public var when: Condition
+  public var force: Force
+  public var cite: Citation
+}
+
+/// A decision the procedure knows.
+public struct DecisionRule: Hashable, Sendable {
+  public var id: String
+  /// As it is captured: `s47 joint`.
+  public var short: String
+  public var name: String
+  /// Whether it begins or continues section 47 enquiries.
+  public var isS47: Bool
+  /// Whether it says that none are begun.
+  public var refusesS47: Bool
+  /// Whether it settles what happens where no section 47 is begun: assessment, early help, child in need.
+  public var supports: Bool
+  /// Whose it is to decide: the agency's key.
+  public var ownerAgency: String?
+  /// The post, as the procedure says it: `social-care manager`.
+  public var owner: String?
+  /// Whether the source asks for analysis and reasoning.
+  public var rationale: Force
+  public var when: Condition
+  public var cite: Citation
+}
+
+/// A period with its origin: when something is due.
+public struct Timescale: Hashable, Sendable {
+  /// From which moment it runs.
+  public enum Origin: String, Sendable, CaseIterable {
+    case referralReceived = "referral received"
+    case concernIdentified = "concern identified"
+    case discussionEnded = "discussion ended"
+    case s47Decided = "s47 decided"
+    /// The examination itself; before it has happened, the time planned for it.
+    case examination
+    case decisionMakingConcluded = "decision-making concluded"
+  }
+
+  public var id: String
+  /// The rule it belongs to: `time.convene`, `time.conference`.
+  public var rule: String
+  /// What is due: `the discussion`, `the record to everybody invited`.
+  public var what: String
+  public var period: Period
+  public var origin: Origin
+  public var when: Condition
+  /// Replaces the default of its rule; of several exceptions the earliest stands.
+  public var isException: Bool
+  /// Holds only once immediate protection was answered no.
+  public var unlessProtectionNeeded: Bool
+  public var perChild: Bool
+  /// Why this period, in a few words: `immediate action was required`.
+  public var reason: String?
+  public var force: Force
+  public var cite: Citation
+}
+
+/// A way up for disagreement or delay.
+public struct Ladder: Hashable, Sendable {
+  /// What it is for.
+  public enum Purpose: String, Sendable, CaseIterable {
+    case disagreement
+    /// An urgent response is needed.
+    case urgent
+    case outOfHours = "out of hours"
+    /// A discussion cannot be held in time.
+    case delay
+  }
+
+  /// A step of it.
+  public struct Level: Hashable, Sendable {
+    public var id: String
+    public var name: String
+    public var contacts: [String]
+  }
+
+  public var purpose: Purpose
+  public var levels: [Level]
+  public var cite: Citation
+}
+
+/// An action that the procedure itself creates when its event happens.
+public struct DutyRule: Hashable, Sendable {
+  /// What makes it arise.
+  public enum Occasion: String, Sendable, CaseIterable {
+    case discussionEnded = "discussion ended"
+    case s47Decided = "s47 decided"
+    case medicalPlanned = "medical planned"
+    /// A core or significant agency took no part.
+    case agencyAbsent = "agency absent"
+  }
+
+  public var id: String
+  public var what: String
+  public var owner: String
+  public var on: Occasion
+  public var timescale: String?
+  public var when: Condition
+  public var force: Force
+  public var cite: Citation
+}
+
+/// Whether and how safety is scaled.
+public struct ScaleRule: Hashable, Sendable {
+  /// Whether the procedure asks for it; else it is offered as practice.
+  public var isAsked: Bool
+  /// What 0 and 10 stand for.
+  public var zero: String
+  public var ten: String
+  /// A score at or below this is low.
+  public var low: Int
+  /// Scores of one child this far apart are talked about.
+  public var spread: Int
+  public var cite: Citation
+}
+
+/// What an action has to say here.
+public struct ActionRule: Hashable, Sendable {
+  public var needsPurpose: Bool
+  public var needsContingency: Bool
+  public var cite: Citation
+}
+
+/// How a rule of the catalogue holds in this procedure.
+public struct RuleSetting: Hashable, Sendable {
+  public var isOff: Bool
+  public var severity: Severity?
+  public var cite: Citation
+}
+
+/// How much a warning matters.
+public enum Severity: String, Sendable, CaseIterable, Comparable {
+  case notice
+  case warning
+  case critical
+
+  /// A notice is less than a warning, a warning less than a critical one.
+  public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+
+  private var rank: Int {
+    switch self {
+    case .notice: 0
+    case .warning: 1
+    case .critical: 2
+    }
+  }
+}
+
+/// Something outside the room on which a clock or a share may wait.
+public struct HappeningRule: Hashable, Sendable {
+  public var id: String
+  public var name: String
+}
+
+/// When the agencies can be reached: minutes of a working day.
+public struct OfficeHours: Hashable, Sendable {
+  public var from: Int
+  public var until: Int
+}
