@@ -43,7 +43,7 @@ public struct LocalTime: Hashable, Comparable, Sendable, CustomStringConvertible
   /// The time as "2026-11-27T17:00".
   public var description: String { "\(day)T\(clock)" }
 
-  /// Orders as the calendar and the clock read; within the doubled hour of autumn that is not the order of time.
+  /// Orders as calendar and clock read, which within the doubled hour of autumn is not the order of time.
   public static func < (one: LocalTime, other: LocalTime) -> Bool {
     (one.day, one.minute) < (other.day, other.minute)
   }

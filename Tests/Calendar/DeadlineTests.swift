@@ -61,8 +61,8 @@ struct DeadlineTests {
         "Tue 9 Jun 2026: 45 working days after Wed 1 Apr (3 and 6 Apr, 4 and 25 May are bank holidays)"
       ),
       (
-        "300 working days", "2026-04-01T11:35:00Z", "2027-06-10T22:59:59Z",
-        "Thu 10 Jun 2027: 300 working days after Wed 1 Apr 2026 (12 bank holidays are not counted)"
+        "300 working days", "2026-04-01T11:35:00Z", "2027-06-11T22:59:59Z",
+        "Fri 11 Jun 2027: 300 working days after Wed 1 Apr 2026 (12 bank holidays are not counted)"
       ),
       ("same day", "2026-11-24T14:00:00Z", "2026-11-24T23:59:59Z", "Tue 24 Nov 2026: the same day"),
       ("same day", "2026-06-30T23:10:00Z", "2026-07-01T22:59:59Z", "Wed 1 Jul 2026: the same day"),
