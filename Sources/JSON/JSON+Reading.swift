@@ -196,12 +196,7 @@ private struct Reader {
   mutating func escape(into out: inout [UInt8]) throws(JSONError) {
     at += 1
     guard at < bytes.count else { throw fault("the text ends inside a string") }
-    let plain: [UInt8: UInt8] = [
-      UInt8(ascii: "\""): UInt8(ascii: "\""), UInt8(ascii: "\\"): UInt8(ascii: "\\"),
-      UInt8(ascii: "/"): UInt8(ascii: "/"), UInt8(ascii: "b"): 0x08, UInt8(ascii: "f"): 0x0C,
-      UInt8(ascii: "n"): 0x0A, UInt8(ascii: "r"): 0x0D, UInt8(ascii: "t"): 0x09,
-    ]
-    if let byte = plain[bytes[at]] {
+    if let byte = escaped(bytes[at]) {
       out.append(byte)
       at += 1
       return
@@ -221,6 +216,19 @@ private struct Reader {
     guard scalar != 0 else { throw fault("the character NUL") }
     guard let character = Unicode.Scalar(scalar) else { throw fault("half of a surrogate pair") }
     out.append(contentsOf: UTF8.encode(character) ?? .init())
+  }
+
+  /// What the letter after a backslash stands for, unless it is `u` or nothing.
+  func escaped(_ letter: UInt8) -> UInt8? {
+    switch letter {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): letter
+    case UInt8(ascii: "b"): 0x08
+    case UInt8(ascii: "f"): 0x0C
+    case UInt8(ascii: "n"): 0x0A
+    case UInt8(ascii: "r"): 0x0D
+    case UInt8(ascii: "t"): 0x09
+    default: nil
+    }
   }
 
   mutating func unit() throws(JSONError) -> UInt32 {

@@ -64,7 +64,7 @@ extension JSON {
   /// The value of the member called `name`, of an object that has one.
   public subscript(name: String) -> JSON? {
     guard case .object(let members) = self else { return nil }
-    return members.first { $0.name == name }?.value
+    return members.first { $0.name.utf8.elementsEqual(name.utf8) }?.value
   }
 
   /// The text, of a string.
