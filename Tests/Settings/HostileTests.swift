@@ -4,11 +4,11 @@ import Testing
 
 /// Files made to cost time, memory or the stack, each with words of its refusal.
 private let hostile: [(name: String, bytes: [UInt8], refusal: String)] = [
-  ("200,000 brackets", text(repeated("[", 200_000)), "1:33: nested more than 32 deep"),
-  ("200,000 braces", text(repeated("{", 200_000)), "nested more than 32 deep"),
+  ("200,000 brackets", text(repeated("[", 200_000)), "1:1: nested too deep"),
+  ("200,000 braces", text(repeated("{", 200_000)), "1:1: nested too deep"),
   ("brackets over lines", text(repeated("[\n", 100_000)), "33:1: nested more than 32 deep"),
   ("braces with names", text(repeated("{a: ", 60_000)), "nested more than 32 deep"),
-  ("closed brackets", text(repeated("[", 100_000) + repeated("]", 100_000)), "nested more than 32 deep"),
+  ("closed brackets", text(repeated("[", 100_000) + repeated("]", 100_000)), "1:1: nested too deep"),
   ("dashes", text(repeated("- ", 131_072)), "1:65: nested more than 32 deep"),
   ("question marks", text(repeated("? ", 131_072)), "a name should stand here"),
   ("steps of indentation", text(stairs(700)), "33:33: nested more than 32 deep"),
@@ -22,18 +22,25 @@ private let hostile: [(name: String, bytes: [UInt8], refusal: String)] = [
   ("an alias of itself", text("a: &a [*a]"), "1:4: anchors"),
   ("merge keys in a chain", text(merges(1000)), "1:5: anchors"),
   ("merge keys without aliases", text(repeated("{<<: ", 50_000)), "1:2: merge keys"),
-  ("anchors", text(repeated("&a ", 80_000)), "did not find expected node content"),
-  ("tags", text(repeated("!a ", 80_000)), "did not find expected node content"),
+  ("anchors", text(repeated("&a ", 80_000)), "1:1: anchors"),
+  ("tags", text(repeated("!a ", 80_000)), "1:1: tags"),
   ("tag directives", text(repeated("%TAG !a! b\n", 20_000)), "found duplicate %TAG directive"),
   ("an endless name", text(repeated("a", 250_000) + ": 1"), "a colon and a space in plain text"),
   ("an endless quote", text("\"" + repeated("a ", 120_000)), "the file ends inside quotes"),
-  ("backslashes", text("\"" + repeated("\\", 200_001)), "the file ends inside quotes"),
+  ("backslashes", text("\"" + repeated("\\", 200_001)), "found unknown escape character"),
   ("blank lines", text("a: |\n" + repeated("\n", 250_000) + "\u{1}"), "the control character U+0001"),
-  ("no text at all", [UInt8](repeating: 0xFF, count: 262_144), "1:1: not UTF-8"),
-  ("not UTF-8 at the end", text(repeated("a", 262_000)) + [0xE9], "1:262001: not UTF-8"),
+  ("no text at all", [UInt8](repeating: 0xFF, count: 262_144), "1:1: a character that is not UTF-8"),
+  ("not UTF-8 at the end", text(repeated("a", 262_000)) + [0xE9], "1:262001: a character that is not UTF-8"),
   ("too many bytes", [UInt8](repeating: 0x20, count: 262_145), "more than the 262144 that are read"),
   ("unknown names", text((0..<9_000).map { "agend\($0): x\n" }.joined()), "f:1:1: “agend0” is not a name"),
 ]
+
+/// Milliseconds of processor time that refusing may take: the promise, and what checks in debug builds cost.
+#if DEBUG
+  private let allowed = 300.0
+#else
+  private let allowed = 100.0
+#endif
 
 private func text(_ string: String) -> [UInt8] { Array(string.utf8) }
 
@@ -72,9 +79,8 @@ struct HostileTests {
         let grown = Memory.peak() - memory
         let said = throwing { () throws(SettingsError) in try reading.check() }
         #expect(said.contains(refusal), "\(name): \(said.prefix(200))")
-        #expect(milliseconds < 100, "\(name)")
+        #expect(milliseconds < allowed, "\(name)")
         #expect(grown < 50 << 10, "\(name): KiB")
-        print(name, milliseconds, "ms", grown, "KiB")
       }
     }
   }
@@ -88,8 +94,7 @@ struct HostileTests {
       let start = clock()
       #expect(throws: Never.self) { try YAML.read(bytes) }
       let milliseconds = Double(clock() - start) * 1000 / Double(CLOCKS_PER_SEC)
-      print("largest", bytes.count, milliseconds, "ms", Memory.peak() - memory, "KiB")
-      #expect(milliseconds < 100)
+      #expect(milliseconds < allowed)
       #expect(Memory.peak() - memory < 50 << 10)
     }
   }
