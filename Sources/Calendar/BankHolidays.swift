@@ -1,7 +1,7 @@
 /// The bank holidays of England and Wales: those that are known, and the regular ones of every other year.
 ///
 /// A year that has any day in the data is taken as known in full. In the years before, after and between,
-/// the regular holidays are computed and count as projected: a proclamation may add a one-off or move a day, and
+/// the regular holidays are computed and count as projected: a proclamation may add or move a day, and one
 /// did so ten days before 19 September 2022 (Banking and Financial Dealings Act 1971, section 1).
 public struct BankHolidays: Sendable, Equatable {
   private let known: [Int: [Day: String]]
