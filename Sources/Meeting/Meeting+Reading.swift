@@ -110,3 +110,18 @@ extension Meeting {
     happenings.last { $0.name == name && ($0.child == nil || child == nil || $0.child == child) }?.when
   }
 }
+
+extension Meeting {
+  /// What a child is called in the room: the first name, the whole one where two share it, or `unborn`.
+  public func callName(of key: ChildKey) -> String {
+    guard let child = child(key) else { return key.text }
+    if child.isUnborn, child.name.isEmpty { return "unborn" }
+    let first = firstWord(of: child.name)
+    let sharing = self.case.children.count { firstWord(of: $0.name) == first }
+    return sharing > 1 ? child.name : first
+  }
+
+  private func firstWord(of name: String) -> String {
+    name.split(separator: " ").first.map(String.init) ?? name
+  }
+}

@@ -267,6 +267,8 @@ public struct DecisionRule: Hashable, Sendable {
   public var name: String
   /// Whether it begins or continues section 47 enquiries.
   public var isS47: Bool
+  /// Whether it goes on with enquiries that were begun before: it moves no date (YAML: `continues-s47`).
+  public var continuesS47 = false
   /// Whether it says that none are begun.
   public var refusesS47: Bool
   /// Whether it settles what happens where no section 47 is begun: assessment, early help, child in need.
@@ -383,6 +385,10 @@ public struct ActionRule: Hashable, Sendable {
 public struct RuleSetting: Hashable, Sendable {
   public var isOff: Bool
   public var severity: Severity?
+  /// The slot that the rule speaks of: the doctor of `medical.doctor` (YAML: `slot`).
+  public var slot: String?
+  /// The question that the rule reads: `medical.reason`, `medical.consent`, `family.pr` (YAML: `question`).
+  public var question: String?
   public var cite: Citation
 }
 

@@ -1,0 +1,141 @@
+public import Calendar
+public import Meeting
+public import Procedures
+
+/// What the procedure says about a meeting at one moment: who is missing, what is open, what is due.
+public struct Advice: Hashable, Sendable {
+  public var quorum: Quorum
+  /// What stands, the worst first.
+  public var warnings: [Warning]
+  /// What would stand but for an override, with its reason.
+  public var overridden: [Overridden]
+  public var deadlines: [Due]
+  public var duties: [Duty]
+
+  /// The advice on a meeting under a procedure at `now`.
+  ///
+  /// `closing` asks what stands at the end of the discussion, while people are still there to mend it.
+  public init(
+    on meeting: Meeting, under procedure: Procedure, at now: Instant, counting workingDays: WorkingDays,
+    closing: Bool = false
+  ) {
+    let situation = Situation(
+      meeting: meeting, procedure: procedure, now: now, workingDays: workingDays, closing: closing)
+    var warnings: [Warning] = []
+    var overridden: [Overridden] = []
+    for rule in Rule.catalogue {
+      guard let setting = procedure.rules[rule.id], !setting.isOff else { continue }
+      for finding in rule.check(situation) {
+        let warning = Warning(finding, of: rule, setting: setting)
+        if let override = meeting.override(of: rule.id, child: finding.child) {
+          overridden.append(Overridden(warning: warning, override: override))
+        } else {
+          warnings.append(warning)
+        }
+      }
+    }
+    self.quorum = situation.quorum
+    self.warnings = warnings.enumerated()
+      .sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }
+      .map(\.element)
+    self.overridden = overridden
+    self.deadlines = situation.deadlines
+    self.duties = Duty.all(situation)
+  }
+}
+
+/// What the procedure wants and the meeting does not yet show.
+public struct Warning: Hashable, Sendable {
+  public var rule: String
+  public var severity: Severity
+  /// What is missing, in a line.
+  public var message: String
+  /// What to do, in a line.
+  public var remedy: String
+  public var citation: Citation
+  public var child: ChildKey?
+  /// Where it can be mended.
+  public var place: Place
+
+  init(_ finding: Finding, of rule: Rule, setting: RuleSetting) {
+    self.rule = rule.id
+    let citation = finding.citation ?? setting.cite
+    let severity = finding.severity ?? setting.severity ?? rule.severity
+    // Practice that no text asks for is never critical, but for what keeps a child safe tonight.
+    self.severity =
+      citation.basis == .practice && !rule.restsOnImmediateAction ? min(severity, .warning) : severity
+    self.message = finding.message
+    self.remedy = finding.remedy
+    self.citation = citation
+    self.child = finding.child
+    self.place = finding.place
+  }
+}
+
+/// A warning that was gone past, with the reason.
+public struct Overridden: Hashable, Sendable {
+  public var warning: Warning
+  public var override: Override
+}
+
+/// The part of the meeting in which something is mended.
+public enum Place: Hashable, Sendable {
+  case clock
+  case roll(Slot?)
+  case agenda(String?)
+  case prompt(String)
+  case question(String)
+  case scores
+  case tonight
+  case decisions(Int?)
+  case dissent(Int)
+  case actions(Int?)
+  case duties
+}
+
+/// What one rule found.
+struct Finding {
+  var message: String
+  var remedy: String
+  var place: Place
+  var child: ChildKey?
+  var severity: Severity?
+  var citation: Citation?
+
+  init(
+    _ message: String, _ remedy: String, at place: Place, child: ChildKey? = nil, severity: Severity? = nil,
+    citing citation: Citation? = nil
+  ) {
+    self.message = message
+    self.remedy = remedy
+    self.place = place
+    self.child = child
+    self.severity = severity
+    self.citation = citation
+  }
+}
+
+/// A rule of the catalogue: pure, and only as severe as the words it rests on.
+public struct Rule: Sendable {
+  /// As it is cited and overridden by: `quorum.core`.
+  public let id: String
+  let severity: Severity
+  /// Rests on the texts' *immediate action*, and may be critical where it is called practice.
+  let restsOnImmediateAction: Bool
+  let check: @Sendable (Situation) -> [Finding]
+
+  init(
+    _ id: String, _ severity: Severity, restsOnImmediateAction: Bool = false,
+    check: @escaping @Sendable (Situation) -> [Finding]
+  ) {
+    self.id = id
+    self.severity = severity
+    self.restsOnImmediateAction = restsOnImmediateAction
+    self.check = check
+  }
+
+  /// Every rule there is, in the order in which equals are listed.
+  public static let catalogue: [Rule] =
+    assembling + chairing + quorate + roll + riskAndQuestions + safety + deciding + medical + scaling + acting
+    + running + timing
+}

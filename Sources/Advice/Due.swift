@@ -1,0 +1,158 @@
+public import Calendar
+public import Meeting
+public import Procedures
+
+/// Something due, with the rule and the origin it is counted from.
+public struct Due: Hashable, Sendable {
+  /// How it stands with a clock.
+  public enum State: String, Sendable, CaseIterable {
+    /// What it starts from has not happened.
+    case waiting
+    case running
+    /// Less than a quarter of the time is left.
+    case nearly
+    case late
+    /// Done in time, or late, but done.
+    case met
+  }
+
+  /// The rule the timescale belongs to: `time.convene`.
+  public var rule: String
+  public var timescale: String
+  public var what: String
+  /// Nothing while it waits for its origin.
+  public var due: LocalTime?
+  public var instant: Instant?
+  /// From when it runs.
+  public var from: Instant?
+  /// In words: the day, the period, the origin, the bank holidays between.
+  public var basis: String
+  public var isProjected: Bool
+  public var state: State
+  public var child: ChildKey?
+  public var reason: String?
+  public var force: Force
+  public var citation: Citation
+
+  /// Every date that the procedure and the meeting together make, in the procedure's order.
+  static func all(
+    of meeting: Meeting, under procedure: Procedure, at now: Instant, counting workingDays: WorkingDays
+  ) -> [Due] {
+    var dates: [Due] = []
+    for rule in orderedRules(procedure) {
+      let timescales = procedure.timescales.filter { $0.rule == rule }
+      for child in timescales.contains(where: \.perChild) ? meeting.livingChildren.map(\.key) : [nil] {
+        let counting = Counting(
+          meeting: meeting, procedure: procedure, workingDays: workingDays, now: now, child: child)
+        dates += counting.standing(among: timescales)
+      }
+    }
+    return dates
+  }
+
+  private static func orderedRules(_ procedure: Procedure) -> [String] {
+    var seen: Set<String> = []
+    return procedure.timescales.map(\.rule).filter { seen.insert($0).inserted }
+  }
+}
+
+/// Counts the timescales of one rule, for one child where the rule is a child's.
+private struct Counting {
+  let meeting: Meeting
+  let procedure: Procedure
+  let workingDays: WorkingDays
+  let now: Instant
+  let child: ChildKey?
+
+  /// What stands: an exception replaces the default; of several exceptions the earliest [GLO Timescales].
+  func standing(among timescales: [Timescale]) -> [Due] {
+    let holding = timescales.filter { holdsIn(meeting, $0.when, for: child) }
+    let exceptions = holding.filter { $0.isException && protectionAllows($0) }
+    let counted = (exceptions.isEmpty ? holding.filter { !$0.isException } : exceptions).compactMap(due)
+    if exceptions.isEmpty { return counted }
+    return counted.min { ($0.instant ?? latest) < ($1.instant ?? latest) }.map { [$0] } ?? []
+  }
+
+  private var latest: Instant { Instant(seconds: Int.max) }
+
+  /// The longer time for a complex case holds only once immediate protection was answered no.
+  private func protectionAllows(_ timescale: Timescale) -> Bool {
+    !timescale.unlessProtectionNeeded
+      || meeting.answer(to: "immediate-protection-needed", child: child) == .no
+  }
+
+  private func due(_ timescale: Timescale) -> Due? {
+    guard let origin = origin(of: timescale) else {
+      return waits(timescale)
+        ? Due(
+          rule: timescale.rule, timescale: timescale.id, what: timescale.what, due: nil, instant: nil,
+          from: nil, basis: "\(timescale.period) from: \(timescale.origin.rawValue), not yet",
+          isProjected: false, state: .waiting, child: child, reason: timescale.reason,
+          force: timescale.force, citation: timescale.cite) : nil
+    }
+    let deadline = workingDays.deadline(timescale.period, from: origin.instant)
+    return Due(
+      rule: timescale.rule, timescale: timescale.id, what: timescale.what, due: deadline.due,
+      instant: deadline.instant, from: origin.instant,
+      basis: "\(deadline.basis), from: \(origin.words)", isProjected: deadline.isProjected,
+      state: state(of: timescale, from: origin.instant, due: deadline.instant), child: child,
+      reason: timescale.reason, force: timescale.force, citation: timescale.cite)
+  }
+
+  /// A clock that depends on this meeting's outcome is listed only once its origin is there.
+  private func waits(_ timescale: Timescale) -> Bool {
+    switch timescale.origin {
+    case .discussionEnded: true
+    case .referralReceived, .concernIdentified, .s47Decided, .examination, .decisionMakingConcluded: false
+    }
+  }
+
+  private func origin(of timescale: Timescale) -> (instant: Instant, words: String)? {
+    let words = timescale.origin.rawValue
+    switch timescale.origin {
+    case .referralReceived: return (meeting.case.referral.received, words)
+    case .concernIdentified:
+      if let identified = meeting.case.concernIdentified { return (identified, words) }
+      return (meeting.case.referral.received, "referral received (no other time of concern is known)")
+    case .discussionEnded: return meeting.ended.map { ($0, words) }
+    case .s47Decided: return s47Decided.map { ($0, words) }
+    case .examination:
+      if let happened = meeting.happened("examination", child: child) {
+        return (London.instant(happened), words)
+      }
+      return planned.map { (London.instant($0), "the examination as planned") }
+    case .decisionMakingConcluded:
+      return meeting.happened("decision-making-concluded", child: child).map { (London.instant($0), words) }
+    }
+  }
+
+  /// When section 47 enquiries were begun for this child: continuing them moves no date.
+  private var s47Decided: Instant? {
+    let beginning = Set(procedure.decisions.filter { $0.isS47 && !$0.continuesS47 }.map(\.id))
+    return meeting.decisions.first { decision in
+      decision.taken != nil && (child == nil || decision.child == child)
+        && beginning.contains(decision.decision)
+    }?.decided
+  }
+
+  private var planned: LocalTime? {
+    guard let question = procedure.rules["medical.reason"]?.question,
+      let answer = meeting.answer(toQuestion: question, child: child), answer.value.answer == "yes"
+    else { return nil }
+    return answer.value.need("when")?.time
+  }
+
+  private func state(of timescale: Timescale, from: Instant, due: Instant) -> Due.State {
+    if let met = met(timescale) { return met }
+    if now > due { return .late }
+    let left = due.seconds - now.seconds
+    return left * 4 < due.seconds - from.seconds ? .nearly : .running
+  }
+
+  private func met(_ timescale: Timescale) -> Due.State? {
+    if timescale.rule == "time.convene" { return meeting.began == nil ? nil : .met }
+    return procedure.duties.contains { duty in
+      duty.timescale == timescale.id && meeting.dutiesDone.contains { $0.duty == duty.id }
+    } ? .met : nil
+  }
+}

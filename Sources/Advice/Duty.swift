@@ -1,0 +1,49 @@
+public import Calendar
+public import Meeting
+public import Procedures
+
+/// An action that the procedure itself creates, once its event has happened.
+public struct Duty: Hashable, Sendable {
+  public var rule: DutyRule
+  public var due: LocalTime?
+  public var basis: String?
+  /// What was reported when it was done.
+  public var done: DutyDone?
+  public var child: ChildKey?
+  /// The agencies it concerns, of a duty that an absence creates.
+  public var agencies: [String]
+
+  static func all(_ situation: Situation) -> [Duty] {
+    situation.procedure.duties.filter { situation.holds($0.when) }.compactMap { rule in
+      guard let agencies = arisen(rule, situation) else { return nil }
+      let date = situation.deadlines.first { $0.timescale == rule.timescale }
+      return Duty(
+        rule: rule, due: date?.due, basis: date?.basis,
+        done: situation.meeting.dutiesDone.last { $0.duty == rule.id }, agencies: agencies)
+    }
+  }
+
+  /// Nothing while its event has not happened; else the agencies it concerns.
+  private static func arisen(_ rule: DutyRule, _ situation: Situation) -> [String]? {
+    let meeting = situation.meeting
+    switch rule.on {
+    case .discussionEnded: return meeting.ended == nil ? nil : []
+    case .s47Decided:
+      let begins = meeting.decisions.contains { $0.taken != nil && situation.rule(of: $0)?.isS47 == true }
+      return begins ? [] : nil
+    case .medicalPlanned:
+      guard let question = situation.procedure.rules["medical.reason"]?.question else { return nil }
+      let planned = meeting.questionAnswers.contains {
+        $0.value.question == question && $0.value.answer == "yes"
+      }
+      return planned ? [] : nil
+    case .agencyAbsent:
+      guard meeting.ended != nil else { return nil }
+      let absent = situation.quorum.slots.filter { standing in
+        guard standing.strength == .core || standing.strength == .required else { return false }
+        return !meeting.members(of: standing.slot).contains { !$0.stays.isEmpty || !$0.spokenTo.isEmpty }
+      }
+      return absent.isEmpty ? nil : absent.map(\.name)
+    }
+  }
+}

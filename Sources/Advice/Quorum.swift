@@ -1,0 +1,128 @@
+public import Calendar
+public import Meeting
+public import Procedures
+
+/// Who is there of those the procedure asks for, and whether that is enough.
+public struct Quorum: Hashable, Sendable {
+  /// Every slot the procedure asks for here, the core first, then whoever else was invited.
+  public var slots: [Standing]
+  /// Each change since the discussion began, with its time.
+  public var log: [Change]
+
+  /// One slot and where it stands.
+  public struct Standing: Hashable, Sendable {
+    public var slot: Slot
+    public var name: String
+    /// Nothing for somebody invited besides the procedure's slots.
+    public var strength: SlotRule.Strength?
+    public var force: Force
+    public var state: SlotState
+    public var people: [PersonKey]
+    public var contact: String?
+    public var citation: Citation?
+  }
+
+  /// The quorum from one moment on.
+  public struct Change: Hashable, Sendable {
+    public var at: Instant
+    public var present: Int
+    public var of: Int
+    /// The core slots with nobody in them, by name.
+    public var missing: [String]
+
+    /// Whether every core slot is filled.
+    public var isQuorate: Bool { missing.isEmpty }
+  }
+
+  /// The core slots.
+  public var core: [Standing] { slots.filter { $0.strength == .core } }
+
+  /// How many core slots are filled.
+  public var present: Int { core.count { $0.state == .present } }
+
+  /// How many core slots there are.
+  public var needed: Int { core.count }
+
+  /// The core slots with nobody in them.
+  public var missing: [Standing] { core.filter { $0.state != .present } }
+
+  /// Whether every core slot is filled.
+  public var isQuorate: Bool { missing.isEmpty }
+
+  /// How many core slots are filled or confirmed, while people are still being called.
+  public var confirmed: Int { core.count { $0.state == .present || $0.state == .confirmed } }
+
+  init(of meeting: Meeting, under procedure: Procedure) {
+    var slots: [Standing] = []
+    for rule in procedure.slots {
+      for slot in Self.places(of: rule, in: meeting) {
+        slots.append(Self.standing(slot, rule, in: meeting))
+      }
+    }
+    slots = SlotRule.Strength.allCases.flatMap { strength in slots.filter { $0.strength == strength } }
+    let known = Set(slots.map(\.slot.agency))
+    for person in meeting.persons where person.invited != nil || !person.stays.isEmpty {
+      let slot = Slot(person.agency)
+      guard !known.contains(person.agency), !slots.contains(where: { $0.slot == slot }) else { continue }
+      let rule = procedure.slots.first { $0.id == person.agency.text }
+      slots.append(
+        Standing(
+          slot: slot, name: rule?.name ?? Self.name(of: person.agency), strength: nil, force: .may,
+          state: meeting.state(of: slot), people: meeting.people(of: slot).map(\.key), contact: nil,
+          citation: nil))
+    }
+    self.slots = slots
+    self.log = Self.changes(of: meeting, core: slots.filter { $0.strength == .core })
+  }
+
+  /// The core slots that had nobody in them at `instant`.
+  public func missing(at instant: Instant, in meeting: Meeting) -> [Standing] {
+    core.filter { !meeting.wasFilled($0.slot, at: instant) }
+  }
+
+  /// The slots that a rule asks for here: none while its circumstance does not hold, one a child where it says so.
+  private static func places(of rule: SlotRule, in meeting: Meeting) -> [Slot] {
+    let agency = AgencyKey(rule.id)
+    guard rule.perChild else { return holdsIn(meeting, rule.when) ? [Slot(agency)] : [] }
+    let children = meeting.livingChildren.map(\.key).filter { holdsIn(meeting, rule.when, for: $0) }
+    // A circumstance answered for the whole meeting asks for one place.
+    let named = rule.when.any.flatMap { meeting.children(with: $0) }
+    if named.isEmpty { return children.isEmpty ? [] : [Slot(agency)] }
+    return children.count == 1 && meeting.case.children.count == 1
+      ? [Slot(agency)] : children.map { Slot(agency, child: $0) }
+  }
+
+  private static func standing(_ slot: Slot, _ rule: SlotRule, in meeting: Meeting) -> Standing {
+    let child = slot.child.map { ", \(meeting.callName(of: $0))" } ?? ""
+    return Standing(
+      slot: slot, name: rule.name + child, strength: rule.strength, force: rule.force,
+      state: meeting.state(of: slot), people: meeting.people(of: slot).map(\.key), contact: rule.contact,
+      citation: rule.cite)
+  }
+
+  private static func name(of agency: AgencyKey) -> String {
+    let spaced = String(agency.text.map { $0 == "-" ? " " : $0 })
+    return spaced.prefix(1).uppercased() + spaced.dropFirst()
+  }
+
+  private static func changes(of meeting: Meeting, core: [Standing]) -> [Change] {
+    guard let began = meeting.began else { return [] }
+    let until = meeting.ended ?? Instant(seconds: Int.max)
+    var moments: Set<Instant> = [began]
+    for person in meeting.persons {
+      for stay in person.stays {
+        moments.insert(stay.from)
+        if let left = stay.until { moments.insert(left) }
+      }
+      moments.formUnion(person.spokenTo)
+    }
+    var log: [Change] = []
+    for moment in moments.filter({ $0 >= began && $0 <= until }).sorted() {
+      let missing = core.filter { !meeting.wasFilled($0.slot, at: moment) }.map(\.name)
+      guard log.last?.missing != missing else { continue }
+      log.append(
+        Change(at: moment, present: core.count - missing.count, of: core.count, missing: missing))
+    }
+    return log
+  }
+}

@@ -1,0 +1,36 @@
+import Meeting
+import Procedures
+
+extension Rule {
+  /// Who chairs, and who takes the minutes?
+  static let chairing = [
+    Rule("chair.grade", .critical) { the in
+      guard the.isUnderWay else { return [] }
+      let chair = the.procedure.chair
+      guard let required = chair.required.first(where: { the.holds($0.when) }) else { return [] }
+      let held = the.meeting.offices[.chair]?.grade
+      let ranks = chair.grades.map(\.id)
+      guard let needed = ranks.firstIndex(of: required.grade) else { return [] }
+      if let held, let rank = ranks.firstIndex(of: held), rank >= needed { return [] }
+      let name = chair.grades[needed].name
+      return [
+        Finding(
+          "The circumstances ask for a \(name) in the chair", "hand the chair over, or say why not",
+          at: .roll(nil), citing: required.cite)
+      ]
+    },
+
+    Rule("chair.minutes", .notice) { the in
+      guard the.isUnderWay, the.procedure.minuteTaker != nil,
+        let chair = the.meeting.offices[.chair]?.person
+      else { return [] }
+      let takes = the.meeting.offices[.minuteTaker]?.person
+      guard takes == nil || takes == chair else { return [] }
+      return [
+        Finding(
+          "Nobody but the chair takes the minutes", "name a minute-taker", at: .roll(nil),
+          citing: the.procedure.minuteTaker?.cite)
+      ]
+    },
+  ]
+}

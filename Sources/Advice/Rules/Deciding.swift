@@ -1,0 +1,124 @@
+import Calendar
+import Meeting
+import Procedures
+
+extension Rule {
+  /// What was decided, by whom, why, with whom, and who disagrees?
+  static let deciding = [
+    Rule("decide.none", .critical) { the in
+      guard the.isEnding else { return [] }
+      return the.meeting.livingChildren.map(\.key).filter { child in
+        !the.taken(for: child).contains { the.rule(of: $0).map { $0.isS47 || $0.refusesS47 } ?? false }
+      }.map { child in
+        Finding(
+          "\(the.name(of: child)): no decision on section 47",
+          "decide: begin, go on, or not, with the reason", at: .decisions(nil), child: child)
+      }
+    },
+
+    Rule("decide.rationale", .warning) { the in
+      the.allTaken.compactMap { decision, taken in
+        guard taken.because?.isEmpty ?? true else { return nil }
+        let rule = the.rule(of: decision)
+        let asked = rule.map { $0.rationale == .must || $0.rationale == .should } ?? false
+        return Finding(
+          "\(the.name(of: decision.child)), \(the.name(of: decision)): no rationale",
+          "say why, in the words of the discussion", at: .decisions(decision.number), child: decision.child,
+          severity: asked ? .critical : .warning, citing: rule?.cite)
+      }
+    },
+
+    Rule("decide.owner", .warning) { the in
+      the.allTaken.compactMap { decision, taken in
+        let rule = the.rule(of: decision)
+        let owner = taken.owner
+        let rightAgency = rule?.ownerAgency.map { owner?.agency.text == $0 } ?? true
+        guard owner?.person == nil || !rightAgency else { return nil }
+        let whose = rule?.owner ?? "whoever decided it"
+        return Finding(
+          "\(the.name(of: decision.child)), \(the.name(of: decision)): not owned by name",
+          "name the owner: \(whose)", at: .decisions(decision.number), child: decision.child,
+          severity: rule?.isS47 == true ? .critical : .warning, citing: rule?.cite)
+      }
+    },
+
+    Rule("decide.without", .warning) { the in
+      the.allTaken.compactMap { decision, taken in
+        guard let at = decision.decided else { return nil }
+        let missing = the.quorum.missing(at: at, in: the.meeting)
+        guard !missing.isEmpty else { return nil }
+        var lacks: [String] = []
+        if taken.without?.because.isEmpty ?? true { lacks.append("why it could not wait") }
+        if taken.without?.news == nil || taken.without?.newsBy == nil {
+          lacks.append("who asks for its information by when")
+        }
+        if taken.again == nil { lacks.append("whether there is a further discussion") }
+        guard !lacks.isEmpty else { return nil }
+        return Finding(
+          "\(the.name(of: decision.child)), \(the.name(of: decision)): taken without \(Situation.list(missing.map(\.name))); \(Situation.list(lacks)) not recorded",
+          "record it on the decision, which stands", at: .decisions(decision.number), child: decision.child,
+          citing: missing.first?.citation)
+      }
+    },
+
+    Rule("decide.view", .notice) { the in
+      the.allTaken.compactMap { decision, taken in
+        let asked = Set(decision.views.map(\.viewing.voice.agency))
+        let at = decision.decided ?? the.now
+        let unasked = the.quorum.slots.filter { standing in
+          standing.strength != nil && the.meeting.wasFilled(standing.slot, at: at)
+            && !asked.contains(standing.slot.agency)
+        }
+        guard !unasked.isEmpty else { return nil }
+        return Finding(
+          "\(the.name(of: decision.child)), \(the.name(of: decision)): not asked: \(Situation.list(unasked.map(\.name)))",
+          "ask each by name; no view is an answer", at: .decisions(decision.number), child: decision.child)
+      }
+    },
+
+    Rule("decide.no-s47", .warning) { the in
+      the.meeting.livingChildren.map(\.key).compactMap { child in
+        let rules = the.taken(for: child).compactMap { the.rule(of: $0) }
+        guard rules.contains(where: \.refusesS47), !rules.contains(where: \.isS47),
+          !rules.contains(where: \.supports)
+        else { return nil }
+        return Finding(
+          "\(the.name(of: child)): no section 47, and nothing on assessment, early help or child in need",
+          "decide what follows instead, or why nothing does", at: .decisions(nil), child: child)
+      }
+    },
+
+    Rule("dissent.open", .critical) { the in
+      guard the.procedure.ladders.contains(where: { $0.purpose == .disagreement }) else { return [] }
+      return the.meeting.dissents.compactMap { dissent in
+        // A view against a proposal becomes a dissent once the decision is taken.
+        guard dissent.settled == nil, let decision = the.meeting.decision(dissent.decision),
+          decision.taken != nil
+        else { return nil }
+        let name = the.name(of: dissent.voice.agency)
+        if dissent.words?.isEmpty ?? true {
+          return Finding(
+            "Dissent \(dissent.number), \(name): not in its own words", "write down what was said",
+            at: .dissent(dissent.number), child: decision.child)
+        }
+        guard dissent.escalations.isEmpty else { return nil }
+        return Finding(
+          "Dissent \(dissent.number), \(name) on \(the.name(of: decision.child)): no level and no contact",
+          "escalate it: to which level, with whom", at: .dissent(dissent.number), child: decision.child,
+          citing: the.procedure.ladders.first { $0.purpose == .disagreement }?.cite)
+      }
+    },
+  ]
+}
+
+extension Situation {
+  /// The decisions taken, with what was decided.
+  fileprivate var allTaken: [(Decision, Deciding)] {
+    meeting.decisions.compactMap { decision in decision.taken.map { (decision, $0) } }
+  }
+
+  /// The decisions taken about one child.
+  fileprivate func taken(for child: ChildKey) -> [Decision] {
+    meeting.decisions.filter { $0.taken != nil && $0.child == child }
+  }
+}

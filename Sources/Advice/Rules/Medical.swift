@@ -1,0 +1,95 @@
+import Calendar
+import Meeting
+import Procedures
+
+extension Rule {
+  /// Is there a medical, who says so, and who consents?
+  static let medical = [
+    Rule("medical.reason", .warning) { the in
+      guard let question = the.question(readBy: "medical.reason"), the.planIsOpen || the.isAnswered(question)
+      else { return [] }
+      return the.open(question).map { open in
+        let name = open.child.map { the.name(of: $0) } ?? "The medical"
+        return Finding(
+          open.lacks.isEmpty
+            ? "\(name): not said whether there is a medical"
+            : "\(name): the answer on the medical lacks \(Situation.list(open.lacks))",
+          "record the reasoning, and whether medical advice was given", at: .question(question.id),
+          child: open.child, citing: question.cite)
+      }
+    },
+
+    Rule("medical.doctor", .critical) { the in
+      guard the.isUnderWay, let id = the.procedure.rules["medical.doctor"]?.slot else { return [] }
+      return the.quorum.slots.filter { $0.slot.agency.text == id }.compactMap { standing in
+        let meeting = the.meeting
+        let tookPart = meeting.members(of: standing.slot).contains {
+          !$0.stays.isEmpty || !$0.spokenTo.isEmpty
+        }
+        guard !tookPart, meeting.record(of: standing.slot).without == nil else { return nil }
+        let wrote = standing.state == .written
+        return Finding(
+          wrote
+            ? "\(standing.name) wrote, and is still required: a medical is in question"
+            : "\(standing.name) not here, a medical is in question",
+          "bring one in, or say why not", at: .roll(standing.slot), child: standing.slot.child,
+          severity: wrote ? .warning : nil, citing: standing.citation)
+      }
+    },
+
+    Rule("medical.consent", .warning) { the in
+      guard let question = the.question(readBy: "medical.consent"), let medical = the.reads("medical.reason")
+      else { return [] }
+      let today = London.local(the.now).day
+      return the.meeting.livingChildren.compactMap { child in
+        guard let age = child.age(on: today), age < 16,
+          the.meeting.answer(toQuestion: medical, child: child.key)?.value.answer == "yes"
+        else { return nil }
+        let answer = the.meeting.answer(toQuestion: question.id, child: child.key)?.value
+        let name = the.name(of: child.key)
+        guard let answer else {
+          return Finding(
+            "\(name), under 16: no consent to the examination from anybody with parental responsibility is recorded",
+            "ask for it (the authority counts if it holds it); emergency treatment does not wait for this",
+            at: .question(question.id), child: child.key, citing: question.cite)
+        }
+        let lacks = question.needs(of: answer.answer).filter { answer.need($0)?.text.isEmpty ?? true }
+        guard !lacks.isEmpty else { return nil }
+        let withheld = answer.answer == "withheld" || answer.answer == "no"
+        return Finding(
+          withheld
+            ? "\(name): consent to the examination is withheld; \(Situation.list(lacks)) missing"
+            : "\(name): the consent to the examination lacks \(Situation.list(lacks))",
+          withheld
+            ? "seek legal advice and record it; emergency treatment does not wait for this"
+            : "record it", at: .question(question.id), child: child.key,
+          severity: withheld ? .critical : nil, citing: question.cite)
+      }
+    },
+
+    Rule("family.pr", .warning) { the in
+      guard the.planIsOpen, let question = the.question(readBy: "family.pr") else { return [] }
+      return the.open(question).compactMap { open in
+        guard let key = open.relative, let relative = the.meeting.relative(key) else { return nil }
+        return Finding(
+          open.lacks.isEmpty
+            ? "\(relative.name): undecided whether told, with parental responsibility"
+            : "\(relative.name): on being told, \(Situation.list(open.lacks)) not recorded",
+          "decide: told by whom and when, or not and why; ask police about the timing",
+          at: .question(question.id), citing: question.cite)
+      }
+    },
+  ]
+}
+
+extension Situation {
+  fileprivate func question(readBy rule: String) -> Question? {
+    reads(rule).flatMap { id in procedure.questions.first { $0.id == id } }.flatMap { question in
+      holds(question.when) ? question : nil
+    }
+  }
+
+  fileprivate func isAnswered(_ question: Question) -> Bool {
+    meeting.questionAnswers.contains { $0.value.question == question.id }
+  }
+}

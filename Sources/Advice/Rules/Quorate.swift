@@ -1,0 +1,131 @@
+import Calendar
+import Meeting
+import Procedures
+
+extension Rule {
+  /// Is the strategy discussion quorate, and if not, why does it go on?
+  static let quorate = [
+    Rule("quorum.core", .critical) { the in
+      guard the.isUnderWay, the.meeting.state != .ended else { return [] }
+      return the.quorum.missing.filter { the.meeting.record(of: $0.slot).without == nil }.map { core in
+        let since = the.meeting.lastLeft(core.slot).map { "nobody here since \(the.clock($0))" }
+        return Finding(
+          "\(core.name): \(since ?? "nobody here"), not quorate (\(the.quorum.present) of \(the.quorum.needed))",
+          "bring somebody in, or go on with the reason and the urgency",
+          at: .roll(core.slot), child: core.slot.child, citing: core.citation)
+      }
+    },
+
+    Rule("quorum.reason", .critical) { the in
+      guard the.isUnderWay else { return [] }
+      return the.significant.compactMap { standing in
+        guard standing.state != .present, let without = the.meeting.record(of: standing.slot).without else {
+          return nil
+        }
+        var lacks: [String] = []
+        if without.urgency?.text.isEmpty ?? true {
+          lacks.append("the urgency")
+        } else if without.urgency?.ground == nil {
+          lacks.append("whether delay would raise the risk or impede the investigation")
+        }
+        if !the.obtainsInformation(of: standing.slot) { lacks.append("an action to obtain its information") }
+        guard !lacks.isEmpty else { return nil }
+        return Finding(
+          "Going on without \(standing.name): \(Situation.list(lacks)) missing",
+          "say it with :without, and ask for its information with an action marked <\(standing.slot.agency)",
+          at: .roll(standing.slot), child: standing.slot.child,
+          severity: standing.strength == .consult ? .warning : nil, citing: nil)
+      }
+    },
+
+    Rule("quorum.circumstance", .warning) { the in
+      guard the.isUnderWay else { return [] }
+      let doctor = the.procedure.rules["medical.doctor"].flatMap { $0.isOff ? nil : $0.slot }
+      return the.quorum.slots.compactMap { standing in
+        let slot = standing.slot
+        guard slot.agency.text != doctor, the.meeting.record(of: slot).without == nil else { return nil }
+        switch standing.strength {
+        case .required where standing.state != .present:
+          return Finding(
+            "\(standing.name) neither here nor explained\(the.aside(standing.state))",
+            "chase, or record why it goes on without", at: .roll(slot), child: slot.child,
+            severity: standing.force == .must ? .critical : .warning, citing: standing.citation)
+        case .consult where !standing.state.wasReached:
+          return Finding(
+            "\(standing.name) neither contacted nor heard in writing\(the.aside(standing.state))",
+            "ask for its information, or record why it goes on without", at: .roll(slot), child: slot.child,
+            severity: standing.force.severity, citing: standing.citation)
+        default: return nil
+        }
+      }
+    },
+
+    Rule("quorum.left", .warning) { the in
+      guard the.isUnderWay, the.meeting.form != .series else { return [] }
+      return the.quorum.missing.flatMap { core -> [Finding] in
+        guard let left = the.meeting.lastLeft(core.slot), the.meeting.record(of: core.slot).without != nil
+        else { return [] }
+        return the.meeting.livingChildren.map(\.key).filter { !the.hasView(of: core.slot.agency, on: $0) }
+          .map { child in
+            Finding(
+              "\(core.name) left at \(the.clock(left)), before it gave a view on section 47 for \(the.name(of: child))",
+              "ask for its view and record it on the decision", at: .decisions(nil), child: child)
+          }
+      }
+    },
+  ]
+}
+
+extension Situation {
+  /// Core agencies and those that a circumstance makes significant, and whoever the meeting goes on without.
+  fileprivate var significant: [Quorum.Standing] {
+    quorum.slots.filter { [.core, .required, .consult].contains($0.strength) }
+  }
+
+  fileprivate func obtainsInformation(of slot: Slot) -> Bool {
+    let named = meeting.actions.contains { action in
+      guard let from = action.plan.from else { return false }
+      return from.agency == slot.agency
+        && (from.child == nil || slot.child == nil || from.child == slot.child)
+    }
+    // A decision taken without it may say who asks for its information.
+    let decided = meeting.decisions.contains { decision in
+      decision.taken?.without?.news != nil
+        && decision.decided.map { !meeting.wasFilled(slot, at: $0) } ?? false
+    }
+    let core = quorum.core.contains { $0.slot == slot }
+    return named || (core && decided)
+  }
+
+  fileprivate func hasView(of agency: AgencyKey, on child: ChildKey) -> Bool {
+    meeting.decisions.contains { decision in
+      decision.child == child && decision.views.contains { $0.viewing.voice.agency == agency }
+    }
+  }
+
+  fileprivate func aside(_ state: SlotState) -> String {
+    switch state {
+    case .written: " (in writing: it informs, it does not count)"
+    case .chased: " (no answer)"
+    case .apologies: " (apologies)"
+    case .notResponded: " (no response)"
+    case .left: " (left)"
+    case .present, .consulted, .confirmed, .invited, .empty: ""
+    }
+  }
+}
+
+extension SlotState {
+  /// Whether the agency was reached and could say what it knows.
+  fileprivate var wasReached: Bool {
+    switch self {
+    case .present, .written, .consulted, .left: true
+    case .confirmed, .chased, .apologies, .notResponded, .invited, .empty: false
+    }
+  }
+}
+
+extension Force {
+  /// The severity that words of this force have.
+  var severity: Severity { self == .consider || self == .may ? .notice : .warning }
+}

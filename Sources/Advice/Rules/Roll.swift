@@ -1,0 +1,76 @@
+import Meeting
+import Procedures
+
+extension Rule {
+  /// Who was asked, who is here, and may they speak for their agency?
+  static let roll = [
+    Rule("roll.silent", .warning) { the in
+      guard the.isEnding else { return [] }
+      return the.quorum.slots.compactMap { standing in
+        guard the.wasAsked(standing), the.hasNoStatus(standing) else { return nil }
+        return Finding(
+          "\(standing.name): asked to come, and nothing says what became of it",
+          "record apologies, no response, or what it sent", at: .roll(standing.slot),
+          child: standing.slot.child)
+      }
+    },
+
+    Rule("roll.authority", .notice) { the in
+      guard the.isUnderWay else { return [] }
+      return the.meeting.persons.compactMap { person in
+        guard person.capacity == .member, person.isHere, the.isAsked(person.agency) else { return nil }
+        var lacks: [String] = []
+        if person.traits[.mayDecide] != .yes {
+          lacks.append(
+            person.traits[.mayDecide] == .no
+              ? "may not decide for \(the.name(of: person.agency))" : "not asked whether they may decide")
+        }
+        if person.traits[.hasInformation] != .yes {
+          lacks.append(
+            person.traits[.hasInformation] == .no
+              ? "without the agency's information" : "not asked whether they have the agency's information")
+        }
+        // Somebody else of the agency who can do both is enough.
+        let other = the.meeting.people(of: Slot(person.agency)).contains { colleague in
+          colleague.key != person.key && colleague.isHere && colleague.traits[.mayDecide] == .yes
+            && colleague.traits[.hasInformation] == .yes
+        }
+        guard !lacks.isEmpty, !other else { return nil }
+        return Finding(
+          "\(person.name), \(the.name(of: person.agency)): \(Situation.list(lacks))",
+          "ask, and record the answer", at: .roll(person.slot))
+      }
+    },
+
+    Rule("roll.not-heard", .notice) { the in
+      guard the.decisionsAreOpen else { return [] }
+      let heard = Set(the.meeting.sayings.compactMap { $0.saying.voice?.agency })
+      let silent = the.quorum.slots.filter { $0.state == .present && !heard.contains($0.slot.agency) }
+      guard !silent.isEmpty else { return [] }
+      return [
+        Finding(
+          "\(Situation.list(silent.map(\.name))): nothing minuted", "ask each by name",
+          at: .roll(silent.first?.slot))
+      ]
+    },
+  ]
+}
+
+extension Situation {
+  /// Whether the procedure's slots include this agency.
+  fileprivate func isAsked(_ agency: AgencyKey) -> Bool {
+    quorum.slots.contains { $0.slot.agency == agency && $0.strength != nil && $0.strength != .consider }
+  }
+
+  fileprivate func wasAsked(_ standing: Quorum.Standing) -> Bool {
+    let people = meeting.people(of: standing.slot)
+    return people.contains { $0.invited != nil } || !meeting.record(of: standing.slot).chases.isEmpty
+  }
+
+  fileprivate func hasNoStatus(_ standing: Quorum.Standing) -> Bool {
+    switch standing.state {
+    case .invited, .chased, .confirmed: true
+    case .present, .written, .consulted, .apologies, .notResponded, .left, .empty: false
+    }
+  }
+}

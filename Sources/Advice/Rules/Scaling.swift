@@ -1,0 +1,85 @@
+import Meeting
+import Procedures
+
+extension Rule {
+  /// How safe is the child, from 0 to 10, in each professional's view? The reasons count more than the numbers.
+  static let scaling = [
+    Rule("scale.missing", .warning) { the in
+      guard the.scalingIsOpen else { return [] }
+      return the.meeting.livingChildren.map(\.key).flatMap { child -> [Finding] in
+        let scores = the.meeting.scores(for: child)
+        let asked = Set(scores.map(\.scoring.voice.agency))
+        let absent = the.quorum.slots.filter { $0.state == .present && !asked.contains($0.slot.agency) }
+        var findings: [Finding] = []
+        if !absent.isEmpty {
+          findings.append(
+            Finding(
+              "\(the.name(of: child)): no score from \(Situation.list(absent.map(\.name)))",
+              "ask for a number or no view", at: .scores, child: child, citing: the.procedure.scale.cite))
+        }
+        let bare = scores.filter { $0.scoring.value != nil && $0.scoring.analysis?.isEmpty ?? true }
+        if the.meeting.revealed != nil, !bare.isEmpty {
+          let names = bare.map { the.name(of: $0.scoring.voice.agency) }
+          findings.append(
+            Finding(
+              "\(the.name(of: child)): a score without its analysis (\(Situation.list(names)))",
+              "ask what stands behind the number", at: .scores, child: child,
+              citing: the.procedure.scale.cite))
+        }
+        return findings
+      }
+    },
+
+    Rule("scale.low", .warning) { the in
+      guard the.meeting.revealed != nil else { return [] }
+      return the.meeting.livingChildren.map(\.key).compactMap { child in
+        let low = the.meeting.scores(for: child).filter {
+          ($0.scoring.value ?? .max) <= the.procedure.scale.low
+        }
+        guard let lowest = low.min(by: { ($0.scoring.value ?? 0) < ($1.scoring.value ?? 0) }),
+          !the.hasImmediateAction(for: child), the.meeting.tonight(child) == nil
+        else { return nil }
+        return Finding(
+          "\(the.name(of: child)): \(the.name(of: lowest.scoring.voice.agency)) scores \(lowest.scoring.value ?? 0), and nothing is done at once",
+          "name the immediate action, or why none", at: .scores, child: child,
+          citing: the.procedure.scale.cite)
+      }
+    },
+
+    Rule("scale.spread", .warning) { the in
+      guard let revealed = the.meeting.revealed else { return [] }
+      return the.meeting.livingChildren.map(\.key).compactMap { child in
+        let spread = Spread(of: the.meeting, child: child)
+        guard let furthest = spread.speaksFirst, spread.width >= the.procedure.scale.spread else {
+          return nil
+        }
+        let talked = the.meeting.sayings.contains {
+          $0.at >= revealed.at && $0.saying.voice?.agency == furthest.scoring.voice.agency
+        }
+        let revised = the.meeting.scores.contains {
+          $0.isRevised && $0.scoring.child == child && $0.scoring.voice == furthest.scoring.voice
+        }
+        guard !talked, !revised else { return nil }
+        let name = the.name(of: furthest.scoring.voice.agency)
+        return Finding(
+          "\(the.name(of: child)): scores \(spread.lowest) to \(spread.highest), not talked about",
+          "let \(name) (\(furthest.scoring.value ?? 0)) speak first", at: .scores, child: child,
+          citing: the.procedure.scale.cite)
+      }
+    },
+  ]
+}
+
+extension Situation {
+  /// Whether scores are due: the procedure asks for them and decisions are open, or somebody gave one.
+  fileprivate var scalingIsOpen: Bool {
+    isUnderWay && (!meeting.scores.isEmpty || (procedure.scale.isAsked && decisionsAreOpen))
+  }
+
+  fileprivate func hasImmediateAction(for child: ChildKey) -> Bool {
+    meeting.actions.contains { action in
+      action.plan.kind == .immediate
+        && (action.plan.children.isEmpty || action.plan.children.contains(child))
+    }
+  }
+}

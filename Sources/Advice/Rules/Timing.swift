@@ -1,0 +1,55 @@
+import Calendar
+import Meeting
+import Procedures
+
+extension Rule {
+  /// What is due when, at the latest?
+  static let timing =
+    [
+      Rule("time.convene", .critical) { the in
+        guard the.meeting.state != .declined, let due = the.convening, let instant = due.instant,
+          let time = due.due
+        else { return [] }
+        let why = "\(due.basis)\(due.reason.map { ": \($0)" } ?? "")"
+        if let began = the.meeting.began {
+          guard began > instant else { return [] }
+          let byDecision = the.meeting.target.map { " by decision: \($0.because)" } ?? ""
+          return [
+            Finding(
+              "Held late\(byDecision): due \(time.day.short) \(time.clock), begun \(the.when(London.local(began)))",
+              "say why it was not held in time [\(why)]", at: .clock, citing: due.citation)
+          ]
+        }
+        if the.now > instant {
+          let target = the.meeting.target.map { "late by decision: \($0.because)" } ?? "late"
+          return [
+            Finding(
+              "The discussion is \(target); it was due \(time.day.short) \(time.clock)",
+              "hold it now [\(why)]", at: .clock, citing: due.citation)
+          ]
+        }
+        guard due.state == .nearly else { return [] }
+        return [
+          Finding(
+            "The discussion is due at the latest \(the.when(time))", "begin as soon as you can [\(why)]",
+            at: .clock, severity: .warning, citing: due.citation)
+        ]
+      }
+    ]
+    + ["time.minutes", "time.conference", "time.medical-report", "time.assessment", "time.s47"].map(running)
+
+  /// A date that runs down, then is late.
+  private static func running(_ id: String) -> Rule {
+    Rule(id, .critical) { the in
+      the.deadlines.filter { $0.rule == id }.compactMap { due in
+        guard let time = due.due, due.state == .nearly || due.state == .late else { return nil }
+        let whose = due.child.map { "\(the.name(of: $0)): " } ?? ""
+        let late = due.state == .late
+        return Finding(
+          "\(whose)\(due.what) \(late ? "was due" : "is due at the latest") \(the.when(time))",
+          "\(late ? "do it now, and record when" : "see to it") [\(due.basis)]", at: .duties,
+          child: due.child, severity: late ? .critical : .warning, citing: due.citation)
+      }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+import Calendar
+import Meeting
+import Procedures
+
+/// What every rule looks at: the meeting, the procedure, the moment, and what follows from them.
+struct Situation {
+  let meeting: Meeting
+  let procedure: Procedure
+  let now: Instant
+  let workingDays: WorkingDays
+  let quorum: Quorum
+  let deadlines: [Due]
+  /// Whether the end is near: the last item is open, the discussion is over, or closing was asked for.
+  let isEnding: Bool
+
+  init(meeting: Meeting, procedure: Procedure, now: Instant, workingDays: WorkingDays, closing: Bool) {
+    self.meeting = meeting
+    self.procedure = procedure
+    self.now = now
+    self.workingDays = workingDays
+    self.quorum = Quorum(of: meeting, under: procedure)
+    self.deadlines = Due.all(of: meeting, under: procedure, at: now, counting: workingDays)
+    let lastIsOpen = procedure.agenda.last.map { meeting.currentItem?.name == $0.id } ?? false
+    self.isEnding = meeting.began != nil && (closing || meeting.state == .ended || lastIsOpen)
+  }
+
+  /// Whether people are meeting, or were until just now.
+  var isUnderWay: Bool { meeting.began != nil && meeting.state.isOpen }
+
+  /// Whether decisions have been opened: the item, a proposal, or a decision.
+  var decisionsAreOpen: Bool {
+    guard isUnderWay else { return false }
+    if isEnding || !meeting.decisions.isEmpty { return true }
+    let ids = Set(procedure.agenda.filter(\.isDecisions).map(\.id))
+    return meeting.items.contains { $0.opened != nil && ids.contains($0.name) }
+  }
+
+  /// Whether planning has begun: an item after decisions was opened, or the end is near.
+  var planIsOpen: Bool {
+    guard isUnderWay else { return false }
+    guard let decisions = procedure.agenda.lastIndex(where: \.isDecisions) else { return isEnding }
+    let later = Set(procedure.agenda[(decisions + 1)...].map(\.id))
+    return isEnding || meeting.items.contains { $0.opened != nil && later.contains($0.name) }
+  }
+
+  /// Whether a condition holds, for the meeting or for one child.
+  func holds(_ condition: Condition, for child: ChildKey? = nil) -> Bool {
+    holdsIn(meeting, condition, for: child)
+  }
+
+  /// The decision rule of a decision, where it is one of the procedure's.
+  func rule(of decision: Decision) -> DecisionRule? {
+    procedure.decisions.first { $0.id == decision.decision }
+  }
+
+  /// What a decision is called.
+  func name(of decision: Decision) -> String { rule(of: decision)?.name ?? decision.decision }
+
+  /// What a child is called in the room.
+  func name(of child: ChildKey) -> String { meeting.callName(of: child) }
+
+  /// What an agency is called.
+  func name(of agency: AgencyKey) -> String {
+    procedure.slots.first { $0.id == agency.text }?.name ?? Self.words(of: agency)
+  }
+
+  /// What a slot is called: the agency, and the child where it is one child's.
+  func name(of slot: Slot) -> String {
+    let agency = name(of: slot.agency)
+    return slot.child.map { "\(agency), \(name(of: $0))" } ?? agency
+  }
+
+  /// The names of children as one says them: `Maya and Theo`.
+  func names(of children: [ChildKey]) -> String { Self.list(children.map { name(of: $0) }) }
+
+  /// Words as one says them: `a, b and c`.
+  static func list(_ words: [String]) -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  private static func words(of agency: AgencyKey) -> String {
+    let spaced = String(agency.text.map { $0 == "-" ? " " : $0 })
+    return spaced.prefix(1).uppercased() + spaced.dropFirst()
+  }
+
+  /// The time of day at which something happened, on the clock of the room.
+  func clock(_ instant: Instant) -> String { London.local(instant).clock }
+
+  /// A time as it is said in the room: the clock alone for today.
+  func when(_ time: LocalTime) -> String {
+    time.day == London.local(now).day ? "today \(time.clock)" : "\(time.day.short) \(time.clock)"
+  }
+}
+
+/// Whether a condition holds in a meeting, for the meeting as a whole or for one child.
+func holdsIn(_ meeting: Meeting, _ condition: Condition, for child: ChildKey? = nil) -> Bool {
+  func holds(_ name: String) -> Bool {
+    child.map { meeting.holds(name, for: $0) } ?? meeting.holds(name)
+  }
+  if condition.none.contains(where: holds) { return false }
+  return condition.any.isEmpty || condition.any.contains(where: holds)
+}

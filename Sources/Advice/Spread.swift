@@ -1,0 +1,29 @@
+public import Meeting
+
+/// How far apart the scores of one child are, and who is furthest from the rest.
+public struct Spread: Hashable, Sendable {
+  public var lowest: Int
+  public var highest: Int
+  /// Highest minus lowest; 0 where fewer than two gave a number.
+  public var width: Int { max(0, highest - lowest) }
+  /// Whose number is furthest from the mean of the others: who speaks first.
+  public var speaksFirst: Scored?
+
+  /// The spread of the latest scores for a child.
+  public init(of meeting: Meeting, child: ChildKey) {
+    let scores = meeting.scores(for: child)
+    let numbers = scores.compactMap(\.scoring.value)
+    lowest = numbers.min() ?? 0
+    highest = numbers.max() ?? 0
+    let sum = numbers.reduce(0, +)
+    guard numbers.count > 1, lowest < highest else { return }
+    // The distance to the others' mean, times their number: whole numbers compare exactly.
+    speaksFirst = scores.filter { $0.scoring.value != nil }.max { one, other in
+      func distance(_ scored: Scored) -> Int {
+        let value = scored.scoring.value ?? 0
+        return abs(value * (numbers.count - 1) - (sum - value))
+      }
+      return distance(one) < distance(other)
+    }
+  }
+}
