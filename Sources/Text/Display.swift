@@ -6,8 +6,8 @@
 ///   paragraph separators, private use, unassigned and noncharacters become `<U+202E>`.
 /// - Of the combining marks on one base four are kept; the rest becomes `<+3 marks>`. A mark without a base,
 ///   which would land on what stands before the text, becomes `<U+0301>`.
-/// - U+200D stays between the emoji it joins, at most three in a row as in the longest emoji there are; U+FE0E
-///   and U+FE0F stay right after an emoji.
+/// - U+200D stays between the emoji it joins, at most three in a row as in the longest emoji there are;
+///   U+FE0E and U+FE0F stay right after an emoji.
 ///
 /// What is shown stays the same when it is shown again. Which characters are assigned is as the Swift
 /// standard library knows it.

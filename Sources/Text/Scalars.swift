@@ -2,7 +2,7 @@
 let zeroWidthJoiner: Unicode.Scalar = "\u{200D}"
 
 extension Unicode.Scalar {
-  /// Whether this is an emoji that stands for itself: no digit, no half of a flag, no skin tone missing its base.
+  /// Whether this is an emoji and neither a digit nor half a flag.
   var isPictograph: Bool {
     properties.isEmoji && value > 0xFF && !isRegionalIndicator
   }

@@ -1,7 +1,8 @@
 /// The text in lines of at most so many cells, broken between words.
 ///
-/// Line feeds break as well. The blanks around a break are dropped, all others are kept. A word longer than a
-/// line begins on a line of its own and is broken between graphemes; a grapheme wider than the line stands alone.
+/// Line feeds break as well. The blanks around a break are dropped, all others are kept. A word longer
+/// than a line begins on a line of its own and is broken between graphemes, of which one wider than the line
+/// stands alone.
 public func wrap(_ text: String, to cells: Int) -> [String] {
   // By scalar, for a carriage return and a line feed are one grapheme.
   let paragraphs = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
