@@ -10,8 +10,10 @@ public struct Spread: Hashable, Sendable {
   public var speaksFirst: Scored?
 
   /// The spread of the latest scores for a child.
-  public init(of meeting: Meeting, child: ChildKey) {
-    let scores = meeting.scores(for: child)
+  public init(of meeting: Meeting, child: ChildKey) { self.init(among: meeting.scores(for: child)) }
+
+  /// The spread of some scores of one child.
+  public init(among scores: [Scored]) {
     let numbers = scores.compactMap(\.scoring.value)
     lowest = numbers.min() ?? 0
     highest = numbers.max() ?? 0
