@@ -13,6 +13,11 @@ public struct Digest: Hashable, Sendable {
     self.bytes = out
   }
 
+  /// 32 zero bytes, which no line of a journal has: what the first line names as the line before.
+  public static let none = Digest(bytes: [UInt8](repeating: 0, count: 32))
+
+  private init(bytes: [UInt8]) { self.bytes = bytes }
+
   /// The digest that 64 lower-case hexadecimal digits spell, or nothing.
   public init?(hex: some StringProtocol) {
     guard let bytes = Hex.bytes(hex), bytes.count == 32 else { return nil }

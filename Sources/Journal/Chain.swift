@@ -1,0 +1,53 @@
+public import Meeting
+
+/// The links of a journal up to some line: how many there are, and what the next one has to name.
+public struct Chain: Hashable, Sendable {
+  /// How many lines there are.
+  public private(set) var count = 0
+  /// SHA-256 of the last line, its line feed included; 32 zero bytes before the first.
+  public private(set) var head = Digest.none
+
+  /// The chain before its first line.
+  public init() {}
+
+  /// Takes in the next entry, if it follows from what is here.
+  public mutating func link(_ entry: Entry) throws(JournalError) {
+    guard entry.seq == count + 1 else {
+      throw .damaged(line: count + 1, member: "seq", fault: "is \(entry.seq), not \(count + 1)")
+    }
+    guard entry.prev == head else {
+      throw .damaged(
+        line: entry.seq, member: "prev", fault: "is not the SHA-256 of the line before: one was changed")
+    }
+    count = entry.seq
+    head = entry.digest
+  }
+
+  /// Writes `event` as the next line, and takes it in.
+  public mutating func append(_ event: Event) -> Entry {
+    let entry = Entry(event: event, seq: count + 1, prev: head)
+    count = entry.seq
+    head = entry.digest
+    return entry
+  }
+
+  /// Reads the bytes of the next line, and takes it in.
+  public mutating func read(_ line: [UInt8]) throws(JournalError) -> Entry {
+    let entry = try Entry(reading: line, line: count + 1)
+    try link(entry)
+    return entry
+  }
+
+  /// Reads a whole journal (`journal.jsonl`) and proves each link of it.
+  public static func verify(_ journal: [UInt8]) throws(JournalError) -> (entries: [Entry], chain: Chain) {
+    var chain = Chain()
+    var entries: [Entry] = []
+    var start = journal.startIndex
+    while start < journal.endIndex {
+      let end = journal[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? journal.endIndex
+      entries.append(try chain.read(Array(journal[start..<end])))
+      start = end
+    }
+    return (entries, chain)
+  }
+}
