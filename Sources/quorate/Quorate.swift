@@ -1,0 +1,69 @@
+import ArgumentParser
+import CTerminal
+import Glibc
+
+/// The program: strategy discussions from the referral to a signed record.
+@main
+struct Quorate: ParsableCommand {
+  /// Stands in the first event of every journal.
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "quorate",
+    abstract: "Runs child-protection strategy discussions, from the referral to a signed record.",
+    discussion: """
+      Exit status: 0 done; 1 failed; 2 input refused; 3 warnings stand; 4 unproven; 64 usage.
+      """,
+    version: version,
+    subcommands: [
+      RegisterCommand.self, ConveneCommand.self, CaptureCommand.self, ShowCommand.self, ListCommand.self,
+      CloseCommand.self, SignCommand.self, VerifyCommand.self, KeyCommand.self, ProceduresCommand.self,
+      SchemaCommand.self, DueCommand.self,
+    ])
+
+  static func main() {
+    ct_harden()
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      failure.report()
+      exit(failure.status.rawValue)
+    } catch {
+      exit(withError: error)
+    }
+  }
+}
+
+/// How a command ended: the one table of exit statuses.
+enum Status: Int32 {
+  case done = 0
+  case failed = 1
+  case inputRefused = 2
+  case warningsStand = 3
+  case unproven = 4
+  case usage = 64
+}
+
+/// Why a command did not do what it was asked to: what, where and what to do, a line each.
+struct Failure: Error {
+  var status: Status
+  var lines: [String]
+
+  /// A failure with one sentence or several.
+  init(_ status: Status, _ lines: String...) {
+    self.status = status
+    self.lines = lines
+  }
+
+  /// A failure with many lines.
+  init(_ status: Status, lines: [String]) {
+    self.status = status
+    self.lines = lines
+  }
+
+  /// Says so on standard error.
+  func report() {
+    for (index, line) in lines.enumerated() { complain(index == 0 ? "quorate: \(line)" : "  \(line)") }
+  }
+}

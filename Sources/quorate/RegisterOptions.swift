@@ -1,0 +1,74 @@
+import ArgumentParser
+import Calendar
+import Glibc
+import Procedures
+import Register
+import Settings
+import Text
+
+/// Which register, and in a rehearsal which clock.
+struct RegisterOptions: ParsableArguments {
+  @Option(
+    name: .customLong("register"),
+    help: "The register's folder (else QUORATE_REGISTER, else the data directory).",
+    completion: .directory)
+  var directory: String?
+
+  @Option(help: "A rehearsal register only: the time it is, YYYY-MM-DDTHH:MM:SSZ; it stands still.")
+  var clock: Instant?
+
+  /// Where the register lies.
+  var path: String {
+    if let directory { return directory }
+    if let chosen = environment("QUORATE_REGISTER") { return chosen }
+    return dataDirectory + "/quorate"
+  }
+
+  /// Opens the register, with the clock its kind allows.
+  func open() throws -> (register: Register, clock: Clock) {
+    let register: Register
+    do { register = try Register.open(at: path) } catch { throw Failure(.failed, "\(error)") }
+    guard let instant = clock else { return (register, Clock()) }
+    guard register.isRehearsal else {
+      throw Failure(
+        .inputRefused, "--clock is refused: \(display(path)) is no rehearsal register",
+        "make one with: quorate register new --rehearsal DIR")
+    }
+    return (register, Clock(standingAt: instant))
+  }
+}
+
+/// A value of the environment that is set and not empty.
+func environment(_ name: String) -> String? {
+  guard let value = getenv(name) else { return nil }
+  let text = String(cString: value)
+  return text.isEmpty ? nil : text
+}
+
+private var home: String { environment("HOME") ?? "." }
+
+/// Where a person's data lies [XDG Base Directory].
+private var dataDirectory: String { environment("XDG_DATA_HOME") ?? home + "/.local/share" }
+
+/// Where an area's own procedures and an own bank-holiday file lie.
+var configurationDirectory: String { (environment("XDG_CONFIG_HOME") ?? home + "/.config") + "/quorate" }
+
+/// The folders in which procedure files are looked for before those in the program.
+var procedureDirectories: [String] { [configurationDirectory + "/procedures"] }
+
+/// The bank holidays in force: the configuration's `bank-holidays.json`, else those in the program.
+func bankHolidays() throws -> BankHolidays {
+  let path = configurationDirectory + "/bank-holidays.json"
+  guard access(path, F_OK) == 0 else { return BankHolidays.builtIn }
+  do {
+    return try BankHolidays.read(try readFile(at: path, limit: 1 << 20))
+  } catch {
+    throw Failure(.failed, "\(path): \(error)")
+  }
+}
+
+/// The account of the operating system.
+var loginName: String {
+  guard let entry = getpwuid(getuid()) else { return String(getuid()) }
+  return String(cString: entry.pointee.pw_name)
+}
