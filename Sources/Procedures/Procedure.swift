@@ -49,60 +49,6 @@ public struct Header: Hashable, Sendable {
   public var reviewMonths: Int?
 }
 
-/// The place in a source on which a rule, a question or a prompt rests.
-public struct Citation: Hashable, Sendable, CustomStringConvertible {
-  /// How strong the basis is.
-  public enum Basis: String, Sendable, CaseIterable {
-    /// The area's own text.
-    case procedure
-    /// The national text, where the area's is silent.
-    case national
-    /// Good practice that stands in no text; never critical.
-    case practice
-  }
-
-  public var basis: Basis
-  /// The short name of the text: `GLO`, `WT`; of practice, the procedure it is not in.
-  public var source: String
-  /// The heading it stands under.
-  public var place: String
-
-  /// A citation.
-  public init(basis: Basis, source: String, place: String) {
-    self.basis = basis
-    self.source = source
-    self.place = place
-  }
-
-  /// As the screen prints it: `[GLO Who should attend]`, or `[practice, not in GLO]`.
-  public var description: String {
-    basis == .practice ? "[practice, not in \(source)]" : "[\(source) \(place)]"
-  }
-}
-
-/// The force of the words in the source: it makes the severity.
-public enum Force: String, Sendable, CaseIterable {
-  case must
-  case should
-  case consider
-  case may
-}
-
-/// When something holds: any of these circumstances, and none of those.
-public struct Condition: Hashable, Sendable {
-  public var any: [String]
-  public var none: [String]
-
-  /// Always, where neither names anything.
-  public init(any: [String] = [], none: [String] = []) {
-    self.any = any
-    self.none = none
-  }
-
-  /// Whether it holds whatever the case.
-  public var isAlways: Bool { any.isEmpty && none.isEmpty }
-}
-
 /// Who chairs, by the procedure.
 public struct ChairRule: Hashable, Sendable {
   /// As the procedure says it: `children's social care first-line manager`.
@@ -209,56 +155,6 @@ public struct Circumstance: Hashable, Sendable {
   public var cite: Citation
 }
 
-/// A plan question, an agency's duty or a checklist's point: all are questions.
-public struct Question: Hashable, Sendable {
-  /// Of whom it is asked.
-  public enum Asked: Hashable, Sendable {
-    case meeting
-    case agency(String)
-  }
-
-  /// Of what each answer is.
-  public enum Per: String, Sendable, CaseIterable {
-    case meeting
-    case child
-    /// Each person with parental responsibility, absent ones too.
-    case parent
-  }
-
-  /// What counts as an answer.
-  public enum AnswerKind: Hashable, Sendable {
-    case yesNo
-    case choice([Choice])
-    case text
-    case date
-    case list
-  }
-
-  /// One answer to choose.
-  public struct Choice: Hashable, Sendable {
-    public var id: String
-    public var name: String
-    /// What this answer needs besides: `why` of a reasoned no.
-    public var needs: [String]
-  }
-
-  public var id: String
-  /// A word or two for the capture line: `medical`.
-  public var short: String
-  public var asks: String
-  public var of: Asked
-  public var per: Per
-  public var answer: AnswerKind
-  /// What every answer needs besides: why, who, when, method, purpose.
-  public var needs: [String]
-  /// What a yes, and what a no, needs besides.
-  public var needsIfYes: [String]
-  public var needsIfNo: [String]
-  public var when: Condition
-  public var force: Force
-  public var cite: Citation
-}
-
 /// A decision the procedure knows.
 public struct DecisionRule: Hashable, Sendable {
   public var id: String
@@ -311,6 +207,8 @@ public struct Timescale: Hashable, Sendable {
   public var perChild: Bool
   /// Why this period, in a few words: `immediate action was required`.
   public var reason: String?
+  /// What a reader of the date should know besides: `from receipt: the text names no start`.
+  public var note: String?
   public var force: Force
   public var cite: Citation
 }
@@ -390,24 +288,6 @@ public struct RuleSetting: Hashable, Sendable {
   /// The question that the rule reads: `medical.reason`, `medical.consent`, `family.pr` (YAML: `question`).
   public var question: String?
   public var cite: Citation
-}
-
-/// How much a warning matters.
-public enum Severity: String, Sendable, CaseIterable, Comparable {
-  case notice
-  case warning
-  case critical
-
-  /// A notice is less than a warning, a warning less than a critical one.
-  public static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
-
-  private var rank: Int {
-    switch self {
-    case .notice: 0
-    case .warning: 1
-    case .critical: 2
-    }
-  }
 }
 
 /// Something outside the room on which a clock or a share may wait.

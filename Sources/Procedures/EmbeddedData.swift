@@ -1,0 +1,28 @@
+internal import CData
+
+/// The files that are part of the program.
+public enum EmbeddedData: CaseIterable, Sendable {
+  case workingTogether
+  case gloucestershire
+  case bankHolidays
+  case procedureSchema
+  case eventSchema
+  case referralSchema
+  case showSchema
+
+  /// The file's bytes; none where it was absent when the program was built.
+  public var bytes: [UInt8] {
+    var count = 0
+    let start =
+      switch self {
+      case .workingTogether: cdata_working_together(&count)
+      case .gloucestershire: cdata_gloucestershire(&count)
+      case .bankHolidays: cdata_bank_holidays(&count)
+      case .procedureSchema: cdata_procedure_schema(&count)
+      case .eventSchema: cdata_event_schema(&count)
+      case .referralSchema: cdata_referral_schema(&count)
+      case .showSchema: cdata_show_schema(&count)
+      }
+    return Array(UnsafeBufferPointer(start: start, count: count))
+  }
+}

@@ -1,0 +1,166 @@
+internal import Glibc
+internal import Settings
+
+/// The procedures that can be chosen: an authority's own files first, then those in the program.
+public enum Library {
+  /// The ids of the procedures in the program.
+  public static var builtIn: [String] { embedded.map(\.id) }
+
+  private static let embedded: [(id: String, data: EmbeddedData)] = [
+    ("working-together", .workingTogether),
+    ("gloucestershire", .gloucestershire),
+  ]
+
+  /// What a procedure's file may hold.
+  static let limits = YAML.Limits()
+
+  /// A procedure as a list shows it.
+  public struct Listed: Sendable {
+    public let id: String
+    /// The file it stands in; nil for one in the program.
+    public let path: String?
+    /// What it says of itself, or why it cannot be chosen.
+    public let header: Result<Header, ProcedureError>
+  }
+
+  /// The procedure called `id`, with everything it inherits.
+  ///
+  /// A file `ID.yaml` in one of `directories`, the first that has it, goes before the program's own.
+  public static func resolve(_ id: String, directories: [String]) throws(ProcedureError) -> Resolved {
+    Resolved(try procedure(id, directories: directories, heirs: []))
+  }
+
+  /// The procedure in the file at `path`, with what it extends looked up as `resolve` does.
+  public static func check(path: String, directories: [String]) throws(ProcedureError) -> Resolved {
+    let bytes = try read(path)
+    return Resolved(try procedure(bytes, file: path, directories: directories, heirs: []))
+  }
+
+  /// Every procedure that can be chosen, those of `directories` first.
+  public static func list(directories: [String]) -> [Listed] {
+    names(in: directories).map { id in
+      let path = file(of: id, in: directories)
+      let header: Result<Header, ProcedureError>
+      do throws(ProcedureError) {
+        header = .success(try procedure(id, directories: directories, heirs: []).header)
+      } catch {
+        header = .failure(error)
+      }
+      return Listed(id: id, path: path, header: header)
+    }
+  }
+}
+
+// MARK: - Reading what extends something
+
+extension Library {
+  private static func procedure(
+    _ id: String, directories: [String], heirs: [String]
+  ) throws(ProcedureError) -> Procedure {
+    if let path = file(of: id, in: directories) {
+      let bytes = try read(path)
+      let procedure = try procedure(bytes, file: path, directories: directories, heirs: heirs + [id])
+      guard procedure.id == id else { throw misnamed(procedure.id, path: path, bytes: bytes) }
+      return procedure
+    }
+    guard let data = embedded.first(where: { $0.id == id })?.data else {
+      let known = names(in: directories)
+      throw .unknown(id: id, known: known, nearest: nearest(to: id, among: known))
+    }
+    return try procedure(data.bytes, file: id + ".yaml", directories: directories, heirs: heirs + [id])
+  }
+
+  /// `heirs` are the procedures that extend this one, so that a circle ends.
+  private static func procedure(
+    _ bytes: [UInt8], file: String, directories: [String], heirs: [String]
+  ) throws(ProcedureError) -> Procedure {
+    var reader = ProcedureReader(file: file)
+    guard let tree = reader.reading.tree(bytes, limits: limits) else { throw reader.failure }
+    var parent: Procedure?
+    if let (id, place) = ProcedureReader.extended(by: tree) {
+      let known = names(in: directories)
+      if heirs.contains(id) {
+        reader.reading.refuse(place, "“\(id)” extends itself: \((heirs + [id]).joined(separator: ", "))")
+        throw reader.failure
+      }
+      guard known.contains(id) else {
+        reader.reading.refuse(place, "no procedure is called “\(id)”", name: id, among: known)
+        throw reader.failure
+      }
+      parent = try procedure(id, directories: directories, heirs: heirs)
+    }
+    guard let procedure = reader.procedure(tree, extending: parent) else { throw reader.failure }
+    return procedure
+  }
+
+  private static func misnamed(_ id: String, path: String, bytes: [UInt8]) -> ProcedureError {
+    var reader = ProcedureReader(file: path)
+    let tree = reader.reading.tree(bytes, limits: limits)
+    let header = reader.reading.pairs(tree)?.first { $0.name == "procedure" }?.value
+    let place = reader.reading.pairs(header)?.first { $0.name == "id" }?.value.place
+    reader.reading.refuse(
+      place ?? Place(line: 1, column: 1), "“\(id)” should be what the file is called, without .yaml")
+    return reader.failure
+  }
+}
+
+extension ProcedureReader {
+  /// The faults found, as an error.
+  var failure: ProcedureError {
+    mutating get {
+      do {
+        try reading.check()
+        // A tree that says nothing has no fault of its own.
+        reading.refuse(Place(line: 1, column: 1), "the file holds no procedure")
+        try reading.check()
+      } catch {
+        return .faulty(error)
+      }
+      return .unknown(id: reading.file, known: Library.builtIn, nearest: nil)
+    }
+  }
+}
+
+// MARK: - Files
+
+extension Library {
+  private static func read(_ path: String) throws(ProcedureError) -> [UInt8] {
+    do {
+      return try readFile(at: path, limit: limits.bytes)
+    } catch {
+      throw .unreadable(error)
+    }
+  }
+
+  /// The first file that an id names; an id that is no plain name names none.
+  private static func file(of id: String, in directories: [String]) -> String? {
+    guard isIdentifier(id) else { return nil }
+    return directories.map { "\($0)/\(id).yaml" }.first { access($0, F_OK) == 0 }
+  }
+
+  private static func names(in directories: [String]) -> [String] {
+    var names: [String] = []
+    for name in directories.flatMap(files(in:)) + builtIn where !names.contains(name) { names.append(name) }
+    return names
+  }
+
+  /// The ids of the procedure files in a directory, in their order; none where there is no directory.
+  private static func files(in directory: String) -> [String] {
+    guard let stream = opendir(directory) else { return [] }
+    defer { closedir(stream) }
+    var ids: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name.hasSuffix(".yaml"), isIdentifier(String(name.dropLast(5))) { ids.append(String(name.dropLast(5))) }
+    }
+    return ids.sorted()
+  }
+
+  private static func nearest(to id: String, among known: [String]) -> String? {
+    var reading = Reading(file: "")
+    reading.refuse(Place(line: 1, column: 1), "", name: id, among: known)
+    return reading.faults.first?.suggestion
+  }
+}

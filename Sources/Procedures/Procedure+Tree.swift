@@ -1,0 +1,211 @@
+internal import Calendar
+internal import JSON
+
+extension Procedure {
+  /// The whole procedure in the form of its file; what says nothing is left out.
+  var tree: JSON {
+    .present([
+      "procedure": header.tree,
+      "resolved": true,
+      "chair": chair.tree,
+      "minute-taker": minuteTaker.map { ["cite": $0.cite.tree] } ?? .null,
+      "hours": ["from": time(hours.from), "until": time(hours.until)],
+      "triggers": list(triggers) { .present(["id": .string($0.id), "name": .string($0.name), "cite": $0.cite.tree]) },
+      "slots": list(slots, \.tree),
+      "agenda": list(agenda, \.tree),
+      "prompts": ["first": list(prompts.first, \.tree), "review": list(prompts.review, \.tree)],
+      "circumstances": list(circumstances, \.tree),
+      "questions": list(questions, \.tree),
+      "decisions": list(decisions, \.tree),
+      "timescales": list(timescales, \.tree),
+      "ladders": list(ladders, \.tree),
+      "duties": list(duties, \.tree),
+      "scale": scale.tree,
+      "actions": [
+        "needs-purpose": .bool(actions.needsPurpose), "needs-contingency": .bool(actions.needsContingency),
+        "cite": actions.cite.tree,
+      ],
+      "rules": .object(
+        rules.sorted { $0.key < $1.key }.map { JSON.Member($0.key, $0.value.tree) }),
+      "happenings": list(happenings) { ["id": .string($0.id), "name": .string($0.name)] },
+    ])
+  }
+}
+
+private func list<Item>(_ items: [Item], _ tree: (Item) -> JSON) -> JSON { .array(items.map(tree)) }
+
+/// Texts, or nothing where there are none.
+private func texts(_ texts: [String]) -> JSON { texts.isEmpty ? .null : .array(texts.map(JSON.string)) }
+
+/// Only a yes is written: no is what silence means.
+private func flag(_ value: Bool) -> JSON { value ? true : .null }
+
+private func time(_ minutes: Int) -> JSON {
+  func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+  return .string(two(minutes / 60) + ":" + two(minutes % 60))
+}
+
+extension Header {
+  fileprivate var tree: JSON {
+    .present([
+      "id": .string(id), "short": .string(short), "name": .string(name), "title": .string(title),
+      "issuer": .string(issuer), "revision": .string(revision), "date": JSON(date?.description),
+      "based-on": JSON(basedOn), "extends": JSON(extends), "review-months": JSON(reviewMonths),
+    ])
+  }
+}
+
+extension Citation {
+  /// Written out: a resolved procedure rests on several texts.
+  fileprivate var tree: JSON {
+    if basis == .practice { return .string(basis.rawValue) }
+    return ["basis": .string(basis.rawValue), "source": .string(source), "place": .string(place)]
+  }
+}
+
+extension Condition {
+  fileprivate var tree: JSON {
+    isAlways ? .null : .present(["any": texts(any), "none": texts(none)])
+  }
+}
+
+extension ChairRule {
+  fileprivate var tree: JSON {
+    .present([
+      "title": .string(title),
+      "grades": list(grades) { ["id": .string($0.id), "name": .string($0.name)] },
+      "usual": JSON(usual),
+      "required": required.isEmpty
+        ? .null
+        : list(required) { ["grade": .string($0.grade), "when": $0.when.tree, "cite": $0.cite.tree] },
+      "cite": cite.tree,
+    ])
+  }
+}
+
+extension SlotRule {
+  fileprivate var tree: JSON {
+    .present([
+      "id": .string(id), "name": .string(name), "aliases": texts(aliases),
+      "strength": .string(strength.rawValue), "when": when.tree, "per-child": flag(perChild),
+      "force": .string(force.rawValue), "contact": JSON(contact), "cite": cite.tree,
+    ])
+  }
+}
+
+extension AgendaItem {
+  fileprivate var tree: JSON {
+    .present([
+      "id": .string(id), "name": .string(name), "minutes": JSON(minutes), "decisions": flag(isDecisions),
+      "prompts": texts(prompts), "cite": cite.tree,
+    ])
+  }
+}
+
+extension Prompt {
+  fileprivate var tree: JSON {
+    ["id": .string(id), "short": .string(short), "asks": .string(asks), "cite": cite.tree]
+  }
+}
+
+extension Circumstance {
+  fileprivate var tree: JSON {
+    .present([
+      "id": .string(id), "name": .string(name), "asks": .string(asks), "per-child": flag(perChild),
+      "switches-on": JSON(switchesOn), "cite": cite.tree,
+    ])
+  }
+}
+
+extension Question {
+  fileprivate var tree: JSON {
+    .present([
+      "id": .string(id), "short": .string(short), "asks": .string(asks), "of": askedOf,
+      "per": per == .meeting ? .null : .string(per.rawValue), "answer": answerKind, "choices": choices,
+      "several": flag(several), "needs": texts(needs), "needs-if-yes": texts(needsIfYes),
+      "needs-if-no": texts(needsIfNo), "when": when.tree, "for-s47": flag(forS47),
+      "force": .string(force.rawValue), "cite": cite.tree,
+    ])
+  }
+
+  private var askedOf: JSON {
+    switch of {
+    case .meeting: .null
+    case .agency(let id): .string(id)
+    }
+  }
+
+  private var answerKind: JSON {
+    switch answer {
+    case .yesNo: "yes-no"
+    case .choice: "choice"
+    case .text: "text"
+    case .date: "date"
+    case .list: "list"
+    }
+  }
+
+  private var choices: JSON {
+    guard case .choice(let choices) = answer else { return .null }
+    return list(choices) { .present(["id": .string($0.id), "name": .string($0.name), "needs": texts($0.needs)]) }
+  }
+}
+
+extension DecisionRule {
+  fileprivate var tree: JSON {
+    .present([
+      "id": .string(id), "short": .string(short), "name": .string(name),
+      "s47": isS47 ? "begins" : refusesS47 ? "refuses" : .null, "supports": flag(supports),
+      "owner-agency": JSON(ownerAgency), "owner": JSON(owner), "rationale": .string(rationale.rawValue),
+      "when": when.tree, "cite": cite.tree,
+    ])
+  }
+}
+
+extension Timescale {
+  fileprivate var tree: JSON {
+    .present([
+      "id": .string(id), "rule": .string(rule), "what": .string(what),
+      "within": .string(period.description), "from": .string(origin.rawValue), "when": when.tree,
+      "exception": flag(isException), "unless-protection-needed": flag(unlessProtectionNeeded),
+      "per-child": flag(perChild), "reason": JSON(reason), "note": JSON(note),
+      "force": .string(force.rawValue), "cite": cite.tree,
+    ])
+  }
+}
+
+extension Ladder {
+  fileprivate var tree: JSON {
+    [
+      "for": .string(purpose.rawValue),
+      "levels": list(levels) {
+        ["id": .string($0.id), "name": .string($0.name), "contacts": .array($0.contacts.map(JSON.string))]
+      },
+      "cite": cite.tree,
+    ]
+  }
+}
+
+extension DutyRule {
+  fileprivate var tree: JSON {
+    .present([
+      "id": .string(id), "what": .string(what), "owner": .string(owner), "on": .string(on.rawValue),
+      "timescale": JSON(timescale), "when": when.tree, "force": .string(force.rawValue), "cite": cite.tree,
+    ])
+  }
+}
+
+extension ScaleRule {
+  fileprivate var tree: JSON {
+    [
+      "asked": .bool(isAsked), "zero": .string(zero), "ten": .string(ten), "low": .int(low),
+      "spread": .int(spread), "cite": cite.tree,
+    ]
+  }
+}
+
+extension RuleSetting {
+  fileprivate var tree: JSON {
+    .present(["severity": JSON(severity?.rawValue), "off": flag(isOff), "cite": cite.tree])
+  }
+}

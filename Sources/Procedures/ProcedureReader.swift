@@ -1,0 +1,211 @@
+internal import Calendar
+internal import Settings
+
+/// Reads a procedure from the tree of its file, over the one it extends, and keeps every fault on the way.
+struct ProcedureReader {
+  var reading: Reading
+  /// The procedure it extends, its citations as this file inherits them.
+  var base: Procedure?
+  /// What this file's own citations begin with.
+  var short = ""
+  /// What this file's entries call by name, to be looked up when everything has been read.
+  var references: [Reference] = []
+  /// What this file takes away from what it inherits.
+  var removals: [Removal] = []
+
+  /// A kind of thing that others call by its id.
+  enum Kind: String {
+    case circumstance, slot, timescale
+  }
+
+  /// A name that something in the file calls.
+  struct Reference {
+    var kind: Kind
+    var id: String
+    var place: Place
+  }
+
+  /// An inherited thing that the file takes away.
+  struct Removal {
+    var kind: Kind
+    var id: String
+    var place: Place
+  }
+
+  /// A reader whose faults name `file`.
+  init(file: String) { reading = Reading(file: file) }
+
+  /// The sections of a file, in the order in which they are written.
+  static let sections = [
+    "procedure", "resolved", "chair", "minute-taker", "hours", "triggers", "slots", "agenda", "prompts",
+    "circumstances", "questions", "decisions", "timescales", "ladders", "duties", "scale", "actions", "rules",
+    "happenings",
+  ]
+
+  /// What a file has to hold that extends no other.
+  private static let needed = [
+    "procedure", "chair", "hours", "slots", "agenda", "circumstances", "decisions", "scale", "actions",
+  ]
+
+  /// The id of the procedure that the file extends and where it says so; nil for one that stands alone.
+  static func extended(by tree: Node) -> (id: String, place: Place)? {
+    // Faults of the header are noted when the whole file is read.
+    var silent = Reading(file: "")
+    guard let pairs = silent.pairs(tree), !pairs.contains(where: { $0.name == "resolved" }),
+      let header = pairs.first(where: { $0.name == "procedure" })?.value,
+      let node = silent.pairs(header)?.first(where: { $0.name == "extends" })?.value,
+      let id = silent.text(node)
+    else { return nil }
+    return (id, node.place)
+  }
+
+  /// The procedure that the tree holds; nil when it is wrong, with the faults in `reading`.
+  ///
+  /// `parent` is what the file extends, if that could be read.
+  mutating func procedure(_ tree: Node, extending parent: Procedure?) -> Procedure? {
+    let standsAlone = Self.extended(by: tree) == nil
+    guard
+      let fields = reading.mapping(
+        tree, required: standsAlone ? Self.needed : ["procedure"], optional: Self.sections),
+      let header = header(fields["procedure"])
+    else { return nil }
+    _ = reading.yesOrNo(fields["resolved"])
+    short = header.short
+    base = parent?.inherited(by: short)
+    // Read in any case, so that every fault is told at once.
+    let circumstances = entries(
+      fields["circumstances"], over: base?.circumstances, kind: .circumstance, Self.circumstance)
+    let slots = entries(fields["slots"], over: base?.slots, kind: .slot, Self.slot)
+    let timescales = entries(fields["timescales"], over: base?.timescales, kind: .timescale, Self.timescale)
+    let triggers = entries(fields["triggers"], over: base?.triggers, Self.trigger)
+    let questions = entries(fields["questions"], over: base?.questions, Self.question)
+    let decisions = entries(fields["decisions"], over: base?.decisions, Self.decision)
+    let ladders = entries(fields["ladders"], over: base?.ladders, named: "for", Self.ladder)
+    let duties = entries(fields["duties"], over: base?.duties, Self.duty)
+    let happenings = entries(fields["happenings"], over: base?.happenings, Self.happening)
+    let agenda = agenda(fields["agenda"])
+    let prompts = prompts(fields["prompts"])
+    let rules = rules(fields["rules"])
+    let minuteTaker = minuteTaker(fields["minute-taker"])
+    guard let chair = chair(fields["chair"]), let hours = hours(fields["hours"]),
+      let scale = scale(fields["scale"]), let actions = actions(fields["actions"])
+    else { return nil }
+    let procedure = Procedure(
+      header: header, chair: chair, minuteTaker: minuteTaker, triggers: triggers, slots: slots, agenda: agenda,
+      prompts: prompts, circumstances: circumstances, questions: questions, decisions: decisions,
+      timescales: timescales, ladders: ladders, duties: duties, scale: scale, actions: actions, rules: rules,
+      happenings: happenings, hours: hours)
+    lookUpNames(in: procedure)
+    return reading.faults.isEmpty ? procedure : nil
+  }
+}
+
+// MARK: - Lists of things with ids
+
+extension ProcedureReader {
+  /// A way to read one entry whose id is known.
+  typealias EntryReader<Item> = (inout ProcedureReader, Node, String) -> Item?
+
+  /// The entries of a list over those that are inherited: the same id replaces, `off: yes` removes.
+  mutating func entries<Item: Entry>(
+    _ node: Node?, over inherited: [Item]?, kind: Kind? = nil, named key: String = "id",
+    _ read: EntryReader<Item>
+  ) -> [Item] {
+    var items = inherited ?? []
+    var lines: [String: Int] = [:]
+    for entry in reading.list(node) ?? [] {
+      guard let (id, place) = id(of: entry, named: key) else { continue }
+      if let line = lines.updateValue(place.line, forKey: id) {
+        reading.refuse(place, "“\(id)” stands twice, first on line \(line)")
+        continue
+      }
+      if isOff(entry, named: key) {
+        if let index = items.firstIndex(where: { $0.id == id }) {
+          items.remove(at: index)
+          if let kind { removals.append(Removal(kind: kind, id: id, place: place)) }
+        } else {
+          reading.refuse(
+            place, "nothing that is inherited is called “\(id)”", name: id, among: items.map(\.id))
+        }
+      } else if let item = read(&self, entry, id) {
+        if let index = items.firstIndex(where: { $0.id == id }) { items[index] = item } else { items.append(item) }
+      }
+    }
+    return items
+  }
+
+  private mutating func id(of entry: Node, named key: String) -> (String, Place)? {
+    guard let pairs = reading.pairs(entry) else { return nil }
+    guard let node = pairs.first(where: { $0.name == key })?.value else {
+      reading.refuse(entry.place, "“\(key)” is missing")
+      return nil
+    }
+    return reading.text(node).map { ($0, node.place) }
+  }
+
+  /// Whether the entry only takes an inherited one away.
+  private mutating func isOff(_ entry: Node, named key: String) -> Bool {
+    guard case .mapping(let pairs) = entry.value, pairs.contains(where: { $0.name == "off" }),
+      let fields = reading.mapping(entry, required: [key, "off"])
+    else { return false }
+    return reading.yesOrNo(fields["off"]) ?? true
+  }
+}
+
+// MARK: - Names that must be known
+
+extension ProcedureReader {
+  mutating func refer(to kind: Kind, _ node: Node?) -> String? {
+    guard let node, let id = reading.text(node) else { return nil }
+    references.append(Reference(kind: kind, id: id, place: node.place))
+    return id
+  }
+
+  /// Notes names that nothing bears, and removals of what is still called.
+  private mutating func lookUpNames(in procedure: Procedure) {
+    let known: [Kind: [String]] = [
+      .circumstance: procedure.circumstances.map(\.id),
+      .slot: procedure.slots.map(\.id),
+      .timescale: procedure.timescales.map(\.id),
+    ]
+    for reference in references {
+      let names = known[reference.kind] ?? []
+      guard !names.contains(reference.id) else { continue }
+      reading.refuse(
+        reference.place, "no \(reference.kind.rawValue) is called “\(reference.id)”", name: reference.id,
+        among: names)
+    }
+    guard !removals.isEmpty else { return }
+    let calls = procedure.calls
+    for removal in removals {
+      guard let call = calls.first(where: { $0.kind == removal.kind && $0.id == removal.id }) else { continue }
+      reading.refuse(removal.place, "“\(removal.id)” is removed, and \(call.by) still asks for it")
+    }
+  }
+}
+
+extension Procedure {
+  /// Everything that the procedure's entries call by name, and which entry does.
+  fileprivate var calls: [(kind: ProcedureReader.Kind, id: String, by: String)] {
+    var calls: [(kind: ProcedureReader.Kind, id: String, by: String)] = []
+    func condition(_ condition: Condition, _ by: String) {
+      calls += (condition.any + condition.none).map { (.circumstance, $0, by) }
+    }
+    for grade in chair.required { condition(grade.when, "the chair's grade “\(grade.grade)”") }
+    for slot in slots { condition(slot.when, "the slot “\(slot.id)”") }
+    for question in questions {
+      condition(question.when, "the question “\(question.id)”")
+      if case .agency(let id) = question.of { calls.append((.slot, id, "the question “\(question.id)”")) }
+    }
+    for decision in decisions {
+      condition(decision.when, "the decision “\(decision.id)”")
+      if let id = decision.ownerAgency { calls.append((.slot, id, "the decision “\(decision.id)”")) }
+    }
+    for timescale in timescales { condition(timescale.when, "the timescale “\(timescale.id)”") }
+    for duty in duties {
+      condition(duty.when, "the duty “\(duty.id)”")
+      if let id = duty.timescale { calls.append((.timescale, id, "the duty “\(duty.id)”")) }
+    }
+    return calls
+  }
+}

@@ -1,0 +1,53 @@
+/// A plan question, an agency's duty or a checklist's point: all are questions.
+public struct Question: Hashable, Sendable {
+  /// Of whom it is asked.
+  public enum Asked: Hashable, Sendable {
+    case meeting
+    case agency(String)
+  }
+
+  /// Of what each answer is.
+  public enum Per: String, Sendable, CaseIterable {
+    case meeting
+    case child
+    /// Each person with parental responsibility, absent ones too.
+    case parent
+  }
+
+  /// What counts as an answer.
+  public enum AnswerKind: Hashable, Sendable {
+    case yesNo
+    case choice([Choice])
+    case text
+    case date
+    case list
+  }
+
+  /// One answer to choose.
+  public struct Choice: Hashable, Sendable {
+    public var id: String
+    public var name: String
+    /// What this answer needs besides: `why` of a reasoned no.
+    public var needs: [String]
+  }
+
+  public var id: String
+  /// A word or two for the capture line: `medical`.
+  public var short: String
+  public var asks: String
+  public var of: Asked
+  public var per: Per
+  public var answer: AnswerKind
+  /// Whether more than one choice may be taken.
+  public var several: Bool
+  /// What every answer needs besides: why, who, when, method, purpose.
+  public var needs: [String]
+  /// What a yes, and what a no, needs besides.
+  public var needsIfYes: [String]
+  public var needsIfNo: [String]
+  public var when: Condition
+  /// Asked only where section 47 enquiries are begun or continued: for the child, or for any child of the meeting.
+  public var forS47: Bool
+  public var force: Force
+  public var cite: Citation
+}
