@@ -64,10 +64,9 @@ public struct Quorum: Hashable, Sendable {
     for person in meeting.persons where person.invited != nil || !person.stays.isEmpty {
       let slot = Slot(person.agency)
       guard !known.contains(person.agency), !slots.contains(where: { $0.slot == slot }) else { continue }
-      let rule = procedure.slots.first { $0.id == person.agency.text }
       slots.append(
         Standing(
-          slot: slot, name: rule?.name ?? Self.name(of: person.agency), strength: nil, force: .may,
+          slot: slot, name: procedure.name(of: person.agency), strength: nil, force: .may,
           state: meeting.state(of: slot), people: meeting.people(of: slot).map(\.key), contact: nil,
           citation: nil))
     }
@@ -98,11 +97,6 @@ public struct Quorum: Hashable, Sendable {
       slot: slot, name: rule.name + child, strength: rule.strength, force: rule.force,
       state: meeting.state(of: slot), people: meeting.people(of: slot).map(\.key), contact: rule.contact,
       citation: rule.cite)
-  }
-
-  private static func name(of agency: AgencyKey) -> String {
-    let spaced = String(agency.text.map { $0 == "-" ? " " : $0 })
-    return spaced.prefix(1).uppercased() + spaced.dropFirst()
   }
 
   private static func changes(of meeting: Meeting, core: [Standing]) -> [Change] {

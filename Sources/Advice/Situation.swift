@@ -49,20 +49,16 @@ struct Situation {
   }
 
   /// The decision rule of a decision, where it is one of the procedure's.
-  func rule(of decision: Decision) -> DecisionRule? {
-    procedure.decisions.first { $0.id == decision.decision }
-  }
+  func rule(of decision: Decision) -> DecisionRule? { procedure.rule(of: decision) }
 
   /// What a decision is called.
-  func name(of decision: Decision) -> String { rule(of: decision)?.name ?? decision.decision }
+  func name(of decision: Decision) -> String { procedure.name(of: decision) }
 
   /// What a child is called in the room.
   func name(of child: ChildKey) -> String { meeting.callName(of: child) }
 
   /// What an agency is called.
-  func name(of agency: AgencyKey) -> String {
-    procedure.slots.first { $0.id == agency.text }?.name ?? Self.words(of: agency)
-  }
+  func name(of agency: AgencyKey) -> String { procedure.name(of: agency) }
 
   /// What a slot is called: the agency, and the child where it is one child's.
   func name(of slot: Slot) -> String {
@@ -77,11 +73,6 @@ struct Situation {
   static func list(_ words: [String]) -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }
     return words.dropLast().joined(separator: ", ") + " and " + last
-  }
-
-  private static func words(of agency: AgencyKey) -> String {
-    let spaced = String(agency.text.map { $0 == "-" ? " " : $0 })
-    return spaced.prefix(1).uppercased() + spaced.dropFirst()
   }
 
   /// The time of day at which something happened, on the clock of the room.

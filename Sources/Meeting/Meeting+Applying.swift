@@ -116,6 +116,8 @@ extension Meeting {
     case .office(let office, let key, let grade):
       if let former = offices[office] { formerOffices.append(former) }
       offices[office] = Holding(office: office, person: key, grade: grade, since: event.at)
+      // Who only takes the minutes speaks for no agency.
+      if office == .minuteTaker, offices[.chair]?.person != key { change(key) { $0.capacity = .minuteTaker } }
     default: break
     }
   }
