@@ -41,7 +41,7 @@ struct FileCheck {
     }
     check.nonce(contents)
     check.armour(contents)
-    check.praise = "\(contents.files.count) files; none missing, changed or added."
+    check.praise = "Files: \(contents.files.count), none missing, changed or added."
     return check
   }
 
@@ -119,7 +119,7 @@ struct FileCheck {
         "\(Names.journal): its count or its last line is not what \(Names.statements) says under "
           + "\(Statement.journalPath).")
     }
-    check.praise = "\(count) events, each tied to the one before, the last to the minutes."
+    check.praise = "Events: \(count), each tied to the one before, the last to the minutes."
     return check
   }
 
@@ -146,7 +146,7 @@ struct FileCheck {
           "\(Names.statements): \(statements.all.count) statements, but \(seals.digests.count) seals: some are missing."
         )
       }
-      check.praise = "\(statements.all.count) statements, each with its seal among \(seals.digests.count)."
+      check.praise = "Statements: \(statements.all.count), each with its seal among \(seals.digests.count)."
     } catch {
       check.faults.append("\(error.place ?? ""): \(error.sentence)")
     }

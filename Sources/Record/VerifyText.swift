@@ -40,7 +40,8 @@ struct VerifyText {
 
          A line that begins with Good is a yes, anything else is a no. The time given is the closing time that the
          record itself claims; put in its place the time you know of from elsewhere. Add -r and a file to refuse
-         revoked keys. A signature that was not given, or not yet, is a missing file.
+         revoked keys. A signature that was not given, or not yet, is a missing file. The name of the file proves no
+         role: where a key stands below, it must be the one that the line names.
 
       \(checks.isEmpty ? "The record names nobody who signs it." : checks.joined(separator: "\n\n"))
 
