@@ -1,0 +1,234 @@
+import Calendar
+import Meeting
+import Procedures
+import Text
+
+// Who is called, who comes and goes, and what is known about a slot.
+extension Reader {
+  /// The slot that the phrase names: an agency, and a child where one is marked.
+  func slot(_ phrase: Phrase) throws(Refusal) -> Slot {
+    let name = phrase.words.first(where: isChildMark).map(phrase.before) ?? phrase
+    let (marked, rest) = try leadingChildren(phrase.after(name))
+    try refuseRest(rest, "an agency, and #child where it is one child's")
+    guard !name.isEmpty else {
+      throw Refusal(phrase, "which agency? \(listed(agencyNames, else: "none is known"))")
+    }
+    guard let agency = try one(name, among: agencies) else { throw unknown(name, "slot", agencyNames) }
+    return Slot(agency, child: try oneChild(marked, at: rest))
+  }
+
+  var agencyNames: [String] { agencies.map { $0.names[0] } }
+
+  func told(_ slot: Slot) -> String {
+    let agency = display(name(of: slot.agency))
+    return slot.child.map { "\(agency), \(names([$0]))" } ?? agency
+  }
+
+  /// What stands before `because`, and the reason behind it.
+  func reasoned(_ arguments: Phrase) -> (before: Phrase, because: Phrase?) {
+    arguments.cut(atKeyword: "because").map { ($0.before, $0.after) } ?? (arguments, nil)
+  }
+
+  // MARK: Coming and going
+
+  private func timed(_ arguments: Phrase) throws(Refusal) -> (who: Phrase, at: LocalTime) {
+    guard let cut = arguments.cut(atKeyword: "at") else { return (arguments, now) }
+    guard !cut.after.isEmpty else { throw Refusal(cut.after, "at what time? 10:40") }
+    return (cut.before, try past(cut.after))
+  }
+
+  func readPresent(_ arguments: Phrase) throws(Refusal) -> Understood {
+    let (phrase, at) = try timed(arguments)
+    let words = phrase.words
+    let ways = Attendance.allCases.map(\.rawValue)
+    guard let last = words.last, let how = Attendance(rawValue: last.lowercased) else {
+      guard words.count > 1, let last = words.last else {
+        throw Refusal(
+          column: phrase.isEmpty ? phrase.column : arguments.line.end, word: "",
+          message: "who, and how? WHO \(either(ways))")
+      }
+      throw Refusal(last, "how? \(either(ways))")
+    }
+    let person = try person(phrase.before(last)) { !$0.isHere }
+    return understood(
+      .arrived(person.key, how, at: instant(at)),
+      "PRESENT \(fullName(person)), \(how.rawValue)  at \(at.clock)")
+  }
+
+  func readLeft(_ arguments: Phrase) throws(Refusal) -> Understood {
+    let (phrase, at) = try timed(arguments)
+    let person = try person(phrase) { $0.isHere }
+    guard person.isHere else { throw Refusal(phrase, "\(display(person.name)) is not here") }
+    return understood(.left(person.key, at: instant(at)), "LEFT \(fullName(person))  at \(at.clock)")
+  }
+
+  func readSpoke(_ arguments: Phrase) throws(Refusal) -> Understood {
+    let (phrase, at) = try timed(arguments)
+    let person = try person(phrase)
+    return understood(.spoke(person.key, at: instant(at)), "SPOKE WITH \(fullName(person))  at \(at.clock)")
+  }
+
+  // MARK: Slots
+
+  func readChase(_ arguments: Phrase) throws(Refusal) -> Understood {
+    let cut = arguments.cut(at: ":")
+    var phrase = cut?.before ?? arguments
+    var outcome: ChaseOutcome?
+    for each in ChaseOutcome.allCases {
+      if let found = phrase.cut(atKeyword: each.rawValue), found.after.isEmpty, !found.before.isEmpty {
+        outcome = each
+        phrase = found.before
+      }
+    }
+    let slot = try slot(phrase)
+    let text = cut?.after.text ?? ""
+    let parts = ["CHASED \(told(slot))", outcome?.rawValue, text.isEmpty ? nil : display(text)]
+    return understood(
+      .chased(slot, outcome, text), parts.compactMap { $0 }.joined(separator: " · "),
+      gaps: outcome == nil && text.isEmpty ? ["confirmed, declined, no answer, or what was said?"] : [])
+  }
+
+  func readWritten(_ arguments: Phrase) throws(Refusal) -> Understood {
+    guard let cut = arguments.cut(at: ":") else {
+      throw Refusal(column: arguments.line.end, word: "", message: "what did they write? SLOT: text")
+    }
+    let slot = try slot(cut.before)
+    let text = try required(cut.after, "what did \(told(slot)) write?")
+    return understood(
+      .written(slot, text), "WRITTEN \(told(slot)) · \(display(text)) · informs, does not count")
+  }
+
+  func readApologies(_ arguments: Phrase) throws(Refusal) -> Understood {
+    let (phrase, because) = reasoned(arguments)
+    let slot = try slot(phrase)
+    let reason = try because.map { reason throws(Refusal) in try required(reason, "because of what?") }
+    return understood(
+      .apologies(slot, because: reason),
+      "APOLOGIES \(told(slot))" + (reason.map { " · \(display($0))" } ?? ""))
+  }
+
+  func readNoResponse(_ arguments: Phrase) throws(Refusal) -> Understood {
+    let slot = try slot(arguments)
+    return understood(.notResponded(slot), "NO RESPONSE \(told(slot))")
+  }
+
+  func readWithout(_ arguments: Phrase) throws(Refusal) -> Understood {
+    let (phrase, because) = reasoned(arguments)
+    let slot = try slot(phrase)
+    guard let because else {
+      throw Refusal(because ?? phrase.after(phrase), "because what? SLOT because TEXT; urgent TEXT")
+    }
+    var reason = because
+    var urgency: Urgency?
+    for part in because.parts(at: ";").dropFirst() {
+      guard let word = part.words.first, ClockWords.bare(word).lowercased == "urgent" else { continue }
+      reason = because.before(part).dropping(last: ";")
+      urgency = try readUrgency(because.after(word))
+      break
+    }
+    let text = try required(reason, "because what?")
+    var parts = ["GOING ON WITHOUT \(told(slot))", display(text)]
+    if let urgency {
+      parts.append((urgency.ground.map { "\($0.rawValue): " } ?? "") + display(urgency.text))
+    }
+    let question = "would delay raise the risk, or impede the investigation?"
+    return understood(
+      .without(slot, because: text, urgency), parts.joined(separator: " · "),
+      gaps: urgency?.ground == nil ? [question] : [])
+  }
+
+  private func readUrgency(_ phrase: Phrase) throws(Refusal) -> Urgency {
+    if let cut = phrase.cut(at: ":"), let ground = UrgencyGround(rawValue: cut.before.lowercased) {
+      return Urgency(ground: ground, text: cut.after.text)
+    }
+    return Urgency(
+      ground: nil, text: try required(phrase, "why is it urgent? risk: TEXT or investigation: TEXT"))
+  }
+
+  // MARK: Who is who
+
+  func readInvite(_ arguments: Phrase) throws(Refusal) -> Understood {
+    guard let first = arguments.words.first else {
+      throw Refusal(arguments, "whom? SLOT NAME, ROLE, contact")
+    }
+    var agency: AgencyKey
+    var rest: Phrase
+    var isNew = false
+    if first.isQuoted {
+      agency = self.agency(called: first.unquoted.text)
+      isNew = !agencies.contains { $0.value == agency }
+      rest = arguments.after(first)
+      guard !agency.text.isEmpty else { throw Refusal(first, "which agency?") }
+    } else if let found = try longest(arguments, among: agencies, is: "slot") {
+      (agency, rest) = (found.value, arguments.after(found.phrase))
+    } else {
+      let refused = unknown(first, "slot", agencyNames)
+      throw Refusal(first, "\(refused.message); a new agency stands in \"quotes\"")
+    }
+    let (marked, person) = try leadingChildren(rest)
+    let slot = Slot(agency, child: try oneChild(marked, at: rest))
+    let parts = person.parts(at: ",")
+    let name = try required(parts[0], "who is it? NAME, ROLE, contact")
+    let role = try required(
+      parts.count > 1 ? parts[1] : person.after(person),
+      "what is \(display(name))'s role? NAME, ROLE, contact")
+    let contact = parts.count > 2 ? person.part(parts[2].range.lowerBound..<person.range.upperBound).text : ""
+    let invitation = Invitation(
+      key: PersonKey(context.fresh()), slot: slot, name: name, role: role,
+      contact: contact.isEmpty ? nil : contact, invited: context.now)
+    let told = ["INVITED \(display(name)), \(display(role))", "\(told(slot))\(isNew ? " (new)" : "")"]
+    return understood(
+      .invited(invitation),
+      (told + (contact.isEmpty ? [] : [display(contact)])).joined(separator: " · "))
+  }
+
+  func readMember(_ arguments: Phrase) throws(Refusal) -> Understood {
+    var phrase = arguments
+    var answer = Answer.yes
+    if let last = phrase.words.last, let said = Answer(rawValue: last.lowercased) {
+      answer = said
+      phrase = phrase.before(last)
+    }
+    let capacities: [Capacity] = [.adviser, .observer]
+    for trait in Trait.allCases {
+      guard let cut = phrase.cut(atKeyword: trait.rawValue), cut.after.isEmpty else { continue }
+      let person = try person(cut.before) { $0.isHere }
+      return understood(
+        .trait(person.key, trait, answer), "\(fullName(person)) · \(trait.rawValue): \(answer.rawValue)")
+    }
+    for capacity in capacities {
+      guard let cut = phrase.cut(atKeyword: capacity.rawValue), cut.after.isEmpty else { continue }
+      let person = try person(cut.before) { $0.isHere }
+      let new = answer == .no ? .member : capacity
+      return understood(.capacity(person.key, new), "\(fullName(person)) · takes part as \(new.rawValue)")
+    }
+    throw Refusal(
+      arguments.words.last ?? arguments,
+      "what of them? \(either(Trait.allCases.map(\.rawValue) + capacities.map(\.rawValue)))")
+  }
+
+  func readOffice(_ office: Office, _ arguments: Phrase) throws(Refusal) -> Understood {
+    let cut = arguments.cut(atKeyword: "as")
+    let person = try person(cut?.before ?? arguments)
+    var grade: ChairRule.Grade?
+    if let cut {
+      let grades = procedure.chair.grades.map { Named($0, [$0.name, $0.id]) }
+      grade = try one(cut.after, among: grades)
+      if grade == nil {
+        throw Refusal(
+          cut.after,
+          "no grade \(quoted(cut.after)): \(listed(procedure.chair.grades.map(\.name), else: "this procedure names none"))"
+        )
+      }
+    }
+    let former = meeting.holder(of: office).flatMap { $0.key == person.key ? nil : $0 }
+    let parts = [
+      "\(office == .chair ? "CHAIR" : "MINUTES") \(fullName(person))", grade.map { "as \(display($0.name))" },
+      former.map { "takes over from \(display($0.name))" },
+    ]
+    let wantsGrade = office == .chair && grade == nil && !procedure.chair.grades.isEmpty
+    return understood(
+      .office(office, person.key, grade: grade?.id), parts.compactMap { $0 }.joined(separator: " · "),
+      gaps: wantsGrade ? ["in which grade?"] : [])
+  }
+}

@@ -1,0 +1,205 @@
+import Calendar
+import Meeting
+import Procedures
+import Text
+
+/// What an action's line says, mark by mark.
+struct Body {
+  var text = ""
+  var children = Marked.nobody
+  /// The children whose names stand in the text.
+  var named: [ChildKey] = []
+  var owner: Owner?
+  var by: When?
+  var purpose: String?
+  var ifNot: String?
+  var risks: [Int] = []
+  var kind: ActionKind?
+  var from: Slot?
+
+  /// Who is to do it.
+  enum Owner {
+    case known(Who)
+    case new(Invitation)
+  }
+}
+
+/// Reads the body of an action: words with marks among them.
+struct BodyReader {
+  let reader: Reader
+  let phrase: Phrase
+  private enum Section { case text, purpose, ifNot }
+  private var body = Body()
+  private var section = Section.text
+  private var runs = Runs()
+  /// `for`, `so that` and `if not` count only after an owner or a time: before them they are words.
+  private var hasMark = false
+  private var index = 0
+
+  init(_ reader: Reader, _ phrase: Phrase) {
+    self.reader = reader
+    self.phrase = phrase
+  }
+
+  mutating func read() throws(Refusal) -> Body {
+    let words = phrase.words
+    while index < words.count {
+      let word = words[index]
+      if try !readMark(word, in: words) {
+        runs.add(word, in: phrase)
+        index += 1
+      }
+    }
+    close()
+    body.named = named(body.text)
+    return body
+  }
+
+  /// Whether the word was a mark and taken.
+  private mutating func readMark(_ word: Phrase, in words: [Phrase]) throws(Refusal) -> Bool {
+    if word.text.first == "@" { return try readOwner(word) }
+    if reader.isChildMark(word) {
+      body.children = try reader.adding(word, to: body.children)
+      return take(1)
+    }
+    if reader.isMark("<", word) {
+      body.from = try reader.slot(word.dropping(1))
+      return take(1)
+    }
+    if reader.isMark("~", word) {
+      guard let kind = try reader.one(word.dropping(1), among: ActionKind.named) else {
+        throw Refusal(word, "no kind \(reader.quoted(word)): ~immediate ~short-term ~contingency")
+      }
+      body.kind = kind
+      return take(1)
+    }
+    switch word.lowercased {
+    case "by": return try readTime(word)
+    case "risk": return try readRisk(words)
+    case "for" where hasMark && section == .text: return begin(.purpose, after: 1)
+    case "so" where hasMark && section == .text && isNext("that", in: words): return begin(.purpose, after: 2)
+    case "if" where hasMark && section != .ifNot && isNext("not", in: words): return begin(.ifNot, after: 2)
+    case "to" where isLeadingMark: return take(1)
+    default: return false
+    }
+  }
+
+  /// `+@okafor to see Aisha`: the `to` leads over and is no part of the action.
+  private var isLeadingMark: Bool {
+    section == .text && body.owner != nil && runs.isEmpty && body.text.isEmpty
+  }
+
+  private func isNext(_ word: String, in words: [Phrase]) -> Bool {
+    index + 1 < words.count && words[index + 1].lowercased == word
+  }
+
+  private mutating func take(_ count: Int) -> Bool {
+    runs.end()
+    index += count
+    return true
+  }
+
+  private mutating func begin(_ next: Section, after count: Int) -> Bool {
+    close()
+    section = next
+    index += count
+    return true
+  }
+
+  private mutating func close() {
+    let text = runs.text
+    runs = Runs()
+    guard !text.isEmpty else { return }
+    switch section {
+    case .text: body.text = body.text.isEmpty ? text : body.text + " " + text
+    case .purpose: body.purpose = text
+    case .ifNot: body.ifNot = text
+    }
+  }
+
+  private mutating func readTime(_ word: Phrase) throws(Refusal) -> Bool {
+    guard let found = try reader.leadingWhen(phrase.after(word)) else { return false }
+    guard body.by == nil else { throw Refusal(word, "a second time; put one in \"quotes\"") }
+    body.by = found.when
+    hasMark = true
+    return take(1 + found.phrase.words.count)
+  }
+
+  private mutating func readRisk(_ words: [Phrase]) throws(Refusal) -> Bool {
+    guard index + 1 < words.count, let number = ClockWords.bare(words[index + 1]).number else { return false }
+    guard reader.meeting.risks.contains(where: { $0.number == number }) else {
+      let risks = reader.meeting.risks.map { "\($0.number) \($0.text)" }
+      throw Refusal(
+        words[index + 1], "no risk \(number): \(listed(risks, else: "none is named yet"))")
+    }
+    if !body.risks.contains(number) { body.risks.append(number) }
+    return take(2)
+  }
+
+  private mutating func readOwner(_ word: Phrase) throws(Refusal) -> Bool {
+    guard body.owner == nil else {
+      throw Refusal(word, "one owner an action: a second one gets its own line")
+    }
+    let name = ClockWords.bare(word.dropping(1))
+    guard !name.isEmpty else { throw Refusal(word, "whose? @ and a surname, or @\"Name, role\"") }
+    if name.isQuoted, name.unquoted.cut(at: ",") != nil || name.unquoted.text.contains(",") {
+      body.owner = .new(try reader.newPerson(name))
+    } else if let who = try reader.who(name) {
+      body.owner = .known(who)
+    } else {
+      throw reader.nobody(name, tail: "new person: @\"\(display(capitalised(name.unquoted.text))), role\"")
+    }
+    hasMark = true
+    return take(1)
+  }
+
+  /// Children are named only by their names as they are written: `Will`, not `will`.
+  private func named(_ text: String) -> [ChildKey] {
+    let words = Set(
+      text.split { $0.isWhitespace }.map { word -> String in
+        let name = word.prefix { $0.isLetter || $0 == "-" }
+        return String(name)
+      })
+    return reader.meeting.case.children.filter { child in
+      ([reader.callName(child)] + child.aliases).contains(where: words.contains)
+        || (child.isUnborn && words.contains("unborn"))
+    }.map(\.key)
+  }
+}
+
+extension ActionKind {
+  static var named: [Named<ActionKind>] {
+    allCases.filter { $0 != .outstanding }.map { Named($0, [$0.rawValue]) }
+  }
+}
+
+extension Reader {
+  func body(_ phrase: Phrase) throws(Refusal) -> Body {
+    var reader = BodyReader(self, phrase)
+    return try reader.read()
+  }
+
+  /// Somebody who was not named before: `"P Shah, housing"`.
+  func newPerson(_ quoted: Phrase) throws(Refusal) -> Invitation {
+    let parts = quoted.unquoted.text.split(separator: ",", maxSplits: 1, omittingEmptySubsequences: false)
+      .map { trimmed($0) }
+    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }) else {
+      throw Refusal(quoted, "a new person is @\"Name, role\"")
+    }
+    return Invitation(
+      key: PersonKey(context.fresh()), slot: Slot(agency(called: parts[1])), name: parts[0], role: parts[1])
+  }
+
+  /// The agency of that name, or the key of a new one.
+  func agency(called name: String) -> AgencyKey {
+    let wanted = fold(name)
+    return agencies.first { $0.names.contains { fold($0) == wanted } }?.value ?? AgencyKey(slug(name))
+  }
+}
+
+/// The text without the blanks around it.
+func trimmed(_ text: some StringProtocol) -> String {
+  let start = text.drop { $0.isWhitespace }
+  guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+  return String(start[...last])
+}

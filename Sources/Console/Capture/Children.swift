@@ -1,0 +1,143 @@
+import Meeting
+import Procedures
+import Text
+
+/// The children that a line is marked for.
+enum Marked: Equatable {
+  /// No mark stood in it.
+  case nobody
+  case all
+  case some([ChildKey])
+}
+
+extension Reader {
+  /// The subject children as marks call them.
+  var children: [Named<ChildKey>] {
+    meeting.case.children.map { child in
+      let words = child.name.split(separator: " ").map(String.init)
+      let extra = child.isUnborn ? ["unborn"] : []
+      return Named(child.key, [callName(child), child.name] + words.prefix(1) + child.aliases + extra)
+    }
+  }
+
+  /// The first name, or the whole one where two children share the first.
+  func callName(_ child: Child) -> String {
+    let first = { (child: Child) in child.name.split(separator: " ").first.map(String.init) ?? child.name }
+    let isShared = meeting.case.children.filter { first($0) == first(child) }.count > 1
+    return isShared ? child.name : first(child)
+  }
+
+  func names(_ keys: [ChildKey]) -> String {
+    keys.compactMap(meeting.child).map { display(callName($0)) }.joined(separator: " ")
+  }
+
+  /// How marks of all children are typed: `#aisha #cal #all`.
+  func marks(withAll: Bool) -> String {
+    let marks = meeting.case.children.map { "#\(fold(callName($0)))" }
+    return (marks + (withAll ? ["#all"] : [])).map { display($0) }.joined(separator: " ")
+  }
+
+  func isChildMark(_ word: Phrase) -> Bool { isMark("#", word) }
+
+  /// Whether the word begins with the sign and a letter or a quote.
+  func isMark(_ sign: Character, _ word: Phrase) -> Bool {
+    guard word.text.first == sign, let second = word.text.dropFirst().first else { return false }
+    return second.isLetter || second == "\""
+  }
+
+  /// The child of one mark; nil for all of them.
+  func child(_ mark: Phrase) throws(Refusal) -> ChildKey? {
+    var name = mark.dropping(1)
+    for sign: Character in [",", ":", ";", "."] { name = name.dropping(last: sign) }
+    if fold(name.text) == "all" { return nil }
+    guard let key = try one(name, among: children) else {
+      throw Refusal(
+        mark.part(mark.range.lowerBound..<name.range.upperBound),
+        "no child “\(display(name.text))” here: \(marks(withAll: false))")
+    }
+    return key
+  }
+
+  /// Adds a mark to those read before it.
+  func adding(_ mark: Phrase, to marked: Marked) throws(Refusal) -> Marked {
+    guard let key = try child(mark) else { return .all }
+    switch marked {
+    case .nobody: return .some([key])
+    case .all: return .all
+    case .some(let keys): return .some(keys.contains(key) ? keys : keys + [key])
+    }
+  }
+
+  /// The marks at the beginning of a phrase, and the phrase behind them.
+  func leadingChildren(_ phrase: Phrase) throws(Refusal) -> (marked: Marked, rest: Phrase) {
+    var marked = Marked.nobody
+    var rest = phrase
+    while let word = rest.words.first, isChildMark(word) {
+      marked = try adding(word, to: marked)
+      rest = rest.after(word)
+    }
+    return (marked, rest)
+  }
+
+  /// All marks of a phrase, wherever they stand, and the text before and behind them in one.
+  func takeChildren(_ phrase: Phrase) throws(Refusal) -> (marked: Marked, text: String) {
+    var marked = Marked.nobody
+    var runs = Runs()
+    for word in phrase.words {
+      if isChildMark(word) { marked = try adding(word, to: marked) } else { runs.add(word, in: phrase) }
+      if isChildMark(word) { runs.end() }
+    }
+    return (marked, runs.text)
+  }
+
+  /// The children of an act that decides or measures: marked, or the only one there is.
+  func chosen(_ marked: Marked, before next: Phrase) throws(Refusal) -> [ChildKey] {
+    switch marked {
+    case .some(let keys): return keys
+    case .all: return meeting.livingChildren.map(\.key)
+    case .nobody:
+      let all = meeting.livingChildren.map(\.key)
+      guard all.count == 1 else {
+        guard !all.isEmpty else { throw Refusal(next, "no child is named yet: \":child NAME, born DATE\"") }
+        throw Refusal(next.words.first ?? next, "which child? \(marks(withAll: true))")
+      }
+      return all
+    }
+  }
+
+  /// The one child of a mark, where not more than one makes sense.
+  func oneChild(_ marked: Marked, at mark: Phrase) throws(Refusal) -> ChildKey? {
+    switch marked {
+    case .nobody, .all: return nil
+    case .some(let keys):
+      guard keys.count == 1 else { throw Refusal(mark, "one child a line here; the other gets its own") }
+      return keys.first
+    }
+  }
+
+  /// The children, or that it is about all of them.
+  func told(_ children: [ChildKey]) -> String {
+    let only = meeting.case.children.count == 1 ? meeting.case.children.map(\.key) : []
+    let named = children.isEmpty ? only : children
+    return named.isEmpty ? "all children" : names(named)
+  }
+}
+
+/// Words put together again after marks between them were taken out, otherwise as they were typed.
+struct Runs {
+  private var done: [String] = []
+  private var open: Phrase?
+
+  var isEmpty: Bool { done.isEmpty && open == nil }
+
+  mutating func add(_ word: Phrase, in phrase: Phrase) {
+    open = open.map { phrase.part($0.range.lowerBound..<word.range.upperBound) } ?? word
+  }
+
+  mutating func end() {
+    if let run = open { done.append(run.text) }
+    open = nil
+  }
+
+  var text: String { (done + (open.map { [$0.text] } ?? [])).joined(separator: " ") }
+}

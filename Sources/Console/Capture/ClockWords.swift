@@ -1,0 +1,271 @@
+import Calendar
+
+/// Reads a time from the first words of a phrase: a day and an hour in either order, or a period from now.
+struct ClockWords {
+  let words: [Phrase]
+  let now: LocalTime
+  let instant: Instant
+  let days: WorkingDays
+  /// How many words the time took.
+  private(set) var index = 0
+
+  init(_ words: [Phrase], now: LocalTime, instant: Instant, days: WorkingDays) {
+    self.words = words
+    self.now = now
+    self.instant = instant
+    self.days = days
+  }
+
+  /// The word without the stop or comma behind it.
+  static func bare(_ word: Phrase) -> Phrase {
+    var word = word
+    for sign: Character in [",", ";", ".", ":"] { word = word.dropping(last: sign) }
+    return word
+  }
+
+  /// The time; nil where the first words are no time.
+  mutating func read() throws(NoSuchTime) -> When? {
+    if let when = try readPeriod() { return when }
+    if let day = try readDay() {
+      let start = index
+      if word(at: index) == "at" { index += 1 }
+      if let minute = try readMinute() { return When(day, minute: minute) }
+      index = start
+      return day.assumingHour
+    }
+    guard let minute = try readMinute() else { return nil }
+    let start = index
+    if word(at: index) == "on" { index += 1 }
+    if let day = try readDay() { return When(day, minute: minute) }
+    index = start
+    return When(time: LocalTime(now.day, minute: minute))
+  }
+
+  private func word(at index: Int) -> String {
+    index < words.count && !words[index].isQuoted ? Self.bare(words[index]).lowercased : ""
+  }
+
+  private func none(_ count: Int = 1) -> NoSuchTime {
+    NoSuchTime(first: words[index], last: words[min(index + count, words.count) - 1])
+  }
+}
+
+// MARK: - Periods
+
+extension ClockWords {
+  /// `+2wd`, `+24h`, `in 2h`, `within 3 days`, each with an hour behind it where days are counted.
+  private mutating func readPeriod() throws(NoSuchTime) -> When? {
+    let first = word(at: index)
+    let start = index
+    let unit: Period.Unit?
+    let digits: Substring
+    if first.hasPrefix("+"), first.dropFirst().first?.isNumber == true {
+      digits = first.dropFirst().prefix { $0.isNumber }
+      unit = Self.unit(String(first.dropFirst(1 + digits.count)))
+      guard unit != nil else { throw none() }
+      index += 1
+    } else if first == "in" || first == "within", word(at: index + 1).first?.isNumber == true {
+      let amount = word(at: index + 1)
+      digits = amount.prefix { $0.isNumber }
+      var name = String(amount.dropFirst(digits.count))
+      var taken = 2
+      if name.isEmpty {
+        name = word(at: index + 2)
+        taken = 3
+        if name == "working" {
+          name = "working " + word(at: index + 3)
+          taken = 4
+        }
+      }
+      unit = Self.unit(name)
+      guard unit != nil else { return nil }
+      index += taken
+    } else {
+      return nil
+    }
+    guard let unit, let count = Int(digits), let period = Period(count, unit) else {
+      index = start
+      throw none()
+    }
+    return try when(period)
+  }
+
+  private mutating func when(_ period: Period) throws(NoSuchTime) -> When {
+    let day: Day
+    switch period.unit {
+    case .minutes: return When(time: London.local(instant.adding(seconds: period.count * 60)))
+    case .hours: return When(time: London.local(instant.adding(seconds: period.count * 3600)))
+    case .sameDay: day = now.day
+    case .days: day = now.day.adding(days: period.count)
+    case .weeks: day = now.day.adding(days: period.count * 7)
+    case .workingDays: day = days.adding(period.count, to: now.day)
+    }
+    if let minute = try readMinute() { return When(time: LocalTime(day, minute: minute)) }
+    return NamedDay(day).assumingHour
+  }
+
+  private static func unit(_ name: String) -> Period.Unit? {
+    switch name {
+    case "m", "min", "mins", "minute", "minutes": .minutes
+    case "h", "hr", "hrs", "hour", "hours": .hours
+    case "d", "day", "days": .days
+    case "wd", "wds", "working day", "working days": .workingDays
+    case "w", "wk", "wks", "week", "weeks": .weeks
+    default: nil
+    }
+  }
+}
+
+// MARK: - Days
+
+/// A day as it was named.
+struct NamedDay {
+  var day: Day
+  var isWeekToday = false
+  /// The hour taken where none is said: 17:00; tonight is 22:00, the earliest its writer may have meant.
+  var assumedMinute = 17 * 60
+
+  init(_ day: Day) { self.day = day }
+
+  var assumingHour: When {
+    When(time: LocalTime(day, minute: assumedMinute), isHourAssumed: true, isWeekToday: isWeekToday)
+  }
+}
+
+extension When {
+  init(_ named: NamedDay, minute: Int) {
+    self.init(time: LocalTime(named.day, minute: minute), isWeekToday: named.isWeekToday)
+  }
+}
+
+extension ClockWords {
+  private mutating func readDay() throws(NoSuchTime) -> NamedDay? {
+    let first = word(at: index)
+    switch first {
+    case "today": return take(1, NamedDay(now.day))
+    case "tonight":
+      var tonight = NamedDay(now.day)
+      tonight.assumedMinute = 22 * 60
+      return take(1, tonight)
+    case "tomorrow": return take(1, NamedDay(now.day.adding(days: 1)))
+    case "yesterday": return take(1, NamedDay(now.day.adding(days: -1)))
+    case "next":
+      guard let weekday = Self.weekday(word(at: index + 1)) else { return nil }
+      // The one of the week that begins next Monday.
+      let monday = now.day.adding(days: 8 - now.day.weekday.rawValue)
+      return take(2, named(monday.adding(days: weekday.rawValue - 1)))
+    default: break
+    }
+    if let weekday = Self.weekday(first) {
+      let days = (weekday.rawValue - now.day.weekday.rawValue + 6) % 7 + 1
+      return take(1, named(now.day.adding(days: days)))
+    }
+    if let date = try readISODate(first) { return date }
+    return try readDayAndMonth(first)
+  }
+
+  private mutating func take(_ count: Int, _ day: NamedDay) -> NamedDay {
+    index += count
+    return day
+  }
+
+  private func named(_ day: Day) -> NamedDay {
+    var named = NamedDay(day)
+    named.isWeekToday = now.day.days(until: day) == 7
+    return named
+  }
+
+  private static func weekday(_ word: String) -> Weekday? {
+    guard word.count >= 3 else { return nil }
+    if word == "weds" { return .wednesday }
+    return Weekday.allCases.first { $0.name.lowercased().hasPrefix(word) }
+  }
+
+  private mutating func readISODate(_ word: String) throws(NoSuchTime) -> NamedDay? {
+    if Shape(word) == "0/0" || Shape(word) == "0/0/0" { throw none() }
+    guard Shape(word) == "0-0-0", word.utf8.count == 10 else { return nil }
+    guard let day = Day(word) else { throw none() }
+    return take(1, NamedDay(day))
+  }
+
+  private mutating func readDayAndMonth(_ word: String) throws(NoSuchTime) -> NamedDay? {
+    var digits = word
+    for suffix in ["st", "nd", "rd", "th"] where word.hasSuffix(suffix) { digits = String(word.dropLast(2)) }
+    let name = self.word(at: index + 1)
+    guard Shape(digits) == "0", digits.count <= 2, let number = Int(digits), name.count >= 3,
+      let month = Self.months.firstIndex(where: { $0.hasPrefix(name) }).map({ $0 + 1 })
+    else { return nil }
+    let year = self.word(at: index + 2)
+    if Shape(year) == "0", year.count == 4, let year = Int(year) {
+      guard let day = Day(year: year, month: month, day: number) else { throw none(3) }
+      return take(3, NamedDay(day))
+    }
+    guard let day = nearestDay(month: month, day: number) else { throw none(2) }
+    return take(2, NamedDay(day))
+  }
+
+  /// This year's, unless that is more than half a year ago: then next year's.
+  private func nearestDay(month: Int, day: Int) -> Day? {
+    guard let here = Day(year: now.day.year, month: month, day: day) else { return nil }
+    guard here.days(until: now.day) > 183 else { return here }
+    return Day(year: now.day.year + 1, month: month, day: day)
+  }
+
+  private static let months = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
+  ]
+}
+
+// MARK: - Hours
+
+extension ClockWords {
+  private mutating func readMinute() throws(NoSuchTime) -> Int? {
+    var text = word(at: index)
+    switch text {
+    case "noon": return take(1, minute: 12 * 60)
+    case "eod": return take(1, minute: 17 * 60)
+    default: break
+    }
+    var count = 1
+    var half = ["am", "pm"].first { text.hasSuffix($0) }
+    if half != nil {
+      text = String(text.dropLast(2))
+    } else if ["am", "pm"].contains(word(at: index + 1)) {
+      half = word(at: index + 1)
+      count = 2
+    }
+    let parts = text.split(whereSeparator: { $0 == ":" || $0 == "." })
+    let shape = Shape(text)
+    let isHour = shape == "0" && half != nil
+    guard isHour || ((shape == "0:0" || shape == "0.0") && parts[0].count <= 2 && parts[1].count == 2)
+    else { return nil }
+    let minute = parts.count > 1 ? Int(parts[1]) : 0
+    guard let hour = Int(parts[0]), let minute, minute < 60, half == nil ? hour < 24 : (1...12).contains(hour)
+    else { throw none(count) }
+    let base = half == nil ? hour : hour % 12 + (half == "pm" ? 12 : 0)
+    return take(count, minute: base * 60 + minute)
+  }
+
+  private mutating func take(_ count: Int, minute: Int) -> Int {
+    index += count
+    return minute
+  }
+}
+
+/// The shape of a word: `0` for each run of ASCII digits, every other character as it is.
+struct Shape: Equatable, ExpressibleByStringLiteral {
+  private let text: String
+
+  init(_ word: String) {
+    var text = ""
+    for character in word {
+      let isDigit = ("0"..."9").contains(character) && character.utf8.count == 1
+      if isDigit && text.last == "0" { continue }
+      text.append(isDigit ? "0" : character)
+    }
+    self.text = text
+  }
+
+  init(stringLiteral text: String) { self.text = text }
+}

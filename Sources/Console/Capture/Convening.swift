@@ -1,0 +1,261 @@
+import Calendar
+import Meeting
+import Procedures
+import Text
+
+// The case: children, family, circumstances, orders, and what the clocks start from.
+extension Reader {
+  // MARK: Children and family
+
+  func readChild(_ arguments: Phrase) throws(Refusal) -> Understood {
+    let parts = arguments.parts(at: ",")
+    var name = parts[0]
+    var facts = Array(parts.dropFirst())
+    if let word = name.words.first, word.lowercased == "unborn", name.words.count > 1 {
+      facts.insert(name, at: 0)
+      name = word
+    }
+    let text = try required(name, "who? NAME, born 3 May 2018, or unborn due 4 Jan")
+    try refuseKnown(name, meeting.case.children.map(\.name))
+    var child = Child(key: ChildKey(context.fresh()), name: text, life: .unborn(due: nil))
+    var life: (life: Life, told: String)?
+    for fact in facts where !fact.isEmpty {
+      if let said = try lifeFact(fact) { life = said } else { readFact(fact, of: &child) }
+    }
+    guard let life else {
+      throw Refusal(
+        column: arguments.line.end, word: "", message: "born when? , born 3 May 2018, or , unborn due 4 Jan")
+    }
+    child.life = life.life
+    let told =
+      ["CHILD \(display(text))", life.told]
+      + facts.compactMap { fact in
+        fact.isEmpty || (try? lifeFact(fact)) != nil ? nil : display(fact.text)
+      }
+    return understood(.childAdded(child), told.joined(separator: " · "))
+  }
+
+  private func lifeFact(_ fact: Phrase) throws(Refusal) -> (life: Life, told: String)? {
+    let words = fact.words
+    switch words[0].lowercased {
+    case "born":
+      let day = try birthday(fact.after(words[0]))
+      let age = Child(key: ChildKey(""), name: "", life: .born(day)).age(on: now.day) ?? 0
+      return (.born(day), "born \(day.dayMonthYear), \(age)")
+    case "unborn":
+      let rest = fact.after(words[0])
+      guard let due = rest.words.first else { return (.unborn(due: nil), "unborn") }
+      guard due.lowercased == "due" else { throw Refusal(due, "unborn due 4 Jan") }
+      let when = try onlyWhen(rest.after(due), "due when?")
+      return (.unborn(due: when.time.day), "unborn, due \(plain(when.time.day))")
+    default: return nil
+    }
+  }
+
+  private func birthday(_ phrase: Phrase) throws(Refusal) -> Day {
+    let day = try onlyWhen(phrase, "born when? 3 May 2018:").time.day
+    guard day <= now.day else { throw Refusal(phrase, "that is still to come") }
+    return day
+  }
+
+  private func readFact(_ fact: Phrase, of child: inout Child) {
+    let first = fact.words[0]
+    let rest = fact.after(first)
+    switch first.lowercased {
+    case "also" where !rest.isEmpty: child.aliases.append(rest.text)
+    case "school", "nursery": child.school = fact.text
+    case "nhs" where !rest.isEmpty: child.nhsNumber = rest.text
+    case "lives" where rest.words.first?.lowercased == "at": child.address = rest.after(rest.words[0]).text
+    default: child.facts.append(fact.text)
+    }
+  }
+
+  private func refuseKnown(_ name: Phrase, _ known: [String]) throws(Refusal) {
+    if known.contains(where: { fold($0) == fold(name.text) }) {
+      throw Refusal(name, "\(quoted(name)) is there already")
+    }
+  }
+
+  func readPerson(_ arguments: Phrase) throws(Refusal) -> Understood {
+    let parts = arguments.parts(at: ",")
+    let name = try required(parts[0], "who? NAME, RELATION")
+    try refuseKnown(parts[0], meeting.case.relatives.map(\.name))
+    guard parts.count > 1, !parts[1].isEmpty else {
+      throw Refusal(
+        column: arguments.line.end, word: "",
+        message: "who is \(display(name)) to the children? NAME, RELATION")
+    }
+    var relative = Relative(key: RelativeKey(context.fresh()), name: name, relation: parts[1].text)
+    for fact in parts.dropFirst(2) where !fact.isEmpty { try readFact(fact, of: &relative) }
+    let told = parts.dropFirst().filter { !$0.isEmpty }.map { display($0.text) }.joined(separator: " · ")
+    return understood(.relativeAdded(relative), "PERSON \(display(name)) · \(told)")
+  }
+
+  private func readFact(_ fact: Phrase, of relative: inout Relative) throws(Refusal) {
+    let first = fact.words[0]
+    let rest = fact.after(first)
+    switch first.lowercased {
+    case "born": relative.born = try birthday(rest)
+    case "also" where !rest.isEmpty: relative.aliases.append(rest.text)
+    case "lives" where rest.words.first?.lowercased == "at": relative.address = rest.after(rest.words[0]).text
+    case "lives" where rest.lowercased.hasSuffix("the household"),
+      "in" where rest.lowercased == "the household":
+      relative.isInHousehold = true
+    case "not" where rest.lowercased == "in the household": relative.isInHousehold = false
+    case "pr":
+      guard let word = rest.words.first, let answer = Answer(rawValue: word.lowercased) else {
+        throw Refusal(rest.words.first ?? rest, "pr yes, no or unknown, and #child where it is not for all")
+      }
+      let (marked, more) = try leadingChildren(rest.after(word))
+      try refuseRest(more, "pr yes #child")
+      let children = if case .some(let keys) = marked { keys } else { meeting.case.children.map(\.key) }
+      for child in children { relative.parentalResponsibility[child] = answer }
+    default: relative.facts.append(fact.text)
+    }
+  }
+
+  func readChecked(_ arguments: Phrase) throws(Refusal) -> Understood {
+    enum Checked { case child(ChildKey), relative(RelativeKey) }
+    var children: [ChildKey] = []
+    var relatives: [RelativeKey] = []
+    if arguments.lowercased == "all" {
+      children = meeting.case.children.map(\.key)
+      relatives = meeting.case.relatives.map(\.key)
+    } else {
+      let family = meeting.case.relatives.map { relative in
+        let names = [relative.name] + relative.name.split(separator: " ").map(String.init) + relative.aliases
+        return Named(Checked.relative(relative.key), names)
+      }
+      let all = self.children.map { Named(Checked.child($0.value), $0.names) } + family
+      guard !arguments.isEmpty else { throw Refusal(arguments, "whose identity was read out? all, or names") }
+      for part in arguments.parts(at: ",") {
+        let name = isChildMark(part) ? part.dropping(1) : part
+        switch try one(name, among: all) {
+        case .child(let key): children.append(key)
+        case .relative(let key): relatives.append(key)
+        case nil: throw unknown(name, "child or relative", all.map { $0.names[0] })
+        }
+      }
+    }
+    let people = relatives.compactMap { key in meeting.relative(key).map { display($0.name) } }
+    let told = children.compactMap(meeting.child).map { display(callName($0)) } + people
+    return understood(
+      .identityChecked(children: children, relatives: relatives),
+      "IDENTITY read out and agreed: \(told.joined(separator: ", "))")
+  }
+
+  // MARK: Circumstances and orders
+
+  func readCircumstance(_ arguments: Phrase) throws(Refusal) -> Understood {
+    let all = procedure.circumstances.map { Named($0, [$0.name, $0.id]) }
+    guard let last = arguments.words.last, let answer = Answer(rawValue: last.lowercased) else {
+      throw Refusal(arguments.words.last ?? arguments, "yes, no or unknown? NAME #child yes")
+    }
+    let before = arguments.before(last)
+    let name = before.words.first(where: isChildMark).map(before.before) ?? before
+    guard !name.isEmpty else { throw Refusal(last, "which circumstance? \(either(all.map { $0.names[0] }))") }
+    guard let circumstance = try one(name, among: all) else {
+      throw unknown(name, "circumstance", all.map { $0.names[0] })
+    }
+    let (marked, rest) = try leadingChildren(before.after(name))
+    try refuseRest(rest, "NAME #child yes, no or unknown")
+    if marked != .nobody, !circumstance.perChild {
+      throw Refusal(
+        before.after(name), "\(display(circumstance.name)) is about the whole case, not one child")
+    }
+    let children: [ChildKey?] = if case .some(let keys) = marked { keys } else { [nil] }
+    let drafts = children.map { child in
+      let former = meeting.circumstances.last { $0.name == circumstance.id && $0.child == child }
+      return draft(.circumstance(circumstance.id, child: child, answer), on: former?.id)
+    }
+    let about = circumstance.perChild ? " · \(told(children.compactMap { $0 }))" : ""
+    let effect = answer == .yes ? circumstance.switchesOn.map { " · switches on: \(display($0))" } ?? "" : ""
+    return Understood(
+      drafts: drafts,
+      preview: "CIRCUMSTANCE \(display(circumstance.name))\(about) · \(answer.rawValue)\(effect)")
+  }
+
+  func readOrder(_ arguments: Phrase) throws(Refusal) -> Understood {
+    let form = "KIND #child from WHEN until WHEN @who"
+    guard let mark = arguments.words.first(where: isChildMark) ?? arguments.cut(atKeyword: "from")?.keyword
+    else {
+      throw Refusal(column: arguments.line.end, word: "", message: "from when? \(form)")
+    }
+    let kind = try required(arguments.before(mark), "which order? \(form)")
+    let (marked, rest) = try leadingChildren(arguments.after(arguments.before(mark)))
+    let children = try chosen(marked, before: rest)
+    guard let from = rest.words.first, from.lowercased == "from" else {
+      throw Refusal(rest.words.first ?? rest, "from when? \(form)")
+    }
+    guard let until = rest.cut(atKeyword: "until") else {
+      throw Refusal(column: arguments.line.end, word: "", message: "until when? \(form)")
+    }
+    guard let who = until.after.words.first(where: { $0.text.first == "@" }) else {
+      throw Refusal(column: arguments.line.end, word: "", message: "who acts under it? \(form)")
+    }
+    let start = try onlyWhen(until.before.after(from))
+    let end = try onlyWhen(until.after.before(who))
+    guard start.time <= end.time else { throw Refusal(until.after, "that is before it begins") }
+    let by = try voice(who.dropping(1))
+    try refuseRest(until.after.after(who), form)
+    let drafts = children.map { child in
+      draft(.order(Order(kind: kind, child: child, from: start.time, until: end.time, by: by)))
+    }
+    return Understood(
+      drafts: drafts,
+      preview:
+        "ORDER \(names(children)) · \(display(kind)) │ from \(plain(start.time)) │ until \(told(end)) │ \(fullName(by))"
+    )
+  }
+
+  // MARK: What clocks start from
+
+  func readTarget(_ arguments: Phrase) throws(Refusal) -> Understood {
+    guard let cut = arguments.cut(atKeyword: "because") else {
+      throw Refusal(column: arguments.line.end, word: "", message: "because of what? WHEN because TEXT")
+    }
+    let when = try onlyWhen(cut.before)
+    let reason = try required(cut.after, "because of what?")
+    return understood(
+      .target(when.time, because: reason), "TARGET \(told(when)) · because \(display(reason))")
+  }
+
+  func readForm(_ arguments: Phrase) throws(Refusal) -> Understood {
+    let all = Form.allCases.map { Named($0, [$0.rawValue]) }
+    let names = Form.allCases.map(\.rawValue)
+    guard !arguments.isEmpty, let form = try one(arguments, among: all) else {
+      throw Refusal(arguments, "which form? \(either(names))")
+    }
+    return understood(.form(form), "FORM \(form.rawValue)")
+  }
+
+  var happenings: [Named<HappeningRule>] { procedure.happenings.map { Named($0, [words($0.id), $0.name]) } }
+
+  func readHappened(_ arguments: Phrase) throws(Refusal) -> Understood {
+    let cut = arguments.cut(atKeyword: "at")
+    let head = cut?.before ?? arguments
+    let phrase = head.words.first(where: isChildMark).map(head.before) ?? head
+    guard !phrase.isEmpty, let event = try one(phrase, among: happenings) else {
+      throw Refusal(
+        phrase,
+        "what happened? \(listed(happenings.map { $0.names[0] }, else: "this procedure waits for nothing"))")
+    }
+    let (marked, rest) = try leadingChildren(head.after(phrase))
+    try refuseRest(rest, "EVENT #child at WHEN")
+    let when = try cut.map { cut throws(Refusal) in try past(cut.after) } ?? now
+    let children: [ChildKey?] = if case .some(let keys) = marked { keys } else { [nil] }
+    let drafts = children.map { draft(.happened(event.id, child: $0, at: when)) }
+    let about = marked == .nobody ? "" : " · \(told(children.compactMap { $0 }))"
+    return Understood(drafts: drafts, preview: "HAPPENED \(display(event.name))\(about)  at \(plain(when))")
+  }
+
+  func readAlready(_ arguments: Phrase) throws(Refusal) -> Understood {
+    let text = try required(arguments, "what was done, by whom, when, and why could it not wait?")
+    return understood(.alreadyDone(text), "ALREADY DONE · \(display(text))")
+  }
+}
+
+extension Day {
+  /// The date as "3 May 2018".
+  fileprivate var dayMonthYear: String { long.split(separator: " ").dropFirst().joined(separator: " ") }
+}

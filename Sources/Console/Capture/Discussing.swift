@@ -1,0 +1,207 @@
+import Calendar
+import Meeting
+import Procedures
+import Text
+
+// Risk, scores, safety tonight and the agenda.
+extension Reader {
+  func readRisk(_ arguments: Phrase) throws(Refusal) -> Understood {
+    let (marked, text) = try takeChildren(arguments)
+    guard !text.isEmpty else { throw Refusal(column: arguments.line.end, word: "", message: "which risk?") }
+    let end = arguments.part(arguments.range.upperBound..<arguments.range.upperBound)
+    let children = try chosen(marked, before: end)
+    let number = context.proceedings.next(.risk)
+    return understood(
+      .riskNamed(number: number, text, children: children), "RISK \(names(children)) · \(display(text))")
+  }
+
+  // MARK: Prompts
+
+  func readAnswer(_ arguments: Phrase) throws(Refusal) -> Understood {
+    let all = meeting.isReconvened ? procedure.prompts.review : procedure.prompts.first
+    let list = all.enumerated().map { "\($0.offset + 1) \(display($0.element.short))" }.joined(separator: " ")
+    guard let word = arguments.words.first else { throw Refusal(arguments, "which prompt? \(list)") }
+    let bare = ClockWords.bare(word)
+    let prompt: Prompt?
+    if let number = bare.number {
+      prompt = all.indices.contains(number - 1) ? all[number - 1] : nil
+    } else {
+      prompt = try one(bare, among: all.map { Named($0, [$0.short, $0.id]) })
+    }
+    guard let prompt else {
+      throw Refusal(bare, "no prompt \(quoted(bare)): \(list.isEmpty ? "this procedure has none" : list)")
+    }
+    let (marked, rest) = try leadingChildren(arguments.after(word))
+    let children = try chosen(marked, before: rest)
+    let text = try required(rest, "\(display(prompt.asks))")
+    let each: [ChildKey?] = marked == .all ? [nil] : children
+    let drafts = each.map { child in
+      draft(
+        .answered(prompt: prompt.id, child: child, text),
+        on: (child ?? children.first).flatMap { meeting.answer(toPrompt: prompt.id, child: $0)?.id })
+    }
+    let about = marked == .all ? "all children" : names(children)
+    return Understood(
+      drafts: drafts, preview: "ANSWER \(display(prompt.short)) · \(about) · \(display(text))")
+  }
+
+  // MARK: Scores
+
+  func readScore(_ arguments: Phrase) throws(Refusal) -> Understood {
+    let mark = arguments.words.first(where: isChildMark)
+    let value = arguments.words.first { ClockWords.bare($0).number != nil || ClockWords.bare($0).text == "-" }
+    guard let end = mark ?? value else {
+      throw Refusal(
+        column: arguments.line.end, word: "", message: "who, which child, how high? WHO #child 0-10, or -")
+    }
+    let who = try anybody(arguments.before(end))
+    let (marked, rest) = try leadingChildren(
+      mark.map { arguments.after(arguments.before($0)) } ?? arguments.after(arguments.before(end)))
+    let children = try chosen(marked, before: rest)
+    guard let word = rest.words.first else { throw Refusal(rest, "which score? 0 to 10, or - for no view") }
+    let bare = ClockWords.bare(word)
+    let scoreRange = "scores go from 0 (harm almost certain) to 10 (safe enough to close)"
+    if bare.text != "-", !(bare.number.map { (0...10).contains($0) } ?? false) {
+      throw Refusal(bare, scoreRange)
+    }
+    var text = rest.after(bare)
+    if text.text.first == ":" {
+      text = text.dropping(1)
+    } else if !text.isEmpty {
+      throw Refusal(text, "a colon before the analysis: 7: \(display(text.text))")
+    }
+    var raise = ""
+    if let cut = raiseCut(text) { (text, raise) = (cut.before, cut.raise.text) }
+    let voice = voice(who)
+    let scores = children.map { child in
+      Scoring(
+        voice: voice, child: child, value: bare.number, analysis: text.isEmpty ? nil : text.text,
+        raise: raise.isEmpty ? nil : raise)
+    }
+    let drafts = scores.map { draft(.scored($0), on: meeting.score(of: voice, child: $0.child)?.id) }
+    let parts = [
+      "SCORE \(names(children))", "\(fullName(who)) \(bare.number.map(String.init) ?? "no view")",
+      text.isEmpty ? nil : display(text.text), raise.isEmpty ? nil : "raise: \(display(raise))",
+    ]
+    let gaps =
+      bare.number == nil
+      ? []
+      : [
+        text.isEmpty ? "analysis?" : nil, raise.isEmpty ? "what would raise it?" : nil,
+      ].compactMap { $0 }
+    return Understood(drafts: drafts, preview: parts.compactMap { $0 }.joined(separator: " · "), gaps: gaps)
+  }
+
+  private func raiseCut(_ text: Phrase) -> (before: Phrase, raise: Phrase)? {
+    guard let word = text.words.first(where: { $0.lowercased.hasPrefix("raise:") }) else { return nil }
+    let before = text.before(word)
+    guard before.isEmpty || before.text.hasSuffix(";") else { return nil }
+    return (before.dropping(last: ";"), text.part((word.range.lowerBound + 6)..<text.range.upperBound))
+  }
+
+  func readReveal(_ arguments: Phrase) throws(Refusal) -> Understood {
+    let (rest, because) = reasoned(arguments)
+    try refuseRest(rest, "because TEXT")
+    if meeting.revealed != nil { throw Refusal(arguments, "the scores are revealed already") }
+    let reason = try because.map { reason throws(Refusal) in try required(reason, "because of what?") }
+    return understood(
+      .revealed(because: reason),
+      "REVEAL the scores, which cannot be undone" + (reason.map { " · because \(display($0))" } ?? ""))
+  }
+
+  // MARK: Tonight
+
+  func readTonight(_ arguments: Phrase) throws(Refusal) -> Understood {
+    let (marked, rest) = try leadingChildren(arguments)
+    let children = try chosen(marked, before: rest)
+    var phrase = rest
+    var until: When?
+    if let end = try lastWhen("until", in: rest) {
+      (phrase, until) = (end.before, end.when)
+    } else if let word = rest.cut(atKeyword: "until") {
+      until = try onlyWhen(word.after, "until when?")
+    }
+    var place: Phrase?
+    var said: [TonightPart: String] = [:]
+    for part in phrase.parts(at: ",") where !part.isEmpty {
+      if let (kind, text) = tonightPart(part), place != nil {
+        guard said[kind] == nil else { throw Refusal(part, "a second \(kind.keyword)") }
+        said[kind] = try required(text, "\(kind.keyword) what?")
+      } else if said.isEmpty {
+        place = place.map { phrase.part($0.range.lowerBound..<part.range.upperBound) } ?? part
+      } else {
+        throw Refusal(part, "one of: with WHO, under ARRANGEMENT, contact TEXT, checked by WHO, until WHEN")
+      }
+    }
+    var where_ = place ?? phrase
+    if let at = where_.words.first, at.lowercased == "at" { where_ = where_.after(at) }
+    let text = try required(where_, "where? at PLACE, with WHO, checked by WHO until WHEN")
+    let drafts = children.map { child in
+      draft(
+        .tonight(
+          Tonight(
+            child: child, place: text, with: said[.with], arrangement: said[.under], contact: said[.contact],
+            checkedBy: said[.checked], until: until?.time)),
+        on: meeting.tonight(child)?.id)
+    }
+    var parts = ["TONIGHT \(names(children)) · \(display(text))"]
+    for kind in TonightPart.allCases {
+      if let words = said[kind] { parts.append("\(kind.keyword) \(display(words))") }
+    }
+    if let until { parts.append("until \(told(until))") }
+    let gaps = [
+      said[.with] == nil ? "with whom?" : nil, said[.checked] == nil ? "who checks?" : nil,
+      until == nil ? "until when?" : nil,
+    ]
+    return Understood(drafts: drafts, preview: parts.joined(separator: " │ "), gaps: gaps.compactMap { $0 })
+  }
+
+  private enum TonightPart: CaseIterable {
+    case with, under, contact, checked
+
+    var keyword: String {
+      switch self {
+      case .with: "with"
+      case .under: "under"
+      case .contact: "contact"
+      case .checked: "checked by"
+      }
+    }
+  }
+
+  private func tonightPart(_ part: Phrase) -> (TonightPart, Phrase)? {
+    for kind in TonightPart.allCases {
+      if let cut = part.cut(atKeyword: kind.keyword), cut.before.isEmpty { return (kind, cut.after) }
+    }
+    return nil
+  }
+
+  // MARK: The agenda
+
+  private func item(_ phrase: Phrase) throws(Refusal) -> AgendaItem {
+    let all = procedure.agenda
+    let list = listed(all.map(\.name), else: "this procedure has none")
+    guard !phrase.isEmpty else { throw Refusal(phrase, "which item? \(list)") }
+    if let number = phrase.number, all.indices.contains(number - 1) { return all[number - 1] }
+    guard let item = try one(phrase, among: all.map { Named($0, [$0.name, $0.id]) }) else {
+      throw unknown(phrase, "item", all.map(\.name))
+    }
+    return item
+  }
+
+  func readItem(_ arguments: Phrase) throws(Refusal) -> Understood {
+    let item = try item(arguments)
+    return understood(.itemOpened(item.id), "ITEM \(display(item.name))")
+  }
+
+  func readSkip(_ arguments: Phrase) throws(Refusal) -> Understood {
+    let (phrase, because) = reasoned(arguments)
+    let item = try item(phrase)
+    guard let because else {
+      throw Refusal(column: arguments.line.end, word: "", message: "skip it because of what?")
+    }
+    let reason = try required(because, "skip it because of what?")
+    return understood(
+      .itemSkipped(item.id, because: reason), "SKIP \(display(item.name)) · because \(display(reason))")
+  }
+}

@@ -1,0 +1,152 @@
+import Meeting
+import Procedures
+import Text
+
+/// Who a word means: somebody, or an agency as such.
+enum Who: Equatable {
+  case person(PersonKey)
+  case agency(AgencyKey)
+}
+
+extension Reader {
+  /// The agencies that can be spoken of: the procedure's, and those of people invited besides.
+  var agencies: [Named<AgencyKey>] {
+    var seen: Set<AgencyKey> = []
+    let ruled = procedure.slots.filter { seen.insert(AgencyKey($0.id)).inserted }
+      .map { Named(AgencyKey($0.id), [lowered($0.name), $0.id] + $0.aliases) }
+    let invited = meeting.persons.filter { seen.insert($0.agency).inserted }
+      .map { Named($0.agency, [words($0.agency.text)]) }
+    return ruled + invited
+  }
+
+  /// How a sentence calls an agency: `social care`.
+  func name(of agency: AgencyKey) -> String {
+    procedure.slots.first { $0.id == agency.text }.map { lowered($0.name) } ?? words(agency.text)
+  }
+
+  /// How a sentence calls somebody: `J Okafor, social care`.
+  func fullName(_ person: Person) -> String { "\(display(person.name)), \(display(name(of: person.agency)))" }
+
+  func fullName(_ voice: Voice) -> String {
+    voice.person.flatMap(meeting.person).map(fullName) ?? display(name(of: voice.agency))
+  }
+
+  func fullName(_ who: Who) -> String {
+    switch who {
+    case .person(let key): fullName(Voice(agency: AgencyKey(""), person: key))
+    case .agency(let key): display(name(of: key))
+    }
+  }
+
+  /// Agencies and people as a line can call them: an agency's name, a surname, `i.surname`.
+  var everybody: [Named<Who>] {
+    agencies.map { Named(.agency($0.value), $0.names) }
+      + meeting.persons.map { Named(.person($0.key), [$0.name, $0.surname]) }
+  }
+
+  /// Whom the phrase means; nil where it is nobody here.
+  func who(_ phrase: Phrase, tail: String = "") throws(Refusal) -> Who? {
+    let phrase = phrase.unquoted
+    if phrase.lowercased == "me", let me = meeting.persons.first(where: { $0.name == context.speaker }) {
+      return .person(me.key)
+    }
+    if let dot = phrase.cut(at: "."), !dot.before.isEmpty, !dot.after.isEmpty, dot.before.words.count == 1 {
+      let initials = meeting.persons.filter { person in
+        person.givenNames.contains { fold($0).hasPrefix(fold(dot.before.text)) }
+      }
+      return try one(dot.after, among: initials.map { Named(.person($0.key), [$0.name, $0.surname]) })
+    }
+    return try one(phrase, among: everybody, tail: tail)
+  }
+
+  /// Whom the phrase means, or a refusal with the nearest name.
+  func anybody(_ phrase: Phrase, tail: String = "") throws(Refusal) -> Who {
+    guard !phrase.isEmpty else { throw Refusal(phrase, "who? an agency or a surname") }
+    guard let who = try who(phrase) else { throw nobody(phrase, tail: tail) }
+    return who
+  }
+
+  /// That nobody here goes by that name, and who nearly does.
+  func nobody(_ phrase: Phrase, tail: String = "") -> Refusal {
+    let near = nearest(phrase.text, among: callNames).map { "Tab: \($0)" }
+    let ways = [near, tail.isEmpty ? nil : tail].compactMap { $0 }
+    let message =
+      (["nobody here is \(quoted(phrase))"] + (ways.isEmpty ? [] : [ways.joined(separator: " · ")]))
+    return Refusal(phrase, message.joined(separator: "; "))
+  }
+
+  /// The names as they would be typed.
+  var callNames: [String] {
+    everybody.flatMap { named in
+      switch named.value {
+      case .agency: named.names.map { display($0.lowercased()) }
+      case .person: named.names.dropFirst().map { display($0.lowercased()) }
+      }
+    }
+  }
+
+  /// The voice that is meant: an agency of which one member is here speaks through that one.
+  func voice(_ who: Who) -> Voice {
+    switch who {
+    case .person(let key): return meeting.person(key)?.voice ?? Voice(agency: AgencyKey(""), person: key)
+    case .agency(let key):
+      let here = meeting.members(of: Slot(key)).filter(\.isHere)
+      return Voice(agency: key, person: here.count == 1 ? here[0].key : nil)
+    }
+  }
+
+  func voice(_ phrase: Phrase) throws(Refusal) -> Voice { voice(try anybody(phrase)) }
+
+  /// The person that is meant: an agency's only one, or its only one of whom `isMeant` holds.
+  func person(_ phrase: Phrase, where isMeant: (Person) -> Bool = { _ in true }) throws(Refusal) -> Person {
+    switch try anybody(phrase) {
+    case .person(let key):
+      guard let person = meeting.person(key) else { throw nobody(phrase) }
+      return person
+    case .agency(let key):
+      let people = meeting.people(of: Slot(key))
+      let meant = people.filter(isMeant)
+      if meant.count == 1 { return meant[0] }
+      let choice = either((meant.isEmpty ? people : meant).map(\.name))
+      throw Refusal(
+        phrase,
+        people.isEmpty
+          ? "nobody is named for \(display(name(of: key))): \":invite\" first"
+          : "who at \(display(name(of: key)))? \(choice)")
+    }
+  }
+
+  /// Several, parted by commas.
+  func several<Value>(
+    _ phrase: Phrase, _ read: (Phrase) throws(Refusal) -> Value
+  ) throws(Refusal) -> [Value] {
+    var values: [Value] = []
+    for part in phrase.parts(at: ",") { values.append(try read(part)) }
+    return values
+  }
+}
+
+extension Person {
+  /// The last word of the name.
+  var surname: String { name.split(separator: " ").last.map(String.init) ?? name }
+
+  /// The words before it, titles among them.
+  var givenNames: [Substring] { Array(name.split(separator: " ").dropLast()) }
+}
+
+/// The name with a small first letter, unless it is an abbreviation: `social care`, `GP`.
+func lowered(_ name: String) -> String {
+  guard let first = name.first, name.dropFirst().first?.isLowercase == true else { return name }
+  return first.lowercased() + name.dropFirst()
+}
+
+/// The name with a capital first letter.
+func capitalised(_ name: String) -> String { (name.first?.uppercased() ?? "") + name.dropFirst() }
+
+/// A key's words: `adult mental health`.
+func words(_ key: String) -> String { key.split(separator: "-").joined(separator: " ") }
+
+/// The key of a name that has none yet: lower case, with hyphens.
+func slug(_ name: String) -> String {
+  name.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
+}

@@ -1,0 +1,107 @@
+import Calendar
+import Meeting
+import Procedures
+import Text
+
+// Beginning and ending, overriding, taking back, and how actions went.
+extension Reader {
+  func readBare(_ arguments: Phrase, _ act: Act, _ title: String) throws(Refusal) -> Understood {
+    try refuseRest(arguments, "nothing stands behind it")
+    return understood(act, "\(title) at \(now.clock)")
+  }
+
+  func readDecline(_ arguments: Phrase) throws(Refusal) -> Understood {
+    let (rest, because) = reasoned(arguments)
+    try refuseRest(rest, "because TEXT")
+    guard let because else {
+      throw Refusal(arguments, "because of what? a discussion is declined with its reason")
+    }
+    let reason = try required(because, "because of what?")
+    return understood(
+      .declined(because: reason), "DECLINE: no discussion is held, because \(display(reason))")
+  }
+
+  func readOverride(_ arguments: Phrase) throws(Refusal) -> Understood {
+    let known = Procedure.ruleNames
+    let (head, because) = reasoned(arguments)
+    guard let word = head.words.first else { throw Refusal(head, "which rule? RULE #child because TEXT") }
+    guard known.contains(word.lowercased) else { throw unknownRule(word, known) }
+    let (marked, rest) = try leadingChildren(head.after(word))
+    try refuseRest(rest, "RULE #child because TEXT")
+    guard let because else {
+      throw Refusal(column: arguments.line.end, word: "", message: "because of what?")
+    }
+    let reason = try required(because, "because of what?")
+    let children: [ChildKey?] = if case .some(let keys) = marked { keys } else { [nil] }
+    let drafts = children.map { draft(.overridden(rule: word.lowercased, child: $0, because: reason)) }
+    let about = marked == .nobody ? "the meeting" : told(children.compactMap { $0 })
+    return Understood(
+      drafts: drafts, preview: "OVERRIDE \(word.lowercased) · \(about) · because \(display(reason))")
+  }
+
+  private func unknownRule(_ word: Phrase, _ known: [String]) -> Refusal {
+    let group = known.filter { $0.hasPrefix(word.lowercased.prefix { $0 != "." } + ".") }
+    let near = nearest(word.text, among: known).map { "Tab: \($0)" }
+    let rest = near ?? listed(group.isEmpty ? known : group, else: "this procedure has none")
+    return Refusal(word, "no rule \(quoted(word)); \(rest)")
+  }
+
+  func readUndo(_ arguments: Phrase) throws(Refusal) -> Understood {
+    try refuseRest(arguments, "it takes back this seat's last act")
+    guard let last = context.proceedings.lastAct(of: context.seat) else {
+      throw Refusal(arguments, "this seat has nothing to take back")
+    }
+    return understood(
+      .withdrawn(last.id), "TAKE BACK \(display(last.act.title)), of \(London.local(last.at).clock)")
+  }
+
+  // MARK: Actions and duties, afterwards too
+
+  func readOutcome(
+    _ arguments: Phrase, _ title: String, _ act: (Int, String) -> Act
+  ) throws(Refusal) -> Understood {
+    let (number, rest) = try existing(.action, arguments)
+    let what = meeting.action(number).map { " · \(display($0.plan.text))" } ?? ""
+    let text = rest.text.first == ":" ? rest.dropping(1) : rest
+    return understood(
+      act(number, text.text), "\(title) \(number)\(what)" + (text.isEmpty ? "" : " │ \(display(text.text))"),
+      gaps: text.isEmpty ? [title == "DONE" ? "with what outcome?" : "why?"] : [])
+  }
+
+  func readHand(_ arguments: Phrase) throws(Refusal) -> Understood {
+    let (number, rest) = try existing(.action, arguments)
+    guard let mark = rest.words.first, mark.text.first == "@" else {
+      throw Refusal(rest.words.first ?? rest, "to whom? N @who")
+    }
+    let body = try body(rest)
+    guard body.text.isEmpty, body.by == nil, let owner = body.owner else {
+      throw Refusal(rest.after(mark), "N @who; what else changes goes with :amend \(number)")
+    }
+    switch owner {
+    case .known(let who):
+      let voice = voice(who)
+      return understood(
+        .handedOver(number: number, voice), "HAND OVER \(number) to \(fullName(voice))",
+        gaps: voice.person == nil ? ["who at \(display(name(of: voice.agency)))?"] : [])
+    case .new(let person):
+      let voice = Voice(agency: person.slot.agency, person: person.key)
+      return Understood(
+        drafts: [draft(.invited(person)), draft(.handedOver(number: number, voice))],
+        preview: "HAND OVER \(number) to \(display(person.name)), \(display(person.role)) (new)")
+    }
+  }
+
+  func readDuty(_ arguments: Phrase) throws(Refusal) -> Understood {
+    let all = procedure.duties.map { Named($0, [words($0.id), $0.id]) }
+    let cut = arguments.cut(at: ":")
+    let phrase = cut?.before ?? arguments
+    guard !phrase.isEmpty, let duty = try one(phrase, among: all) else {
+      throw Refusal(phrase, "which duty? \(listed(all.map { $0.names[0] }, else: "this procedure has none"))")
+    }
+    let text = cut?.after.text ?? ""
+    return understood(
+      .dutyDone(duty.id, text),
+      "DUTY DONE \(display(duty.what))" + (text.isEmpty ? "" : " │ \(display(text))"),
+      gaps: text.isEmpty ? ["by whom, when, and with what outcome?"] : [])
+  }
+}

@@ -1,0 +1,73 @@
+import Meeting
+import Procedures
+import Text
+
+// Unmarked words: a contribution with its speaker before a colon, or a note that nobody said.
+extension Reader {
+  /// A line is a contribution when up to three words stand directly before its first colon and are somebody
+  /// here, and it is refused when they are one slip from somebody; every other line is a note as it is.
+  func readSaid(_ line: Phrase) throws(Refusal) -> Understood {
+    guard let cut = speakerCut(line) else { return note(line) }
+    let kind = cut.speaker.words.count > 1 ? cut.speaker.words[0].lowercased : ""
+    if kind == "opinion" || kind == "private" {
+      let speaker = cut.speaker.after(cut.speaker.words[0])
+      if let who = try speakerOrSlip(speaker) {
+        return try said(who, speaker, cut.text, isOpinion: kind == "opinion", isPrivate: kind == "private")
+      }
+    }
+    guard let who = try speakerOrSlip(cut.speaker) else { return note(line) }
+    return try said(who, cut.speaker, cut.text)
+  }
+
+  private static let asNote = "Ctrl-N: a note"
+
+  private func speakerCut(_ line: Phrase) -> (speaker: Phrase, text: Phrase)? {
+    guard let cut = line.cut(at: ":"), !cut.before.isEmpty, (1...3).contains(cut.before.words.count) else {
+      return nil
+    }
+    let place = cut.before.range.upperBound
+    let isAttached = line.line.characters[place] == ":"
+    // `10:30` and `https://` are no speakers.
+    let next = place + 1 < line.range.upperBound ? line.line.characters[place + 1] : " "
+    return isAttached && !next.isNumber && next != "/" ? (cut.before, cut.after) : nil
+  }
+
+  private func speakerOrSlip(_ speaker: Phrase) throws(Refusal) -> Who? {
+    if let who = try who(speaker, tail: " · \(Self.asNote)") { return who }
+    let isFamily =
+      meeting.case.children.contains { fold(callName($0)) == fold(speaker.text) }
+      || meeting.case.relatives.contains { $0.name.lowercased() == speaker.lowercased }
+    if !isFamily, callNames.contains(where: { isOneSlip($0, speaker.text) }) {
+      throw nobody(speaker, tail: Self.asNote)
+    }
+    return nil
+  }
+
+  private func said(
+    _ who: Who, _ speaker: Phrase, _ text: Phrase, isOpinion: Bool = false, isPrivate: Bool = false
+  ) throws(Refusal) -> Understood {
+    let words = try required(text, "what did \(display(speaker.text)) say?")
+    if isPrivate, share != nil {
+      throw Refusal(speaker, "private is ^agency already: leave one of the two out")
+    }
+    let saying = Saying(voice: voice(who), text: words, isOpinion: isOpinion, item: meeting.currentItem?.name)
+    let kind = isPrivate ? "PRIVATE, never for the family" : isOpinion ? "OPINION" : "SAID"
+    let act = Draft(
+      id: EventID(context.fresh()), act: .said(saying), share: isPrivate ? .agencyOnly : share)
+    return Understood(drafts: [act], preview: "\(kind) \(capitalised(fullName(who))): \(underItem)")
+  }
+
+  /// The line as it stands, said by nobody.
+  func note(_ line: Phrase) -> Understood {
+    let names = agencies.map { $0.names[0] }
+    let example = names.first { $0 == "police" } ?? names.first ?? "agency"
+    return understood(
+      .said(Saying(voice: nil, text: line.text, item: meeting.currentItem?.name)),
+      "NOTE \(underItem)   · said by nobody; begin with “\(display(example)):” to say who")
+  }
+
+  private var underItem: String {
+    guard let item = meeting.currentItem?.name else { return "under no item" }
+    return "under \(display(procedure.agenda.first { $0.id == item }?.name ?? item))"
+  }
+}

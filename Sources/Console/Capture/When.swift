@@ -1,0 +1,96 @@
+import Calendar
+import Text
+
+/// A time as it was meant, and what had to be assumed to understand it.
+struct When: Equatable {
+  var time: LocalTime
+  /// The hour that was taken because none was said.
+  var isHourAssumed = false
+  /// Whether a weekday's name, said on that weekday, was taken for the one a week from today.
+  var isWeekToday = false
+}
+
+/// The examples that a refused time is answered with.
+let timeExamples = "today 15:30 · fri · 27 nov · +2wd · +24h"
+
+extension Reader {
+  /// The time at the beginning of the phrase; nil where no time stands there, only words.
+  func leadingWhen(_ phrase: Phrase) throws(Refusal) -> (when: When, phrase: Phrase)? {
+    var clock = ClockWords(phrase.words, now: now, instant: context.now, days: context.workingDays)
+    let when: When?
+    do throws(NoSuchTime) {
+      when = try clock.read()
+    } catch {
+      let run = phrase.part(error.first.range.lowerBound..<error.last.range.upperBound)
+      throw Refusal(run, "there is no \(display(ClockWords.bare(run).text)): \(timeExamples)")
+    }
+    guard let when, let first = phrase.words.first else { return nil }
+    let last = phrase.words[clock.index - 1]
+    return (when, phrase.part(first.range.lowerBound..<ClockWords.bare(last).range.upperBound))
+  }
+
+  /// The time that the whole phrase is.
+  func onlyWhen(_ phrase: Phrase, _ question: String = "when?") throws(Refusal) -> When {
+    guard !phrase.isEmpty else { throw Refusal(phrase, "\(question) \(timeExamples)") }
+    guard let read = try leadingWhen(phrase) else {
+      throw Refusal(phrase, "\(quoted(phrase)) is no time: \(timeExamples)")
+    }
+    let rest = phrase.after(read.phrase)
+    guard rest.isEmpty else { throw Refusal(rest, "\(quoted(rest)) is no part of the time: \(timeExamples)") }
+    return read.when
+  }
+
+  /// A time that has come already; now, where the phrase is empty.
+  func past(_ phrase: Phrase) throws(Refusal) -> LocalTime {
+    guard !phrase.isEmpty else { return now }
+    let when = try onlyWhen(phrase)
+    guard when.time <= now else { throw Refusal(phrase, "that is still to come") }
+    return when.time
+  }
+
+  /// The instant of a time that has come; never later than now.
+  func instant(_ time: LocalTime) -> Instant {
+    time == now ? context.now : min(London.instant(time), context.now)
+  }
+
+  /// The time as the preview shows it, with how far it is off and what was assumed.
+  func told(_ when: When) -> String {
+    let time = when.time
+    let isPast = time < now
+    let away: String
+    if isPast {
+      away = "PAST"
+    } else if time.day == now.day {
+      away = awayToday(time.minute - now.minute)
+    } else {
+      let count = context.workingDays.count(from: now.day, to: time.day)
+      away = "\(count) working \(count == 1 ? "day" : "days")"
+    }
+    let notes = [
+      when.isWeekToday ? "a week today" : nil, when.isHourAssumed ? "\(time.clock) assumed" : nil,
+      context.workingDays.isWorkingDay(time.day) ? nil : "not a working day", isPast ? "PAST" : nil,
+    ]
+    return (["\(plain(time)), \(away)"] + notes.compactMap { $0 }.map { "(\($0))" }).joined(separator: " ")
+  }
+
+  /// `today 15:30`, `Fri 27 Nov 17:00`, and with the year where it is another one.
+  func plain(_ time: LocalTime) -> String {
+    guard time.day != now.day else { return "today \(time.clock)" }
+    return "\(plain(time.day)) \(time.clock)"
+  }
+
+  func plain(_ day: Day) -> String { day.year == now.day.year ? day.short : day.long }
+
+  private func awayToday(_ minutes: Int) -> String {
+    guard minutes > 0 else { return "now" }
+    guard minutes >= 60 else { return "in \(minutes) min" }
+    let rest = minutes % 60
+    return "in \(minutes / 60) h" + (rest == 0 ? "" : " \(rest < 10 ? "0" : "")\(rest)")
+  }
+}
+
+/// Words that have the shape of a time but name none.
+struct NoSuchTime: Error {
+  let first: Phrase
+  let last: Phrase
+}

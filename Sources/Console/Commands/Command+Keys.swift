@@ -1,0 +1,73 @@
+import Meeting
+
+// Commands that have keys and no text form.
+extension Command {
+  static let keysOfMeeting = [
+    Command("line.open", "go on with the unfinished line", keys: ["i"]),
+    Command("warnings.list", "list the warnings, worst first", keys: ["w"]),
+    Command("child.next", "bring the next child into view", keys: ["c"]),
+    Command("pane.zoom", "let the focused pane fill the body", keys: ["z"]),
+    Command("meeting.menu", "pause, close, decline, hand over or leave", keys: ["m"]),
+    Command("palette", "open the line with :", keys: [":"]),
+    Command("search", "open the line with /", keys: ["/"]),
+    Command("help", "explain the focused pane", keys: ["?", "F1"]),
+    Command("meeting.leave", "leave; the meeting runs on", keys: ["q"]),
+    Command(
+      "pane.1-7", "focus a pane by its number",
+      keys: ["1", "2", "3", "4", "5", "6", "7", "F2", "F3", "F4", "F5", "F6", "F7", "F8"]),
+    Command("pane.next", "focus the next pane", keys: ["Tab"]),
+    Command("pane.previous", "focus the previous pane", keys: ["Shift-Tab"]),
+    Command(
+      "move", "move the selection",
+      keys: ["Up", "Down", "Left", "Right", "j", "k", "PgUp", "PgDn", "Home", "End"]),
+    Command("open", "open what is selected", keys: ["Enter"]),
+    Command("back", "close the innermost layer, drafts kept", keys: ["Esc"]),
+    Command("home.swap", "swap letters that type and letters that command", keys: ["Ctrl-T"], in: .anywhere),
+    Command("redraw", "draw the screen again", keys: ["Ctrl-L"], in: .anywhere),
+  ]
+
+  static let keysOfLine = [
+    Command("line.commit", "keep the line", keys: ["Enter"], in: .line),
+    Command("line.complete", "complete the word", keys: ["Tab"], in: .line),
+    Command("line.command", "give one command, then type on", keys: ["Esc KEY", "Alt-KEY"], in: .line),
+    Command("line.history", "go through earlier lines", keys: ["Up", "Down"], in: .line),
+    Command("line.as-note", "keep the words as a note", keys: ["Ctrl-N"], in: .line, when: .open),
+    Command("line.clear", "clear the line into history", keys: ["Ctrl-C", "Ctrl-U"], in: .line),
+    Command(
+      "line.edit", "move in the line and edit it",
+      keys: ["Ctrl-A", "Ctrl-E", "Ctrl-W", "Ctrl-K", "Ctrl-Left", "Ctrl-Right"], in: .line),
+    Command("line.scroll", "scroll the focused pane", keys: ["PgUp", "PgDn"], in: .line),
+    Command("line.help", "explain the line", keys: ["F1"], in: .line),
+  ]
+
+  static let keysOfCards = [
+    Command("field.next", "go to the next field; on the last, save", keys: ["Tab", "Enter"], in: .card),
+    Command("field.previous", "go to the field before", keys: ["Shift-Tab"], in: .card),
+    Command("choice.take", "take a choice and go on", keys: ["its digit or letter"], in: .card),
+    Command("card.save", "save the card", keys: ["Ctrl-S"], in: .card),
+    Command("card.keep", "close the card and keep the draft", keys: ["Esc"], in: .card),
+    Command("position", "agrees, disagrees, no view", keys: ["y", "n", "-"], in: .views, when: .begun),
+    Command("score.no-view", "give no view", keys: ["-"], in: .blindScores, when: .begun),
+    Command(
+      "closing.next", "go to the next step: check, end, read, sign", keys: ["Ctrl-S"], in: .closing,
+      seats: .chair, when: .begun),
+    Command(
+      "closing.sign", "close and sign, the word typed", keys: ["close Enter"], in: .sign, seats: .chair,
+      when: [.ended]),
+  ]
+
+  static let keysOfRegister = [
+    Command("register.open", "open what is selected", keys: ["Enter"], in: .register),
+    Command("convene", "call a discussion", keys: ["n"], in: .register),
+    Command(
+      "sign", "sign a closed meeting", keys: ["s"], in: .register, seats: .chair, when: [.closedUnsigned]),
+    Command("send", "say that the record was sent", keys: ["x"], in: .register),
+    Command(
+      "reconvene", "hold another discussion that follows this one", keys: ["r"], in: .register,
+      when: [.ended, .closedUnsigned, .signed]),
+    Command("register.search", "search everything", keys: ["/"], in: .register),
+    Command("tab.1-5", "go to a tab by its number", keys: ["1", "2", "3", "4", "5"], in: .register),
+    Command("quit", "leave the program", keys: ["q"], in: .register),
+    Command("register.help", "explain the register", keys: ["?", "F1"], in: .register),
+  ]
+}
