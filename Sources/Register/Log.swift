@@ -1,0 +1,53 @@
+public import Calendar
+public import Journal
+public import Meeting
+
+/// One meeting as a seat has read it: its events, the meeting they make, and the chain up to here.
+public struct Log: Sendable {
+  /// What the meeting is called.
+  public let reference: String
+  /// The events and the meeting they make.
+  public private(set) var proceedings = Proceedings()
+  /// The count and head of the journal up to here.
+  public private(set) var chain = Chain()
+  /// The first line that only a newer version understands: what follows is not read, nothing is written.
+  public private(set) var newer: JournalError?
+
+  let row: Int64
+
+  init(reference: String, row: Int64) {
+    self.reference = reference
+    self.row = row
+  }
+
+  /// Whether a newer version of this program has written here, so that this one only reads.
+  public var isNewer: Bool { newer != nil }
+
+  /// When the last event was written.
+  public var last: Instant? { proceedings.events.last?.at }
+
+  /// Takes in the bytes of the next line; nothing once a newer version's line has been met.
+  mutating func read(_ line: [UInt8]) throws(RegisterError) {
+    guard newer == nil else { return }
+    do {
+      proceedings.append(try chain.read(line).event)
+    } catch {
+      guard error.isNewer else { throw .journal(reference: reference, error) }
+      newer = error
+    }
+  }
+
+  /// Writes an event as the next line, and takes it in.
+  mutating func append(_ event: Event) -> Entry {
+    let entry = chain.append(event)
+    proceedings.append(event)
+    return entry
+  }
+
+  /// Goes back to an earlier chain: the transaction that brought the lines after it did not happen.
+  mutating func forget(after chain: Chain) {
+    guard chain.count < self.chain.count else { return }
+    self.chain = chain
+    proceedings = Proceedings(proceedings.events.prefix(chain.count))
+  }
+}

@@ -1,0 +1,165 @@
+public import Calendar
+import GRDB
+public import JSON
+import Journal
+public import Meeting
+
+import struct Foundation.Data
+
+/// What a list shows of one meeting.
+public struct Listed: Hashable, Sendable {
+  public let reference: String
+  /// Where it stands, in `State`'s words.
+  public let state: String
+  /// The id of its procedure.
+  public let procedure: String
+  public let convened: Instant
+  /// When its last event was written.
+  public let updated: Instant
+  /// What the projection made of it.
+  public let summary: JSON
+}
+
+/// An event in which the words that were looked for stand.
+public struct Found: Hashable, Sendable {
+  public let reference: String
+  /// The line of its journal.
+  public let seq: Int
+  public let text: String
+}
+
+/// The rules of a meeting as bytes: as they were written, and resolved.
+public struct ProcedureBytes: Hashable, Sendable {
+  /// The digest that the meeting's first event names.
+  public var digest: String
+  public var yaml: [UInt8]
+  public var json: [UInt8]
+
+  /// A procedure's bytes.
+  public init(digest: String, yaml: [UInt8], json: [UInt8]) {
+    self.digest = digest
+    self.yaml = yaml
+    self.json = json
+  }
+}
+
+extension Register {
+  func reading<Value>(_ body: (Database) throws -> Value) throws(RegisterError) -> Value {
+    do {
+      return try queue.read(body)
+    } catch {
+      throw RegisterError(error)
+    }
+  }
+
+  /// What the meetings are called, the one convened last first.
+  public func references() throws(RegisterError) -> [String] {
+    try reading { try String.fetchAll($0, sql: "SELECT reference FROM meetings ORDER BY id DESC") }
+  }
+
+  /// The meetings, the one convened last first.
+  public func list() throws(RegisterError) -> [Listed] {
+    try reading { db in
+      try Row.fetchAll(
+        db,
+        sql: "SELECT reference, state, procedure, convened, updated, summary FROM meetings ORDER BY id DESC"
+      ).map { row in
+        let reference = try row.text(0)
+        guard let convened = Instant(try row.text(3)), let updated = Instant(try row.text(4)) else {
+          throw RegisterError.unreadable(fault: "the times of meeting \(reference)")
+        }
+        return Listed(
+          reference: reference, state: try row.text(1), procedure: try row.text(2), convened: convened,
+          updated: updated, summary: try JSON(reading: try row.text(5)))
+      }
+    }
+  }
+
+  /// Where all of these words, or beginnings of words, stand in one event; the one written last first.
+  public func search(_ words: String, limit: Int = 50) throws(RegisterError) -> [Found] {
+    // In quotes nothing of FTS5's own language has a meaning.
+    let pattern = words.split(whereSeparator: \.isWhitespace)
+      .map {
+        "\"" + $0.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\"*"
+      }
+      .joined(separator: " ")
+    guard !pattern.isEmpty else { return [] }
+    return try reading { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT meetings.reference, words.seq, words.text FROM words
+          JOIN meetings ON meetings.id = words.meeting
+          WHERE words MATCH ? ORDER BY words.rowid DESC LIMIT ?
+          """, arguments: [pattern, limit]
+      ).map {
+        Found(reference: try $0.text(0), seq: try $0.decode(Int.self, atIndex: 1), text: try $0.text(2))
+      }
+    }
+  }
+
+  /// The rules kept under that digest.
+  public func procedure(_ digest: String) throws(RegisterError) -> ProcedureBytes? {
+    try reading { db in
+      try Row.fetchOne(db, sql: "SELECT yaml, json FROM procedures WHERE digest = ?", arguments: [digest])
+        .map { ProcedureBytes(digest: digest, yaml: try $0.bytes(0), json: try $0.bytes(1)) }
+    }
+  }
+
+  /// A meeting's lines as they were written: the bytes of `journal.jsonl`.
+  public func lines(_ reference: String) throws(RegisterError) -> [UInt8] {
+    try reading { db in
+      var journal: [UInt8] = []
+      try self.lines(of: try self.row(of: reference, in: db), after: 0, in: db) { journal += $0 }
+      return journal
+    }
+  }
+
+  /// Reads a meeting whole.
+  public func open(_ reference: String) throws(RegisterError) -> Log {
+    try reading { db in
+      var log = Log(reference: reference, row: try self.row(of: reference, in: db))
+      try self.catchUp(&log, in: db)
+      return log
+    }
+  }
+
+  /// Takes in what the other seat has written since, and gives it.
+  @discardableResult
+  public func refresh(_ log: inout Log) throws(RegisterError) -> [Event] {
+    let before = log.proceedings.events.count
+    try reading { db in try self.catchUp(&log, in: db) }
+    return Array(log.proceedings.events.dropFirst(before))
+  }
+
+  func catchUp(_ log: inout Log, in db: Database) throws {
+    guard !log.isNewer else { return }
+    try lines(of: log.row, after: log.chain.count, in: db) { try log.read($0) }
+  }
+
+  private func row(of reference: String, in db: Database) throws -> Int64 {
+    let sql = "SELECT id FROM meetings WHERE reference = ?"
+    guard let row = try Int64.fetchOne(db, sql: sql, arguments: [reference]) else {
+      throw RegisterError.noMeeting(reference: reference)
+    }
+    return row
+  }
+
+  private func lines(
+    of row: Int64, after seq: Int, in db: Database, _ take: ([UInt8]) throws -> Void
+  ) throws {
+    let sql = "SELECT line FROM entries WHERE meeting = ? AND seq > ? ORDER BY seq"
+    let rows = try Row.fetchCursor(
+      try db.cachedStatement(sql: sql), arguments: [row, seq])
+    while let row = try rows.next() { try take(try row.bytes(0)) }
+  }
+}
+
+// Row's own subscript ends the program where a value is not of the type asked for.
+extension Row {
+  fileprivate func text(_ column: Int) throws -> String { try decode(String.self, atIndex: column) }
+
+  fileprivate func bytes(_ column: Int) throws -> [UInt8] {
+    [UInt8](try decode(Data.self, atIndex: column))
+  }
+}

@@ -1,0 +1,155 @@
+import GRDB
+public import JSON
+import Journal
+public import Meeting
+
+/// Many meetings in one folder: appended to, listed, searched; on disk before an act counts as saved.
+///
+/// It belongs to one thread; each seat opens its own.
+public final class Register {
+  /// The folder, as it was given.
+  public let path: String
+  /// Whether this is for practice: then records are signed in another name space, and the clock can be set.
+  public let isRehearsal: Bool
+  /// What is kept beside the lines for listing and searching.
+  public let projection: Projection
+
+  let folder: Folder
+  var queue: DatabaseQueue
+
+  /// Where the records of closed meetings are.
+  public var recordsPath: String { folder.records }
+
+  /// Where the files lie that are touched when a meeting was written to, each named by its reference.
+  public var livePath: String { folder.live }
+
+  private init(
+    folder: Folder, queue: DatabaseQueue, isRehearsal: Bool, projection: Projection
+  ) {
+    self.path = folder.path
+    self.folder = folder
+    self.queue = queue
+    self.isRehearsal = isRehearsal
+    self.projection = projection
+  }
+}
+
+/// What the register keeps of a meeting besides its lines; it can be made again from them.
+public struct Projection: Sendable {
+  /// What a list of meetings shows of one.
+  public var summarise: @Sendable (Meeting) -> JSON
+  /// What can be found of an event by searching; nothing for one that is not searched.
+  public var text: @Sendable (Event) -> String?
+
+  /// A projection.
+  public init(
+    summarise: @escaping @Sendable (Meeting) -> JSON = { _ in .object([]) },
+    text: @escaping @Sendable (Event) -> String? = { _ in nil }
+  ) {
+    self.summarise = summarise
+    self.text = text
+  }
+}
+
+// MARK: - Making and opening
+
+extension Register {
+  /// Makes a register in a folder that is new or empty, readable by its owner alone, and opens it.
+  public static func create(
+    at path: String, rehearsal: Bool, projection: Projection = Projection()
+  ) throws(RegisterError) -> Register {
+    let folder = Folder(path: path)
+    try folder.make()
+    do {
+      try Connection.open(folder.database).writeWithoutTransaction { db in
+        try db.inTransaction(.exclusive) {
+          guard try !db.tableExists("meta") else {
+            throw folder.refused("there is a register already", "open it, or choose a new folder")
+          }
+          try Schema.create(in: db, isRehearsal: rehearsal, id: EventID.fresh().text)
+          return .commit
+        }
+      }
+    } catch {
+      throw RegisterError(error)
+    }
+    return try open(at: path, projection: projection)
+  }
+
+  /// Opens the register in that folder.
+  ///
+  /// Refused: a folder or file that is missing, somebody else's, open to others, not a register, from a newer
+  /// version, damaged, or on a system that will not keep it as safely as asked.
+  public static func open(
+    at path: String, projection: Projection = Projection()
+  ) throws(RegisterError) -> Register {
+    let folder = Folder(path: path)
+    try folder.check()
+    do {
+      let queue = try Connection.open(folder.database)
+      if let weakness = try Connection.weakness(of: queue) {
+        throw folder.refused(
+          "SQLite would not keep this safely: \(weakness.name) is \(weakness.answer)",
+          "use the SQLite of the system, and a local disk")
+      }
+      let rehearsal = try queue.read { db in
+        if try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0 <= checkedPages { try check(db) }
+        return try String.fetchOne(db, sql: "SELECT value FROM meta WHERE name = 'rehearsal'")
+      }
+      return Register(
+        folder: folder, queue: queue, isRehearsal: rehearsal == "yes", projection: projection)
+    } catch {
+      guard case .unreadable(let fault) = RegisterError(error) else { throw RegisterError(error) }
+      throw folder.refused("the database is damaged: \(fault)", Folder.restore)
+    }
+  }
+
+  /// A register of up to 4 MiB is checked whole whenever it is opened; a larger one when asked.
+  private static let checkedPages = 1024
+
+  /// Checks every page of the database; each journal's chain is checked whenever it is read.
+  public func check() throws(RegisterError) {
+    do {
+      try queue.read(Register.check)
+    } catch {
+      throw RegisterError(error)
+    }
+  }
+
+  private static func check(_ db: Database) throws {
+    let answer = try String.fetchOne(db, sql: "PRAGMA quick_check(1)")
+    guard answer == "ok" else { throw RegisterError.unreadable(fault: answer ?? "no answer") }
+  }
+
+  /// Closes the database; nothing can be read or written afterwards.
+  public func close() throws(RegisterError) {
+    do {
+      try queue.close()
+    } catch {
+      throw RegisterError(error)
+    }
+  }
+
+  /// Opens the database anew: after an I/O error nothing the old connection remembers can be believed.
+  func reopen() throws {
+    try? queue.close()
+    queue = try Connection.open(folder.database)
+  }
+}
+
+// MARK: - Errors
+
+extension RegisterError {
+  /// What an error of SQLite means to the register.
+  init(_ error: any Error) {
+    switch error {
+    case let error as RegisterError: self = error
+    case let error as DatabaseError:
+      switch error.resultCode {
+      case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
+      default: self = .unreadable(fault: error.message ?? "\(error.resultCode)")
+      }
+    default: self = .unreadable(fault: "\(error)")
+    }
+  }
+}

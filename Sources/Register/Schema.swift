@@ -1,0 +1,68 @@
+import GRDB
+
+/// The tables of a register.
+enum Schema {
+  /// "QUOR" in SQLite's header: whose file this is.
+  static let application = 0x51_55_4F_52
+  /// In SQLite's header: what an older version of this program must not touch.
+  static let version = 1
+
+  static func create(in db: Database, isRehearsal: Bool, id: String) throws {
+    try db.execute(sql: tables)
+    try db.execute(
+      sql: """
+        INSERT INTO meta VALUES ('format', ?), ('register', ?), ('rehearsal', ?),
+          ('created', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
+        """, arguments: [String(version), id, isRehearsal ? "yes" : "no"])
+    try db.execute(sql: "PRAGMA application_id = \(application)")
+    try db.execute(sql: "PRAGMA user_version = \(version)")
+  }
+
+  /// Entries are clustered by meeting, so that one is read in a run however many there are.
+  private static let tables = """
+    CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE meetings(
+      id INTEGER PRIMARY KEY,
+      reference TEXT NOT NULL UNIQUE,
+      state TEXT NOT NULL,
+      procedure TEXT NOT NULL,
+      convened TEXT NOT NULL,
+      updated TEXT NOT NULL,
+      summary TEXT NOT NULL
+    ) STRICT;
+
+    CREATE TABLE entries(
+      meeting INTEGER NOT NULL REFERENCES meetings,
+      seq INTEGER NOT NULL,
+      id TEXT NOT NULL UNIQUE,
+      line BLOB NOT NULL,
+      PRIMARY KEY(meeting, seq)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE procedures(
+      digest TEXT PRIMARY KEY,
+      yaml BLOB NOT NULL,
+      json BLOB NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE VIRTUAL TABLE words USING fts5(
+      text, meeting UNINDEXED, seq UNINDEXED, tokenize = 'unicode61 remove_diacritics 2');
+
+    CREATE TRIGGER entries_follow BEFORE INSERT ON entries
+      WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM entries WHERE meeting = NEW.meeting)
+      BEGIN SELECT RAISE(ABORT, 'an entry follows the last one'); END;
+    CREATE TRIGGER entries_stay BEFORE UPDATE ON entries
+      BEGIN SELECT RAISE(ABORT, 'an entry is never changed'); END;
+    CREATE TRIGGER entries_remain BEFORE DELETE ON entries
+      BEGIN SELECT RAISE(ABORT, 'an entry is never deleted'); END;
+    CREATE TRIGGER procedures_stay BEFORE UPDATE ON procedures
+      BEGIN SELECT RAISE(ABORT, 'a procedure that was in force is never changed'); END;
+    CREATE TRIGGER procedures_remain BEFORE DELETE ON procedures
+      BEGIN SELECT RAISE(ABORT, 'a procedure that was in force is never deleted'); END;
+    CREATE TRIGGER meetings_remain BEFORE DELETE ON meetings
+      BEGIN SELECT RAISE(ABORT, 'a meeting is never deleted'); END;
+    CREATE TRIGGER meetings_stay BEFORE UPDATE OF id, reference, procedure, convened ON meetings
+      BEGIN SELECT RAISE(ABORT, 'what a meeting is called stays'); END;
+    """
+}
