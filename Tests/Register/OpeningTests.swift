@@ -88,6 +88,18 @@ struct OpeningTests {
     #expect(try Data(contentsOf: URL(filePath: practice.database)) == before)
   }
 
+  @Test("a database that somebody put into another journal mode is put back")
+  func mode() throws {
+    let practice = try Practice()
+    try practice.register.close()
+    #expect(try practice.sql("PRAGMA journal_mode = WAL") == "wal")
+    let register = try practice.again()
+    _ = try register.convene("SD-1")
+    let header = try Data(contentsOf: URL(filePath: practice.database)).prefix(20)
+    #expect(header[18] == 1)
+    #expect(!FileManager.default.fileExists(atPath: practice.database + "-wal"))
+  }
+
   @Test(
     "a file that is cut short, or not a database, is refused as damaged", arguments: [50, 4096, 9000, 20480])
   func short(_ size: Int) throws {
