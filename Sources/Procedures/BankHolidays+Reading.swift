@@ -22,7 +22,8 @@ extension BankHolidays {
     }
     guard let events = json["england-and-wales"]?["events"]?.array else {
       throw BankHolidaysError(
-        description: "The bank holidays have no list england-and-wales, events. Take GOV.UK's bank-holidays.json.")
+        description:
+          "The bank holidays have no list england-and-wales, events. Take GOV.UK's bank-holidays.json.")
     }
     guard !events.isEmpty else {
       throw BankHolidaysError(description: "The bank holidays of england-and-wales are an empty list.")

@@ -153,7 +153,9 @@ extension Library {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      if name.hasSuffix(".yaml"), isIdentifier(String(name.dropLast(5))) { ids.append(String(name.dropLast(5))) }
+      if name.hasSuffix(".yaml"), isIdentifier(String(name.dropLast(5))) {
+        ids.append(String(name.dropLast(5)))
+      }
     }
     return ids.sorted()
   }

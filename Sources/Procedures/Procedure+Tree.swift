@@ -4,29 +4,34 @@ internal import JSON
 extension Procedure {
   /// The whole procedure in the form of its file; what says nothing is left out.
   var tree: JSON {
-    .present([
+    let own = header.short
+    return .present([
       "procedure": header.tree,
       "resolved": true,
-      "chair": chair.tree,
-      "minute-taker": minuteTaker.map { ["cite": $0.cite.tree] } ?? .null,
+      "chair": chair.tree(own),
+      "minute-taker": minuteTaker.map { ["cite": $0.cite.tree(own)] } ?? .null,
       "hours": ["from": time(hours.from), "until": time(hours.until)],
-      "triggers": list(triggers) { .present(["id": .string($0.id), "name": .string($0.name), "cite": $0.cite.tree]) },
-      "slots": list(slots, \.tree),
-      "agenda": list(agenda, \.tree),
-      "prompts": ["first": list(prompts.first, \.tree), "review": list(prompts.review, \.tree)],
-      "circumstances": list(circumstances, \.tree),
-      "questions": list(questions, \.tree),
-      "decisions": list(decisions, \.tree),
-      "timescales": list(timescales, \.tree),
-      "ladders": list(ladders, \.tree),
-      "duties": list(duties, \.tree),
-      "scale": scale.tree,
+      "triggers": list(triggers) {
+        .present(["id": .string($0.id), "name": .string($0.name), "cite": $0.cite.tree(own)])
+      },
+      "slots": list(slots) { $0.tree(own) },
+      "agenda": list(agenda) { $0.tree(own) },
+      "prompts": [
+        "first": list(prompts.first) { $0.tree(own) }, "review": list(prompts.review) { $0.tree(own) },
+      ],
+      "circumstances": list(circumstances) { $0.tree(own) },
+      "questions": list(questions) { $0.tree(own) },
+      "decisions": list(decisions) { $0.tree(own) },
+      "timescales": list(timescales) { $0.tree(own) },
+      "ladders": list(ladders) { $0.tree(own) },
+      "duties": list(duties) { $0.tree(own) },
+      "scale": scale.tree(own),
       "actions": [
         "needs-purpose": .bool(actions.needsPurpose), "needs-contingency": .bool(actions.needsContingency),
-        "cite": actions.cite.tree,
+        "cite": actions.cite.tree(own),
       ],
       "rules": .object(
-        rules.sorted { $0.key < $1.key }.map { JSON.Member($0.key, $0.value.tree) }),
+        rules.sorted { $0.key < $1.key }.map { JSON.Member($0.key, $0.value.tree(own)) }),
       "happenings": list(happenings) { ["id": .string($0.id), "name": .string($0.name)] },
     ])
   }
@@ -56,9 +61,10 @@ extension Header {
 }
 
 extension Citation {
-  /// Written out: a resolved procedure rests on several texts.
-  fileprivate var tree: JSON {
+  /// The heading alone of the procedure's own text; written out of another's.
+  fileprivate func tree(_ own: String) -> JSON {
     if basis == .practice { return .string(basis.rawValue) }
+    if basis == .procedure, source == own { return .string(place) }
     return ["basis": .string(basis.rawValue), "source": .string(source), "place": .string(place)]
   }
 }
@@ -70,61 +76,61 @@ extension Condition {
 }
 
 extension ChairRule {
-  fileprivate var tree: JSON {
+  fileprivate func tree(_ own: String) -> JSON {
     .present([
       "title": .string(title),
       "grades": list(grades) { ["id": .string($0.id), "name": .string($0.name)] },
       "usual": JSON(usual),
       "required": required.isEmpty
         ? .null
-        : list(required) { ["grade": .string($0.grade), "when": $0.when.tree, "cite": $0.cite.tree] },
-      "cite": cite.tree,
+        : list(required) { ["grade": .string($0.grade), "when": $0.when.tree, "cite": $0.cite.tree(own)] },
+      "cite": cite.tree(own),
     ])
   }
 }
 
 extension SlotRule {
-  fileprivate var tree: JSON {
+  fileprivate func tree(_ own: String) -> JSON {
     .present([
       "id": .string(id), "name": .string(name), "aliases": texts(aliases),
       "strength": .string(strength.rawValue), "when": when.tree, "per-child": flag(perChild),
-      "force": .string(force.rawValue), "contact": JSON(contact), "cite": cite.tree,
+      "force": .string(force.rawValue), "contact": JSON(contact), "cite": cite.tree(own),
     ])
   }
 }
 
 extension AgendaItem {
-  fileprivate var tree: JSON {
+  fileprivate func tree(_ own: String) -> JSON {
     .present([
       "id": .string(id), "name": .string(name), "minutes": JSON(minutes), "decisions": flag(isDecisions),
-      "prompts": texts(prompts), "cite": cite.tree,
+      "prompts": texts(prompts), "cite": cite.tree(own),
     ])
   }
 }
 
 extension Prompt {
-  fileprivate var tree: JSON {
-    ["id": .string(id), "short": .string(short), "asks": .string(asks), "cite": cite.tree]
+  fileprivate func tree(_ own: String) -> JSON {
+    ["id": .string(id), "short": .string(short), "asks": .string(asks), "cite": cite.tree(own)]
   }
 }
 
 extension Circumstance {
-  fileprivate var tree: JSON {
+  fileprivate func tree(_ own: String) -> JSON {
     .present([
       "id": .string(id), "name": .string(name), "asks": .string(asks), "per-child": flag(perChild),
-      "switches-on": JSON(switchesOn), "cite": cite.tree,
+      "switches-on": JSON(switchesOn), "cite": cite.tree(own),
     ])
   }
 }
 
 extension Question {
-  fileprivate var tree: JSON {
+  fileprivate func tree(_ own: String) -> JSON {
     .present([
       "id": .string(id), "short": .string(short), "asks": .string(asks), "of": askedOf,
       "per": per == .meeting ? .null : .string(per.rawValue), "answer": answerKind, "choices": choices,
       "several": flag(several), "needs": texts(needs), "needs-if-yes": texts(needsIfYes),
       "needs-if-no": texts(needsIfNo), "when": when.tree, "for-s47": flag(forS47),
-      "force": .string(force.rawValue), "cite": cite.tree,
+      "force": .string(force.rawValue), "cite": cite.tree(own),
     ])
   }
 
@@ -147,65 +153,68 @@ extension Question {
 
   private var choices: JSON {
     guard case .choice(let choices) = answer else { return .null }
-    return list(choices) { .present(["id": .string($0.id), "name": .string($0.name), "needs": texts($0.needs)]) }
+    return list(choices) {
+      .present(["id": .string($0.id), "name": .string($0.name), "needs": texts($0.needs)])
+    }
   }
 }
 
 extension DecisionRule {
-  fileprivate var tree: JSON {
+  fileprivate func tree(_ own: String) -> JSON {
     .present([
       "id": .string(id), "short": .string(short), "name": .string(name),
       "s47": isS47 ? "begins" : refusesS47 ? "refuses" : .null, "supports": flag(supports),
       "owner-agency": JSON(ownerAgency), "owner": JSON(owner), "rationale": .string(rationale.rawValue),
-      "when": when.tree, "cite": cite.tree,
+      "when": when.tree, "cite": cite.tree(own),
     ])
   }
 }
 
 extension Timescale {
-  fileprivate var tree: JSON {
+  fileprivate func tree(_ own: String) -> JSON {
     .present([
       "id": .string(id), "rule": .string(rule), "what": .string(what),
       "within": .string(period.description), "from": .string(origin.rawValue), "when": when.tree,
       "exception": flag(isException), "unless-protection-needed": flag(unlessProtectionNeeded),
       "per-child": flag(perChild), "reason": JSON(reason), "note": JSON(note),
-      "force": .string(force.rawValue), "cite": cite.tree,
+      "force": .string(force.rawValue), "cite": cite.tree(own),
     ])
   }
 }
 
 extension Ladder {
-  fileprivate var tree: JSON {
+  fileprivate func tree(_ own: String) -> JSON {
     [
       "for": .string(purpose.rawValue),
       "levels": list(levels) {
         ["id": .string($0.id), "name": .string($0.name), "contacts": .array($0.contacts.map(JSON.string))]
       },
-      "cite": cite.tree,
+      "cite": cite.tree(own),
     ]
   }
 }
 
 extension DutyRule {
-  fileprivate var tree: JSON {
+  fileprivate func tree(_ own: String) -> JSON {
     .present([
       "id": .string(id), "what": .string(what), "owner": .string(owner), "on": .string(on.rawValue),
-      "timescale": JSON(timescale), "when": when.tree, "force": .string(force.rawValue), "cite": cite.tree,
+      "timescale": JSON(timescale), "when": when.tree, "force": .string(force.rawValue),
+      "cite": cite.tree(own),
     ])
   }
 }
 
 extension ScaleRule {
-  fileprivate var tree: JSON {
+  fileprivate func tree(_ own: String) -> JSON {
     [
       "asked": .bool(isAsked), "zero": .string(zero), "ten": .string(ten), "low": .int(low),
-      "spread": .int(spread), "cite": cite.tree,
+      "spread": .int(spread), "cite": cite.tree(own),
     ]
   }
 }
 
 extension RuleSetting {
-  fileprivate var tree: JSON {
-    .present(["severity": JSON(severity?.rawValue), "off": flag(isOff), "cite": cite.tree])
+  fileprivate func tree(_ own: String) -> JSON {
+    .present(["severity": JSON(severity?.rawValue), "off": flag(isOff), "cite": cite.tree(own)])
   }
 }

@@ -127,7 +127,8 @@ extension ProcedureReader {
     else { return nil }
     return Timescale(
       id: id, rule: rule, what: what, period: period, origin: origin, when: when, isException: isException,
-      unlessProtectionNeeded: unless, perChild: perChild, reason: reason, note: note, force: force, cite: cite)
+      unlessProtectionNeeded: unless, perChild: perChild, reason: reason, note: note, force: force, cite: cite
+    )
   }
 
   private mutating func period(_ node: Node?) -> Period? {

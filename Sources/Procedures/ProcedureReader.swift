@@ -10,6 +10,8 @@ struct ProcedureReader {
   var short = ""
   /// What this file's entries call by name, to be looked up when everything has been read.
   var references: [Reference] = []
+  /// The ids of entries that could not be read.
+  var wrong: Set<String> = []
   /// What this file takes away from what it inherits.
   var removals: [Removal] = []
 
@@ -51,7 +53,8 @@ struct ProcedureReader {
   static func extended(by tree: Node) -> (id: String, place: Place)? {
     // Faults of the header are noted when the whole file is read.
     var silent = Reading(file: "")
-    guard let pairs = silent.pairs(tree), !pairs.contains(where: { $0.name == "resolved" }),
+    guard let pairs = silent.pairs(tree),
+      silent.yesOrNo(pairs.first { $0.name == "resolved" }?.value) != true,
       let header = pairs.first(where: { $0.name == "procedure" })?.value,
       let node = silent.pairs(header)?.first(where: { $0.name == "extends" })?.value,
       let id = silent.text(node)
@@ -87,15 +90,20 @@ struct ProcedureReader {
     let prompts = prompts(fields["prompts"])
     let rules = rules(fields["rules"])
     let minuteTaker = minuteTaker(fields["minute-taker"])
-    guard let chair = chair(fields["chair"]), let hours = hours(fields["hours"]),
-      let scale = scale(fields["scale"]), let actions = actions(fields["actions"])
-    else { return nil }
+    let chair = chair(fields["chair"])
+    let hours = hours(fields["hours"])
+    let scale = scale(fields["scale"])
+    let actions = actions(fields["actions"])
+    lookUp(
+      circumstances: circumstances.map(\.id), slots: slots.map(\.id), timescales: timescales.map(\.id))
+    guard let chair, let hours, let scale, let actions else { return nil }
     let procedure = Procedure(
-      header: header, chair: chair, minuteTaker: minuteTaker, triggers: triggers, slots: slots, agenda: agenda,
+      header: header, chair: chair, minuteTaker: minuteTaker, triggers: triggers, slots: slots,
+      agenda: agenda,
       prompts: prompts, circumstances: circumstances, questions: questions, decisions: decisions,
       timescales: timescales, ladders: ladders, duties: duties, scale: scale, actions: actions, rules: rules,
       happenings: happenings, hours: hours)
-    lookUpNames(in: procedure)
+    lookAtRemovals(from: procedure)
     return reading.faults.isEmpty ? procedure : nil
   }
 }
@@ -128,7 +136,13 @@ extension ProcedureReader {
             place, "nothing that is inherited is called “\(id)”", name: id, among: items.map(\.id))
         }
       } else if let item = read(&self, entry, id) {
-        if let index = items.firstIndex(where: { $0.id == id }) { items[index] = item } else { items.append(item) }
+        if let index = items.firstIndex(where: { $0.id == id }) {
+          items[index] = item
+        } else {
+          items.append(item)
+        }
+      } else {
+        wrong.insert(id)
       }
     }
     return items
@@ -161,24 +175,31 @@ extension ProcedureReader {
     return id
   }
 
-  /// Notes names that nothing bears, and removals of what is still called.
-  private mutating func lookUpNames(in procedure: Procedure) {
-    let known: [Kind: [String]] = [
-      .circumstance: procedure.circumstances.map(\.id),
-      .slot: procedure.slots.map(\.id),
-      .timescale: procedure.timescales.map(\.id),
-    ]
+  /// Notes names that nothing bears, not even an entry that is wrong itself.
+  private mutating func lookUp(circumstances: [String], slots: [String], timescales: [String]) {
     for reference in references {
-      let names = known[reference.kind] ?? []
-      guard !names.contains(reference.id) else { continue }
+      let names =
+        switch reference.kind {
+        case .circumstance: circumstances
+        case .slot: slots
+        case .timescale: timescales
+        }
+      guard !names.contains(reference.id), !wrong.contains(reference.id) else { continue }
       reading.refuse(
         reference.place, "no \(reference.kind.rawValue) is called “\(reference.id)”", name: reference.id,
         among: names)
     }
+  }
+
+  /// Notes removals of what inherited entries still call; this file's own calls were looked up.
+  private mutating func lookAtRemovals(from procedure: Procedure) {
     guard !removals.isEmpty else { return }
     let calls = procedure.calls
-    for removal in removals {
-      guard let call = calls.first(where: { $0.kind == removal.kind && $0.id == removal.id }) else { continue }
+    for removal in removals
+    where !references.contains(where: { $0.kind == removal.kind && $0.id == removal.id }) {
+      guard let call = calls.first(where: { $0.kind == removal.kind && $0.id == removal.id }) else {
+        continue
+      }
       reading.refuse(removal.place, "“\(removal.id)” is removed, and \(call.by) still asks for it")
     }
   }

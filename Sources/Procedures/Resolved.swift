@@ -23,7 +23,9 @@ public struct Resolved: Equatable, Sendable {
 
 extension Procedure {
   /// Reads what `Resolved` kept, as YAML or as JSON: both are YAML, and neither extends anything any more.
-  public static func load(_ bytes: [UInt8], named file: String = "procedure") throws(ProcedureError) -> Procedure {
+  public static func load(_ bytes: [UInt8], named file: String = "procedure") throws(ProcedureError)
+    -> Procedure
+  {
     var reader = ProcedureReader(file: file)
     if let tree = reader.reading.tree(bytes, limits: Library.limits) {
       if let (id, place) = ProcedureReader.extended(by: tree) {
@@ -42,7 +44,9 @@ extension Procedure {
       .map { "slot \($0.id): " + ($0.contact ?? "no contact") }
     let ladders = ladders.flatMap { ladder in
       ladder.levels.flatMap { level in
-        level.contacts.filter { !isReachable($0) }.map { "ladder \(ladder.purpose.rawValue), \(level.name): \($0)" }
+        level.contacts.filter { !isReachable($0) }.map {
+          "ladder \(ladder.purpose.rawValue), \(level.name): \($0)"
+        }
       }
     }
     return slots + ladders

@@ -1,7 +1,7 @@
 import Procedures
 import Testing
 
-@Test("every procedure in the program is read, and read again from what it is resolved to")
+@Test("every procedure in the program is read, and read again from both forms it is resolved to")
 func roundTrip() throws {
   for id in Library.builtIn {
     let resolved = try Library.resolve(id, directories: [])
@@ -10,4 +10,79 @@ func roundTrip() throws {
     #expect(try Procedure.load(resolved.json) == resolved.procedure)
     #expect(try Library.resolve(id, directories: []) == resolved)
   }
+}
+
+@Test("a resolved file is a procedure file like any other, and resolves to its own bytes")
+func resolvedAgain() throws {
+  let resolved = try Library.resolve("gloucestershire", directories: [])
+  let files = try ProcedureFiles(["gloucestershire": String(decoding: resolved.yaml, as: UTF8.self)])
+  #expect(try files.resolve("gloucestershire") == resolved)
+}
+
+@Test("text that YAML could take for something else comes back as it was")
+func awkwardText() throws {
+  let texts = [
+    "yes", "No", "null", "~", "0123", "12:30", "- a", "a: b", "a # b", "# a", "*a", "&a", "[a]", "{a",
+    "\"a\"", "'a",
+    "back\\slash", "é", "two\nlines", "a,b", "%a", "@a", "a?", "1.1", "0x1F", "=", "practice!",
+  ]
+  for text in texts {
+    let quoted =
+      "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
+      + "\""
+    let files = try ProcedureFiles(["heir": heir + "triggers:\n  - {id: a, name: \(quoted), cite: Who}\n"])
+    let resolved = try files.resolve("heir")
+    #expect(resolved.procedure.triggers.last?.name == text)
+    #expect(try Procedure.load(resolved.yaml) == resolved.procedure, "\(text)")
+    #expect(try Procedure.load(resolved.json) == resolved.procedure, "\(text)")
+  }
+}
+
+@Test("an entry replaces or removes the inherited one in its place, a new one comes after")
+func merging() throws {
+  let files = try ProcedureFiles([
+    "heir": heir + """
+      slots:
+        - {id: youth-justice, off: yes}
+        - {id: health, name: Health and care, strength: core, force: must, cite: Who}
+        - {id: housing, name: Housing, strength: consider, force: may, cite: practice}
+      agenda:
+        - {id: decisions, name: Decide, cite: How}
+      minute-taker: {cite: How}
+      rules:
+        chair.minutes: {severity: notice, cite: How}
+      """
+  ])
+  let national = try Library.resolve("working-together", directories: []).procedure
+  let heir = try files.resolve("heir").procedure
+  #expect(
+    heir.slots.map(\.id) == national.slots.map(\.id).filter { $0 != "youth-justice" } + ["housing"])
+  #expect(heir.slots[2].name == "Health and care")
+  #expect(heir.agenda.map(\.name) == ["Decide"])
+  #expect(heir.minuteTaker?.cite.description == "[HEI How]")
+  #expect(heir.rules["chair.minutes"]?.isOff == false)
+  #expect(heir.questions.map(\.id) == national.questions.map(\.id))
+}
+
+@Test(
+  "what is inherited cites the national text, what stands in none is no practice of the heir's text either")
+func citations() throws {
+  let glo = try Library.resolve("gloucestershire", directories: []).procedure
+  #expect(glo.timescales.first { $0.id == "assessment" }?.cite.description == "[WT 4 Tasks]")
+  #expect(glo.timescales.first { $0.id == "assessment" }?.cite.basis == .national)
+  #expect(glo.timescales.first { $0.id == "convene" }?.cite.description == "[GLO Timescales]")
+  #expect(glo.timescales.first { $0.id == "convene" }?.cite.basis == .procedure)
+  #expect(glo.rules["decide.view"]?.cite.description == "[practice, not in GLO]")
+  let files = try ProcedureFiles(["heir": heir.replacing("working-together", with: "gloucestershire")])
+  let below = try files.resolve("heir").procedure
+  #expect(
+    below.timescales.first { $0.id == "convene" }?.cite == glo.timescales.first { $0.id == "convene" }?.cite)
+  #expect(below.rules["decide.view"]?.cite.description == "[practice, not in HEI]")
+}
+
+@Test("a resolved procedure extends nothing, so that a record never changes with what it came from")
+func loadingStandsAlone() {
+  #expect(throws: ProcedureError.self) { try Procedure.load(Array(heir.utf8)) }
+  #expect(throws: ProcedureError.self) { try Procedure.load(Array("{}".utf8)) }
+  #expect(throws: ProcedureError.self) { try Procedure.load([]) }
 }
