@@ -215,6 +215,10 @@ extension ScaleRule {
 
 extension RuleSetting {
   fileprivate func tree(_ own: String) -> JSON {
-    .present(["severity": JSON(severity?.rawValue), "off": flag(isOff), "cite": cite.tree(own)])
+    .present([
+      "severity": JSON(severity?.rawValue), "off": flag(isOff), "question": JSON(question),
+      "slot": JSON(slot),
+      "cite": cite.tree(own),
+    ])
   }
 }

@@ -135,15 +135,20 @@ extension ProcedureReader {
         reading.refuse(
           pair.place, "no rule is called “\(pair.name)”", name: pair.name, among: Procedure.ruleNames)
       }
-      guard let fields = reading.mapping(pair.value, required: ["cite"], optional: ["off", "severity"])
+      guard
+        let fields = reading.mapping(
+          pair.value, required: ["cite"], optional: ["off", "severity", "question", "slot"])
       else { continue }
       let severity: Severity? = reading.choice(fields["severity"])
       let isOff = reading.yesOrNo(fields["off"]) ?? false
+      let question = refer(to: .question, fields["question"])
+      let slot = refer(to: .slot, fields["slot"])
       guard let cite = cite(fields["cite"]) else { continue }
       if cite.basis == .practice, severity == .critical {
         reading.refuse(pair.place, "good practice that stands in no text is never critical")
       }
-      rules[pair.name] = RuleSetting(isOff: isOff, severity: severity, cite: cite)
+      rules[pair.name] = RuleSetting(
+        isOff: isOff, severity: severity, slot: slot, question: question, cite: cite)
     }
     return rules
   }

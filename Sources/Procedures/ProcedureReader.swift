@@ -17,7 +17,7 @@ struct ProcedureReader {
 
   /// A kind of thing that others call by its id.
   enum Kind: String {
-    case circumstance, slot, timescale
+    case circumstance, slot, timescale, question
   }
 
   /// A name that something in the file calls.
@@ -81,7 +81,7 @@ struct ProcedureReader {
     let slots = entries(fields["slots"], over: base?.slots, kind: .slot, Self.slot)
     let timescales = entries(fields["timescales"], over: base?.timescales, kind: .timescale, Self.timescale)
     let triggers = entries(fields["triggers"], over: base?.triggers, Self.trigger)
-    let questions = entries(fields["questions"], over: base?.questions, Self.question)
+    let questions = entries(fields["questions"], over: base?.questions, kind: .question, Self.question)
     let decisions = entries(fields["decisions"], over: base?.decisions, Self.decision)
     let ladders = entries(fields["ladders"], over: base?.ladders, named: "for", Self.ladder)
     let duties = entries(fields["duties"], over: base?.duties, Self.duty)
@@ -95,7 +95,8 @@ struct ProcedureReader {
     let scale = scale(fields["scale"])
     let actions = actions(fields["actions"])
     lookUp(
-      circumstances: circumstances.map(\.id), slots: slots.map(\.id), timescales: timescales.map(\.id))
+      circumstances: circumstances.map(\.id), slots: slots.map(\.id), timescales: timescales.map(\.id),
+      questions: questions.map(\.id))
     guard let chair, let hours, let scale, let actions else { return nil }
     let procedure = Procedure(
       header: header, chair: chair, minuteTaker: minuteTaker, triggers: triggers, slots: slots,
@@ -176,13 +177,16 @@ extension ProcedureReader {
   }
 
   /// Notes names that nothing bears, not even an entry that is wrong itself.
-  private mutating func lookUp(circumstances: [String], slots: [String], timescales: [String]) {
+  private mutating func lookUp(
+    circumstances: [String], slots: [String], timescales: [String], questions: [String]
+  ) {
     for reference in references {
       let names =
         switch reference.kind {
         case .circumstance: circumstances
         case .slot: slots
         case .timescale: timescales
+        case .question: questions
         }
       guard !names.contains(reference.id), !wrong.contains(reference.id) else { continue }
       reading.refuse(
@@ -226,6 +230,10 @@ extension Procedure {
     for duty in duties {
       condition(duty.when, "the duty “\(duty.id)”")
       if let id = duty.timescale { calls.append((.timescale, id, "the duty “\(duty.id)”")) }
+    }
+    for (name, setting) in rules.sorted(by: { $0.key < $1.key }) {
+      if let id = setting.question { calls.append((.question, id, "the rule “\(name)”")) }
+      if let id = setting.slot { calls.append((.slot, id, "the rule “\(name)”")) }
     }
     return calls
   }
