@@ -50,7 +50,7 @@ struct CaptureCommand: ParsableCommand {
     var line = line
     if line.hasPrefix("#") || line.allSatisfy(\.isWhitespace) { return }
     let column = try takeTime(from: &line, number: number, in: &session)
-    let now = session.clock.now
+    let (procedure, workingDays, now) = (session.procedure, session.workingDays, session.clock.now)
     var shown = ""
     let events = try session.act(author) { proceedings in
       guard proceedings.meeting.state != .closedUnsigned, proceedings.meeting.state != .signed else {
@@ -60,8 +60,8 @@ struct CaptureCommand: ParsableCommand {
           "a correction is an addendum to the record")
       }
       let context = CaptureContext(
-        proceedings: proceedings, procedure: session.procedure, now: now, seat: author.seat,
-        speaker: author.person, workingDays: session.workingDays, fresh: freshKey)
+        proceedings: proceedings, procedure: procedure, now: now, seat: author.seat,
+        speaker: author.person, workingDays: workingDays, fresh: freshKey)
       switch read(line, in: context) {
       case .blank: return []
       case .understood(let understood):

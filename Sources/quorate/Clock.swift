@@ -1,5 +1,5 @@
-import ArgumentParser
-import Calendar
+public import ArgumentParser
+public import Calendar
 import Glibc
 
 /// What time it is: the machine's, or in a rehearsal register a time that stands still.

@@ -1,6 +1,7 @@
 import Advice
 import ArgumentParser
 import Calendar
+import Journal
 import Meeting
 import Record
 import Register
@@ -25,18 +26,18 @@ struct CloseCommand: ParsableCommand {
   var name: String?
 
   mutating func run() throws {
-    let session = try Session(reference, in: options)
+    var session = try Session(reference, in: options)
     let author = Author(seat: .chair, person: name ?? loginName, login: loginName)
-    let closing = Closing(session: session, author: author)
-    let key = try? signing.key.map { try SigningKey(file: $0) }
-    let record = try closing.record(signedWith: key)
-    try say("\(reference) is closed; its record is \(display(record.unsignedPath))")
-    try say("fingerprint \(grouped(closing.fingerprint))")
+    let key = signing.key.flatMap { try? SigningKey(file: $0) }
+    let record = try Conclusion(author: author).record(of: &session, signedWith: key)
+    try say("\(reference) is closed")
     guard signing.key != nil else {
-      try say("CLOSED, UNSIGNED: sign it with quorate sign \(reference) --key FILE")
+      try say("record \(display(record.unsignedPath))")
+      try say("fingerprint \(grouped(session.meeting.recording?.fingerprint ?? ""))")
+      try say("CLOSED, UNSIGNED: quorate sign \(reference) --key FILE")
       return
     }
-    try signing.sign(record, as: .chair, of: session, by: author)
+    try signing.sign(record, as: .chair, of: &session, by: author)
   }
 }
 
@@ -62,15 +63,15 @@ struct SignCommand: ParsableCommand {
   }
 
   mutating func run() throws {
-    let session = try Session(reference, in: options)
+    var session = try Session(reference, in: options)
     let author = Author(seat: role.seat, person: name ?? loginName, login: loginName)
     guard session.meeting.closed != nil else {
       throw Failure(
         .inputRefused, "\(reference) is \(session.meeting.state.rawValue), not closed",
         "quorate close \(reference) --key FILE ends, closes and signs it")
     }
-    let record = try Closing(session: session, author: author).record(signedWith: nil)
-    try signing.sign(record, as: role.role, of: session, by: author)
+    let record = try Conclusion(author: author).record(of: &session, signedWith: nil)
+    try signing.sign(record, as: role.role, of: &session, by: author)
   }
 }
 
@@ -92,7 +93,7 @@ struct SigningOptions: ParsableArguments {
   var passphraseFd: Int32?
 
   /// Signs, writes that it was signed, and says where the record lies.
-  func sign(_ record: RecordFolder, as role: Role, of session: Session, by author: Author) throws {
+  func sign(_ record: RecordFolder, as role: Role, of session: inout Session, by author: Author) throws {
     guard let path = key else { return }
     let signed: Signer.Signed
     do {
@@ -113,17 +114,11 @@ struct SigningOptions: ParsableArguments {
         "\(session.meeting.reference) is closed, \(role == .chair ? "UNSIGNED" : "not signed by its minute-taker"): \(error)",
         "when that is mended: quorate sign \(session.meeting.reference) --key FILE")
     }
-    let office: Office = role == .chair ? .chair : .minuteTaker
+    let principal = session.principal(of: role.office, key: nil) ?? ""
+    let act = Act.signed(Signing(office: role.office, principal: principal, key: signed.key))
     try session.act(author) { proceedings in
-      let meeting = proceedings.meeting
-      guard !meeting.signatures.contains(where: { $0.office == office }) else { return [] }
-      let principal = Closing.principal(
-        of: office, in: meeting, signers: session.register, key: nil, at: session.clock.now)
-      return [
-        Draft(
-          id: EventID(freshKey()),
-          act: .signed(Signing(office: office, principal: principal ?? "", key: signed.key)))
-      ]
+      let isKnown = proceedings.meeting.signatures.contains { $0.office == role.office }
+      return isKnown ? [] : [Draft(id: .fresh(), act: act)]
     }
     try say("signed by its \(role.rawValue) with \(signed.key)")
     try say("record \(display(signed.path))")

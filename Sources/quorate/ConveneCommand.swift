@@ -72,7 +72,7 @@ struct ConveneCommand: ParsableCommand {
       digest: Digest(of: resolved.yaml).hex)
     var number = 1
     while true {
-      let taken = Set(register.references)
+      let taken = Set(try register.references())
       var reference = ""
       repeat {
         reference = "SD-\(day)-\(number < 10 ? "0" : "")\(number)"
@@ -81,16 +81,18 @@ struct ConveneCommand: ParsableCommand {
       let convening = Convening(
         reference: reference, program: Quorate.version, procedure: stamp, isRehearsal: register.isRehearsal,
         case: referral.case)
-      let drafts = ([.convened(convening)] + referral.acts).map { Draft(id: EventID(freshKey()), act: $0) }
+      let events = ([.convened(convening)] + referral.acts).map {
+        Event(id: .fresh(), at: now, by: author, act: $0)
+      }
       do {
-        try register.convene(
-          reference: reference, procedure: resolved.kept(as: stamp.digest), at: now, by: author,
-          drafts: drafts)
+        _ = try register.convene(
+          reference: reference,
+          procedure: ProcedureBytes(digest: stamp.digest, yaml: resolved.yaml, json: resolved.json),
+          events: events)
         return reference
-      } catch RegisterError.referenceTaken {
-        continue
       } catch {
-        throw Failure(.failed, "\(error)")
+        // Somebody else took the number just now.
+        guard case .exists = error else { throw error }
       }
     }
   }

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Calendar
+import Glibc
 import Record
+import Register
 import Settings
 import Text
 
@@ -87,12 +89,23 @@ struct KeyCommand: ParsableCommand {
       }
       for sentence in check.sentences(now: clock.now) { try say(display(sentence)) }
       let namespace: Namespace = register.isRehearsal ? .rehearsal : .minutes
-      let isAllowed = check.principals(for: namespace, at: clock.now).isEmpty == false
-      if !isAllowed {
+      let isAllowed = check.entries?.flatMap(\.principals).contains {
+        check.allows($0, namespace: namespace, at: clock.now) == true
+      }
+      if isAllowed != true {
         throw Failure(
           .unproven, "no line of \(display(register.signersPath)) lets this key sign now",
           "quorate key new prints such a line; add it there")
       }
     }
+  }
+}
+
+/// Adds a line to a list that only its owner may read or write.
+private func append(_ line: String, to path: String) throws {
+  let file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
+  let bytes = Array((line + "\n").utf8)
+  guard file >= 0, write(file, bytes, bytes.count) == bytes.count, fsync(file) == 0, close(file) == 0 else {
+    throw Failure(.failed, "\(path) cannot be written: \(String(cString: strerror(errno)))")
   }
 }

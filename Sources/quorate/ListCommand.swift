@@ -16,7 +16,7 @@ struct ListCommand: ParsableCommand {
 
   mutating func run() throws {
     let (register, _) = try options.open()
-    let rows = register.list()
+    let rows = try register.list()
     if json {
       try say(JSON.array(rows.map(document)).pretty, terminator: "")
       return
@@ -31,7 +31,7 @@ struct ListCommand: ParsableCommand {
     }
   }
 
-  private func document(_ row: Row) -> JSON {
+  private func document(_ row: Listed) -> JSON {
     [
       "reference": .string(row.reference), "state": .string(row.state), "procedure": .string(row.procedure),
       "convened": .string(row.convened.description), "updated": .string(row.updated.description),

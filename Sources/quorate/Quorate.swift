@@ -1,6 +1,8 @@
 import ArgumentParser
 import CTerminal
 import Glibc
+import Record
+import Register
 
 /// The program: strategy discussions from the referral to a signed record.
 @main
@@ -28,7 +30,14 @@ struct Quorate: ParsableCommand {
       try command.run()
     } catch let failure as Failure {
       failure.report()
-      exit(failure.status.rawValue)
+      Glibc.exit(failure.status.rawValue)
+    } catch let error as RegisterError {
+      let failure = Failure(error)
+      failure.report()
+      Glibc.exit(failure.status.rawValue)
+    } catch let error as RecordError {
+      Failure(.failed, "\(error)").report()
+      Glibc.exit(Status.failed.rawValue)
     } catch {
       exit(withError: error)
     }
@@ -65,5 +74,17 @@ struct Failure: Error {
   /// Says so on standard error.
   func report() {
     for (index, line) in lines.enumerated() { complain(index == 0 ? "quorate: \(line)" : "  \(line)") }
+  }
+}
+
+extension Failure {
+  /// A failure of the register, with its remedy.
+  init(_ error: RegisterError) {
+    let status: Status
+    switch error {
+    case .noMeeting, .unfit: status = .inputRefused
+    case .refused, .busy, .notSaved, .unsure, .unreadable, .journal, .exists: status = .failed
+    }
+    self.init(status, error.description, error.remedy)
   }
 }

@@ -20,9 +20,9 @@ struct RegisterCommand: ParsableCommand {
 
     mutating func run() throws {
       do {
-        try Register.create(at: directory, rehearsal: rehearsal)
+        _ = try Register.create(at: directory, rehearsal: rehearsal)
       } catch {
-        throw Failure(.failed, "\(error)")
+        throw Failure(error)
       }
       try say("\(rehearsal ? "a rehearsal register" : "a register") is in \(display(directory))")
     }

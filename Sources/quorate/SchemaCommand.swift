@@ -13,10 +13,9 @@ struct SchemaCommand: ParsableCommand {
     case show
     case event
     case procedure
-    case minutes
   }
 
-  @Argument(help: "referral, show, event, procedure or minutes.")
+  @Argument(help: "referral, show, event or procedure.")
   var document: Document
 
   mutating func run() throws {
@@ -26,7 +25,6 @@ struct SchemaCommand: ParsableCommand {
       case .show: .showSchema
       case .event: .eventSchema
       case .procedure: .procedureSchema
-      case .minutes: .minutesSchema
       }
     try say(String(decoding: data.bytes, as: UTF8.self), terminator: "")
   }

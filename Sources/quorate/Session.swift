@@ -1,40 +1,33 @@
 import Advice
 import Calendar
 import Console
+import Glibc
 import Journal
 import Meeting
 import Procedures
 import Register
+import Settings
 import Text
 
 /// One meeting, open: its log, its procedure, and the clock it is held by.
 struct Session {
   let register: Register
-  let log: Log
+  private(set) var log: Log
   let procedure: Procedure
   let workingDays: WorkingDays
   var clock: Clock
 
   init(_ reference: String, in options: RegisterOptions) throws {
-    let (register, clock) = try options.open()
-    try self.init(reference, in: register, clock: clock)
-  }
-
-  init(_ reference: String, in register: Register, clock: Clock) throws {
-    self.register = register
-    self.clock = clock
-    guard register.references.contains(reference) else { throw Self.unknown(reference, in: register) }
+    (register, clock) = try options.open()
     do {
-      log = try register.meeting(reference)
+      log = try register.open(reference)
     } catch {
-      throw Failure(.failed, "\(error)")
+      guard case .noMeeting = error else { throw error }
+      throw Self.unknown(reference, in: register)
     }
     let stamp = log.proceedings.meeting.procedure
-    guard let kept = try? register.procedure(stamp.digest), let loaded = try? Procedure.load(kept.json) else {
-      throw Failure(
-        .failed,
-        "\(reference): the procedure \(stamp.id) it was begun under is not in the register, or damaged",
-        "restore the register from a copy; the meeting's journal itself is whole")
+    guard let kept = try register.procedure(stamp.digest), let loaded = try? Procedure.load(kept.json) else {
+      throw Self.missing(stamp)
     }
     procedure = loaded
     workingDays = WorkingDays(try bankHolidays())
@@ -49,30 +42,49 @@ struct Session {
   }
 
   /// Writes acts, made on the newest state; gives the events they became.
+  ///
+  /// Where the other seat holds the register it asks again, for five seconds at most.
   @discardableResult
-  func act(
-    _ author: Author, make: (Proceedings) throws -> [Draft]
-  ) throws -> [Event] {
-    do {
-      return try register.act(on: log, at: clock.now, by: author, make: make)
-    } catch let failure as Failure {
-      throw failure
-    } catch {
-      throw Failure(.failed, "\(error)")
+  mutating func act(_ author: Author, make: (Proceedings) throws -> [Draft]) throws -> [Event] {
+    var tries = 20
+    while true {
+      do {
+        return try register.act(on: &log, at: clock.now, by: author, make: make)
+      } catch RegisterError.busy where tries > 0 {
+        tries -= 1
+      }
     }
   }
 
+  static func missing(_ stamp: ProcedureStamp) -> Failure {
+    Failure(
+      .failed,
+      "the procedure \(stamp.id) that the meeting was begun under is not in the register, or damaged",
+      "restore the register from a copy; the meeting's journal itself is whole")
+  }
+
   private static func unknown(_ reference: String, in register: Register) -> Failure {
-    let known = register.references
+    let known = (try? register.references()) ?? []
     if known.isEmpty {
-      return Failure(.inputRefused, "there is no meeting \(display(reference)): the register is empty")
+      return Failure(.inputRefused, "there is no meeting \(reference): the register is empty")
     }
     let near = nearest(reference, among: known).map { "; did you mean \($0)?" } ?? ""
     return Failure(
-      .inputRefused, "there is no meeting \(display(reference))\(near)",
-      "there are: \(known.suffix(20).joined(separator: ", "))")
+      .inputRefused, "there is no meeting \(reference)\(near)",
+      "the newest are: \(known.suffix(20).joined(separator: ", "))")
   }
 }
 
 /// A key that nobody has: 128 random bits.
-func freshKey() -> String { Hex.text(Randomness.bytes(16)) }
+@Sendable func freshKey() -> String { EventID.fresh().text }
+
+extension Register {
+  /// The list of who may sign, in OpenSSH's form.
+  var signersPath: String { path + "/signers" }
+
+  /// Whether there is such a list.
+  var hasSigners: Bool { access(signersPath, F_OK) == 0 }
+
+  /// The list's bytes; none where there is none.
+  var signers: [UInt8] { (try? readFile(at: signersPath, limit: 4 << 20)) ?? [] }
+}

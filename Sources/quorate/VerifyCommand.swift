@@ -34,7 +34,8 @@ struct VerifyCommand: ParsableCommand {
   mutating func run() throws {
     let list =
       signers ?? (try? Register.open(at: options.path)).flatMap { $0.hasSigners ? $0.signersPath : nil }
-    let verification = Verification(signers: list, revoked: revoked, at: at, rendering: MinutesText.render)
+    let verification = Verification(
+      signers: list, revoked: revoked, at: at, rendering: { MinutesText.render($0, fingerprint: $1) })
     var reports: [JSON] = []
     var worst: Status = .done
     for path in paths {
