@@ -163,7 +163,8 @@ extension DecisionRule {
   fileprivate func tree(_ own: String) -> JSON {
     .present([
       "id": .string(id), "short": .string(short), "name": .string(name),
-      "s47": isS47 ? "begins" : refusesS47 ? "refuses" : .null, "supports": flag(supports),
+      "s47": continuesS47 ? "continues" : isS47 ? "begins" : refusesS47 ? "refuses" : .null,
+      "supports": flag(supports),
       "owner-agency": JSON(ownerAgency), "owner": JSON(owner), "rationale": .string(rationale.rawValue),
       "when": when.tree, "cite": cite.tree(own),
     ])

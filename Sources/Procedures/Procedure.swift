@@ -163,7 +163,7 @@ public struct DecisionRule: Hashable, Sendable {
   public var name: String
   /// Whether it begins or continues section 47 enquiries.
   public var isS47: Bool
-  /// Whether it goes on with enquiries that were begun before: it moves no date (YAML: `continues-s47`).
+  /// Whether it goes on with enquiries that were begun before: it moves no date (YAML: `s47: continues`).
   public var continuesS47 = false
   /// Whether it says that none are begun.
   public var refusesS47: Bool

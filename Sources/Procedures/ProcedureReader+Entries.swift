@@ -92,7 +92,7 @@ extension ProcedureReader {
         node, required: ["id", "short", "name", "rationale", "cite"],
         optional: ["s47", "supports", "owner-agency", "owner", "when"])
     else { return nil }
-    let s47 = reader.reading.choice(fields["s47"], among: ["begins", "refuses"])
+    let s47 = reader.reading.choice(fields["s47"], among: ["begins", "continues", "refuses"])
     let supports = reader.flag(fields["supports"])
     let agency = reader.refer(to: .slot, fields["owner-agency"])
     let owner = reader.reading.text(fields["owner"])
@@ -102,7 +102,8 @@ extension ProcedureReader {
       let rationale, let cite = reader.cite(fields["cite"])
     else { return nil }
     return DecisionRule(
-      id: id, short: short, name: name, isS47: s47 == "begins", refusesS47: s47 == "refuses",
+      id: id, short: short, name: name, isS47: s47 == "begins" || s47 == "continues",
+      continuesS47: s47 == "continues", refusesS47: s47 == "refuses",
       supports: supports, ownerAgency: agency, owner: owner, rationale: rationale, when: when, cite: cite)
   }
 

@@ -116,6 +116,7 @@ struct GloucestershireTests {
         "s47 joint", "s47 single", "police investigation", "s17", "conference", "lado", "referral", "nfa",
       ])
     #expect(procedure.decisions.filter { !$0.when.isAlways }.map(\.short) == ["continue s47"])
+    #expect(procedure.decisions.filter(\.continuesS47).map(\.id) == ["s47-continue"])
     #expect(procedure.decisions.allSatisfy { $0.rationale == .must })
     #expect(procedure.decisions.filter(\.isS47).allSatisfy { $0.owner == "social-care manager" })
     #expect(
