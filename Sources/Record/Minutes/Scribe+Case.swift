@@ -1,0 +1,124 @@
+import JSON
+import Text
+
+extension Scribe {
+  /// The children, the family, why the discussion was called, and what was done before it.
+  mutating func theCase() {
+    paper.head("6 CHILDREN AND FAMILY")
+    for child in tree.ranked("children") { paper.add(about(child), lines(ofChild: child)) }
+    for relative in tree.ranked("family") {
+      paper.add(Paper.entry(relative.words("name") ?? "", lines(ofRelative: relative)))
+    }
+    for child in tree.ranked("responsibility") {
+      let held = child.items("held").map { "\($0.words("person") ?? "") \($0.words("held") ?? "")" }
+      paper.add(
+        about(child),
+        ["Parental responsibility: \(held.isEmpty ? "nothing was recorded" : held.joined(separator: "; "))."])
+    }
+    let others = tree["case"]?.list("other-children") ?? []
+    paper.add(
+      sentence:
+        "Other children who may be affected: \(others.isEmpty ? "none was named" : others.joined(separator: "; "))."
+    )
+    referral()
+
+    paper.head("8 CIRCUMSTANCES")
+    let circumstances = tree.ranked("circumstances")
+    if circumstances.isEmpty { paper.add(sentence: "None was answered.") }
+    for answer in ["yes", "no", "unknown"] {
+      let given = circumstances.filter { $0["answer"]?.string == answer }.map {
+        ($0.words("name") ?? "") + ($0.list("children").isEmpty ? "" : " (\(about($0)))")
+      }
+      if !given.isEmpty { paper.add(answer.opened, [given.joined(separator: "; ").ended]) }
+    }
+    for order in tree.ranked("orders") {
+      paper.add(
+        about(order),
+        [
+          "ORDER IN FORCE: \(order.words("kind") ?? ""), from \(due(order["from"]) ?? "") until "
+            + "\(due(order["until"]) ?? ""), acted under by \(voice(order["by"]) ?? "nobody named")."
+        ])
+    }
+    for event in tree.ranked("happened") {
+      let whom = event.list("children").isEmpty ? "" : " (\(about(event)))"
+      paper.add("Happened", ["\(due(event["when"]) ?? ""): \(event.words("name") ?? "")\(whom)"])
+    }
+
+    paper.head("9 DONE BEFORE THE DISCUSSION")
+    let done = tree.ranked("already-done")
+    if done.isEmpty { paper.add(sentence: "Nothing was recorded.") }
+    for one in done {
+      paper.add(
+        Paper.entry(
+          moment(one["at"]) ?? "",
+          ["\(one.prose("text") ?? "")\(mark(one)) (entered by \(one.words("by") ?? ""))"]))
+    }
+  }
+
+  private func lines(ofChild child: JSON) -> [String] {
+    let life = child["life"] ?? [:]
+    var born = ""
+    if life.says("unborn") {
+      born = date(life["due"]).map { "unborn, expected \($0)" } ?? "unborn"
+    } else if life.says("deceased") {
+      born =
+        "deceased" + (date(life["died"]).map { ", died \($0)" } ?? "")
+        + (date(life["born"]).map { ", born \($0)" } ?? "")
+    } else if let day = date(life["born"]) {
+      born = "born \(day)"
+    }
+    let name = child.words("name").flatMap { $0.isEmpty ? nil : $0 }
+    var lines = [[name, born].compactMap { $0 }.joined(separator: ", ")]
+    let facts: [(String, String)] = [
+      ("nhs-number", "NHS number"), ("address", "address"), ("school", "school or nursery"),
+      ("first-language", "first language"), ("ethnicity", "ethnicity"), ("culture", "culture"),
+      ("religion", "religion"), ("disability", "disability"),
+    ]
+    let known = facts.compactMap { member, label in child.prose(member).map { "\(label): \($0)" } }
+    let aliases = child.list("aliases")
+    lines += [
+      (aliases.isEmpty ? [] : ["also called \(aliases.joined(separator: ", "))"]) + known
+        + child.list("facts")
+    ]
+    .filter { !$0.isEmpty }.map { $0.joined(separator: "; ").ended.opened }
+    return lines + [identity(child)]
+  }
+
+  private func lines(ofRelative relative: JSON) -> [String] {
+    var parts = [relative.prose("relation") ?? ""]
+    let aliases = relative.list("aliases")
+    if !aliases.isEmpty { parts.append("also called \(aliases.joined(separator: ", "))") }
+    if let born = date(relative["born"]) { parts.append("born \(born)") }
+    if let address = relative.prose("address") { parts.append(address) }
+    switch relative["in-household"]?.bool {
+    case true?: parts.append("in the household")
+    case false?: parts.append("not in the household")
+    case nil: break
+    }
+    return [(parts + relative.list("facts")).joined(separator: "; ").ended + " " + identity(relative)]
+  }
+
+  private func identity(_ person: JSON) -> String {
+    person.says("identity-checked") ? "Identity read out and agreed." : "Identity NOT checked aloud."
+  }
+
+  private mutating func referral() {
+    paper.head("7 REFERRAL AND REASON")
+    let referral = tree["referral"] ?? [:]
+    let by = [referral.words("by"), referral.words("role"), referral.words("agency")].compactMap { $0 }
+    paper.add(
+      "Referral",
+      [
+        "\(moment(referral["received"]) ?? ""), by \(referral.words("how") ?? ""), from \(by.joined(separator: ", "))"
+      ])
+    let about = tree["case"] ?? [:]
+    if let trigger = about.words("trigger") { paper.add("Trigger", [trigger]) }
+    paper.add("Concern", [about.prose("concern") ?? ""])
+    if let identified = moment(about["concern-identified"]) { paper.add("Identified", [identified]) }
+    if let address = about.prose("address") { paper.add("Address", [address]) }
+    let language = about.prose("first-language").map { "first language \($0)" }
+    let interpreter = about.words("interpreter").map { "interpreter needed: \($0)" }
+    let spoken = [language, interpreter].compactMap { $0 }
+    if !spoken.isEmpty { paper.add("Language", [spoken.joined(separator: "; ")]) }
+  }
+}

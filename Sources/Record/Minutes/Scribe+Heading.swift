@@ -1,0 +1,106 @@
+import Calendar
+import JSON
+import Text
+
+extension Scribe {
+  private var meeting: JSON { tree["meeting"] ?? [:] }
+
+  /// Which meeting, when, under which rules, by whom, and whether it was quorate.
+  mutating func heading() {
+    title("STRATEGY DISCUSSION")
+    paper.add(sentence: when())
+    if let declined = meeting["declined"], let because = declined.prose("because") {
+      paper.add(
+        sentence:
+          "NO DISCUSSION WAS HELD: \(because.ended) \(moment(declined["at"]) ?? ""), \(declined.words("by") ?? "")"
+      )
+    }
+    let procedure = tree["procedure"] ?? [:]
+    let dated = date(procedure["date"]).map { " of \($0)" } ?? ""
+    let rules = [procedure.words("title"), procedure.words("issuer")].compactMap { $0 }
+    let revision = procedure.words("revision").map { ["revision \($0)\(dated)"] } ?? []
+    paper.add(Paper.entry("Procedure", [(rules + revision).joined(separator: ", ")]))
+    office("Chair", "chair")
+    office("Minutes", "minute-taker")
+    paper.add(Paper.entry("Quorum", [summary().ended]))
+    let names = tree.ranked("children").map { $0.words("name") ?? "" }
+    paper.add(Paper.entry("Children", [listed(names.map { $0.isEmpty ? "unborn" : $0 })]))
+    if let follows = tree["case"]?["follows"], let reference = follows.words("reference") {
+      let why = follows.prose("rationale").map { "held again because \($0)" } ?? "no rationale was recorded"
+      paper.add(Paper.entry("Follows", ["\(reference): \(why)".ended]))
+    }
+    for pause in meeting.items("pauses") {
+      paper.add(
+        Paper.entry("Paused", ["\(moment(pause["from"]) ?? "") to \(moment(pause["until"]) ?? "the end")"]))
+    }
+    if let closed = moment(meeting["closed"]) { paper.add(Paper.entry("Closed", [closed])) }
+    let signers = Role.allCases.compactMap { role in
+      tree["signers"]?[role.rawValue]?.words("principal").map { "\(role.rawValue): \($0)" }
+    }
+    if !signers.isEmpty { paper.add(Paper.entry("To sign", [signers.joined(separator: "; ")])) }
+  }
+
+  /// What stands at the head of the actions alone.
+  mutating func actionsHeading() {
+    title("ACTIONS OF THE STRATEGY DISCUSSION")
+    paper.add(sentence: when())
+    paper.add(
+      sentence: "The whole of the minutes is the record; this is its list of actions, sent out at once.")
+  }
+
+  private mutating func title(_ words: String) {
+    let title = "\(words)  \(meeting.words("reference") ?? "")"
+    let sign = meeting.says("rehearsal") ? "REHEARSAL" : ""
+    let room = Paper.width - width(of: sign) - 1
+    if !sign.isEmpty, width(of: title) <= room {
+      paper.add([padded(title, to: room) + " " + sign])
+    } else {
+      paper.add(sentence: sign.isEmpty ? title : "\(title)  \(sign)")
+    }
+  }
+
+  private func when() -> String {
+    let from = moment(meeting["began"]) ?? "--:--"
+    let until = moment(meeting["ended"]) ?? "--:--"
+    let form =
+      switch meeting["form"]?.string {
+      case nil: ""
+      case "face to face": ", face to face"
+      case "series": ", in a series of telephone discussions"
+      case "telephone": ", by telephone"
+      case .some(let other): ", \(display(other))"
+      }
+    return "\(day?.full ?? "Not begun"), \(from) to \(until)\(form)"
+  }
+
+  private mutating func office(_ label: String, _ office: String) {
+    let held = tree.ranked("offices").filter { $0["office"]?.string == office }
+    guard !held.isEmpty else {
+      paper.add(Paper.entry(label, ["Nobody was named."]))
+      return
+    }
+    let holders = held.map { holder in
+      let who = [holder.words("person"), holder.words("agency"), holder.words("grade")].compactMap { $0 }
+      let times =
+        held.count == 1
+        ? "" : " from \(moment(holder["since"]) ?? "") to \(moment(holder["until"]) ?? "the end")"
+      return who.joined(separator: ", ") + times
+    }
+    paper.add(Paper.entry(label, [holders.joined(separator: "; then ")]))
+  }
+
+  private func summary() -> String {
+    let log = tree.ranked("quorum")
+    if log.isEmpty { return "not looked at: the discussion was not begun" }
+    if log.allSatisfy({ $0.says("quorate") }) { return "QUORATE throughout" }
+    if log.count == 1 { return "\(quorum(log[0])) throughout" }
+    return log.map { "\(moment($0["at"]) ?? "") \(quorum($0))" }.joined(separator: "; ")
+  }
+
+  /// The quorum in words: `INQUORATE 2 of 3, without Health`.
+  func quorum(_ value: JSON) -> String {
+    let numbers = "\(value["present"]?.int ?? 0) of \(value["of"]?.int ?? 0)"
+    guard !value.says("quorate") else { return "QUORATE \(numbers)" }
+    return "INQUORATE \(numbers), without \(listed(value.list("missing")))"
+  }
+}

@@ -1,0 +1,156 @@
+import Calendar
+import JSON
+import Meeting
+import Procedures
+import Testing
+
+@testable import Record
+
+@Suite("The minutes, as statements")
+struct MinutesTests {
+  let tree: JSON
+  let statements: Statements
+
+  init() throws {
+    statements = try Ashdown().statements()
+    tree = statements.tree
+  }
+
+  /// The values of a collection about exactly these children.
+  private func about(_ children: [String], _ collection: String) -> [JSON] {
+    tree.ranked(collection).filter { $0.list("children") == children }
+  }
+
+  @Test("what is about one child says nothing of the other", arguments: [("Maya", "Theo"), ("Theo", "Maya")])
+  func oneChild(_ own: String, _ other: String) {
+    let alone = statements.all.filter { $0.value.list("children") == [own] }
+    #expect(alone.count > 10)
+    for statement in alone { #expect(!statement.value.line.contains(other), "\(statement.path)") }
+  }
+
+  @Test(
+    "what is decided, scored or arranged about a child stands in a statement of that child alone",
+    arguments: ["decisions", "scores", "scaling", "tonight", "responsibility", "children"])
+  func granularity(_ collection: String) {
+    let all = tree.ranked(collection)
+    #expect(all.count > 1)
+    for value in all { #expect(value.list("children").count == 1) }
+  }
+
+  @Test("paths say nothing of order or count: random names, random ranks")
+  func paths() throws {
+    let ranks = tree.ranked("scores").compactMap { $0["rank"]?.int }
+    #expect(ranks == ranks.sorted() && Set(ranks).count == ranks.count)
+    #expect(zip(ranks, ranks.dropFirst()).contains { $1 - $0 > 1 })
+    let again = try Ashdown().statements()
+    let fixed = statements.all.map(\.path).filter { $0.hasPrefix("/meeting") || $0.hasPrefix("/case") }
+    #expect(Set(again.all.map(\.path)).intersection(statements.all.map(\.path)).isSuperset(of: fixed))
+    #expect(tree["scores"]?.members?.map(\.name) != again.tree["scores"]?.members?.map(\.name))
+  }
+
+  @Test("a decision is one statement, with its quorum, views before and after it, dissent and what went past")
+  func decisions() throws {
+    let maya = try #require(about(["Maya"], "decisions").first)
+    #expect(maya["decided"] == "2026-11-19T11:07:00Z")
+    #expect(maya["quorum"] == ["present": 2, "of": 3, "quorate": false, "missing": ["Health"]])
+    #expect(maya["taken-without"]?["agencies"] == ["Health"])
+    #expect(maya["taken-without"]?["news-by"] == "2026-11-19T14:00")
+    let health = try #require(maya.items("views").first { $0["voice"]?["agency"] == "Health" })
+    #expect(health["at"] == "2026-11-19T11:05:00Z" && health["before-decision"] == true)
+    #expect(maya.items("overrides").map { $0["because"] } == ["Dr Sen examines today at 16:00"])
+
+    let theo = try #require(about(["Theo"], "decisions").first)
+    #expect(
+      theo.items("dissent").map { $0["words"] } == [
+        "no concern has been observed for Theo", "no offence disclosed, single agency at most",
+      ])
+    #expect(theo.items("dissent").first?.items("escalations").first?["level"] == "line managers")
+  }
+
+  @Test("scores keep what was first given; the spread is that of the reveal; nothing is averaged")
+  func scores() throws {
+    let health = try #require(about(["Maya"], "scores").first { $0["voice"]?["agency"] == "Health" })
+    #expect(health["first"]?["value"] == 6)
+    #expect(health.items("revised").map { $0["value"] } == [4])
+    let maya = try #require(about(["Maya"], "scaling").first)
+    #expect(maya["first"] == ["lowest": 2, "highest": 6, "spread": 4])
+    #expect(maya["revised"] == ["lowest": 2, "highest": 4, "spread": 2])
+    #expect(maya["speaks-first"]?["agency"] == "Health")
+    #expect(maya["basis"] == "offered as practice")
+    let school = try #require(about(["Theo"], "scores").first { $0["voice"]?["agency"] == "School" })
+    #expect(school["first"]?["no-view"] == true && school["first"]?["value"] == nil)
+  }
+
+  @Test("what was not done is stated too")
+  func negatives() throws {
+    var events = try Ashdown().events
+    events.removeAll {
+      switch $0.act {
+      case .decided(let deciding): deciding.child.text == "theo"
+      case .tonight(let tonight): tonight.child.text == "theo"
+      default: false
+      }
+    }
+    let bare = try Ashdown().with(events).statements().tree
+    let theo = bare.ranked("decisions").filter { $0.list("children") == ["Theo"] }.map { $0["state"] }
+    #expect(theo == ["proposed", "none on section 47"])
+    let answered = bare.ranked("tonight").first { $0.list("children") == ["Theo"] }?["answered"]
+    #expect(answered == false)
+    #expect(bare.ranked("answers").contains { $0["prompt"] == "review" && $0["text"] == nil })
+  }
+
+  @Test("what was withdrawn is counted and not told")
+  func withdrawn() {
+    #expect(tree["meeting"]?["withdrawn"] == 1)
+    #expect(!statements.bytes.contains(Array("wrong place".utf8)))
+  }
+
+  @Test(
+    "a field that both seats entered unseen shows both; one that was seen, or its own seat's, is replaced")
+  func bothSeats() throws {
+    func said(_ entries: [(String, Seat, Int?)]) throws -> (JSON?, [JSON]) {
+      var meeting = try Ashdown()
+      var ids: [EventID] = []
+      for (text, seat, seen) in entries {
+        let act = Act.answered(prompt: "reduce", child: meeting.maya, text)
+        try meeting.before([act], seat: seat, on: seen.map { ids[$0] })
+        ids.append(try #require(meeting.events.last { $0.act == act }?.id))
+      }
+      let answer = try meeting.statements().tree.ranked("answers").first {
+        $0["prompt"] == "reduce" && $0.list("children") == ["Maya"]
+      }
+      return (answer?["text"], answer?.items("also").compactMap { $0["text"] } ?? [])
+    }
+    #expect(try said([("a", .minutes, nil), ("b", .chair, nil)]) == ("b", ["a"]))
+    #expect(try said([("a", .minutes, nil), ("b", .chair, 0)]) == ("b", []))
+    #expect(try said([("a", .minutes, nil), ("b", .minutes, nil)]) == ("b", []))
+    #expect(try said([("a", .chair, nil), ("b", .minutes, 0), ("c", .chair, 0)]) == ("c", ["b"]))
+  }
+
+  @Test("an answer for all children stands for those who have none of their own")
+  func answersForAll() throws {
+    var meeting = try Ashdown()
+    try meeting.before([.answered(prompt: "harm", child: meeting.theo, "Being in the way")])
+    let harm = try meeting.statements().tree.ranked("answers").filter { $0["prompt"] == "harm" }
+    #expect(harm.map { $0.list("children") } == [["Maya"], ["Theo"]])
+  }
+
+  @Test(
+    "a statement is shared as far as its strictest part",
+    arguments: [
+      (Share.yes, [], "yes"), (.yes, [nil], nil), (.yes, [.yes], "yes"), (.yes, [.no], "no"),
+      (.yes, [.agencyOnly], "no"),
+      (.agencyOnly, [], "agency"),
+      (nil, [.yes], nil), (nil, [.no], "no"), (.yes, [.after("arrest")], "after arrest"),
+      (.after("interview"), [.after("arrest")], nil), (.after("arrest"), [.after("arrest")], "after arrest"),
+    ] as [(Share?, [Share?], String?)])
+  func shares(_ whole: Share?, _ parts: [Share?], _ expected: String?) throws {
+    let meeting = try Ashdown()
+    let closed = try #require(meeting.proceedings.meeting.closed)
+    let minuting = Minuting(
+      proceedings: meeting.proceedings,
+      advice: meeting.closing.advice(on: meeting.proceedings, closedAt: closed),
+      procedure: meeting.resolved.procedure)
+    #expect(minuting.share(whole, with: parts) == JSON(expected))
+  }
+}

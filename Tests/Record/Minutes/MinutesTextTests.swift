@@ -1,0 +1,184 @@
+import Foundation
+import JSON
+import Meeting
+import Testing
+
+@testable import Record
+
+@Suite("The minutes, as text")
+struct MinutesTextTests {
+  private static let fingerprint = "0123456789abcdef"
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+
+  private func rendered(_ meeting: Ashdown) throws -> [String: [UInt8]] {
+    MinutesText.render(try meeting.statements().tree, fingerprint: Self.fingerprint)
+  }
+
+  @Test("the text is what it was, byte for byte", arguments: ["minutes.txt", "actions.txt"])
+  func golden(_ name: String) throws {
+    // A fixed digest, so that a comment in the procedure's file changes no golden text.
+    let made = try #require(try rendered(Ashdown(digest: String(repeating: "5", count: 64)))[name])
+    let golden = Self.folder.appending(path: "ashdown.\(name)")
+    if ProcessInfo.processInfo.environment["QUORATE_RECORD"] == "1" { try Data(made).write(to: golden) }
+    let kept = try? Data(contentsOf: golden)
+    #expect(
+      kept.map { String(decoding: $0, as: UTF8.self) } == String(decoding: made, as: UTF8.self),
+      "\(golden.lastPathComponent): look at the change, then QUORATE_RECORD=1 swift test --filter MinutesText"
+    )
+  }
+
+  @Test("what is read back from minutes.json makes the same text")
+  func readBack() throws {
+    let tree = try Ashdown().statements().tree
+    let again = try JSON(reading: Array(tree.pretty.utf8))
+    #expect(
+      MinutesText.render(again, fingerprint: Self.fingerprint)
+        == MinutesText.render(tree, fingerprint: Self.fingerprint))
+  }
+
+  @Test("hostile text is inert: no control, nothing hidden or reordered, no page or heading of its own")
+  func hostile() throws {
+    var meeting = try Ashdown()
+    let evil =
+      "\u{1B}[2J\u{1B}]0;x\u{07}\u{202E}txt.exe\u{2066}\u{200B}\r\n\u{0C}18 THE RECORD\u{85}\u{2028}"
+      + "zal\u{0301}\u{0301}\u{0301}\u{0301}\u{0301}go"
+    let long = String(repeating: "x", count: 64 << 10)
+    let voice = Ashdown.voice("police", "malik")
+    try meeting.before([
+      .said(Saying(voice: voice, text: evil, item: "plan")),
+      .said(Saying(voice: nil, text: long, item: "plan")),
+      .alreadyDone(evil), .action(ActionPlan(number: 3, text: evil, owner: voice, ifNot: evil)),
+      .viewed(Viewing(decision: 1, voice: voice, view: .disagrees, words: evil, dissent: 3)),
+      .overridden(rule: evil, child: nil, because: evil), .form(.series),
+      .invited(
+        Invitation(
+          key: PersonKey("evil"), slot: Slot(AgencyKey(evil)), name: evil, role: evil,
+          invited: meeting.events[0].at)),
+    ])
+    for (name, bytes) in try rendered(meeting) {
+      let text = String(decoding: bytes, as: UTF8.self)
+      #expect(text.contains("<U+001B>"), "\(name)")
+      for scalar in text.unicodeScalars where scalar != "\n" && scalar != "\u{0C}" {
+        let category = scalar.properties.generalCategory
+        #expect(
+          ![.control, .format, .lineSeparator, .paragraphSeparator].contains(category),
+          "\(name): \(scalar.value)")
+      }
+      let pages = text.split(separator: "\u{0C}")
+      #expect(pages.allSatisfy { $0.hasPrefix("SD-20261119-01 · page ") }, "\(name)")
+      for page in pages {
+        let lines = page.split(separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.count <= 61 && lines.allSatisfy { $0.count <= 80 }, "\(name)")
+      }
+      #expect(
+        text.split(separator: "\n").count { $0.hasPrefix("18 THE RECORD") } == (name == "minutes.txt" ? 1 : 0)
+      )
+    }
+  }
+
+  @Test(
+    "a tree that says nothing, or the wrong things, is rendered all the same",
+    arguments: [
+      "null", "[]", "{}", #"{"meeting":7,"decisions":[1],"scores":{"a":null}}"#,
+      #"{"meeting":{"began":"when","reference":{"x":1}},"decisions":{"a":{"rank":"x","decision":"d","views":[3]}}}"#,
+      #"{"tonight":{"a":{"children":"Maya","answered":true,"until":"soon"}},"scaling":{"a":{"first":{}}}}"#,
+    ])
+  func nonsense(_ json: String) throws {
+    let files = MinutesText.render(try JSON(reading: Array(json.utf8)), fingerprint: "")
+    #expect(Set(files.keys) == ["minutes.txt", "actions.txt"])
+    #expect(files.values.allSatisfy { !$0.isEmpty })
+  }
+
+  // MARK: - The schema
+
+  @Test("minutes.json is what its schema says, and what is more or less is not")
+  func schema() throws {
+    let tree = try Ashdown().statements().tree
+    #expect(try Self.schemaFaults(tree) == "")
+    #expect(try Self.schemaFaults(try fullest()) == "")
+    var members = tree.members ?? []
+    members.append(.init("extra", 1))
+    #expect(try Self.schemaFaults(.object(members)) != "")
+    #expect(try Self.schemaFaults(.object(members.filter { !["extra", "case"].contains($0.name) })) != "")
+  }
+
+  /// The same meeting with whatever the small one lacks.
+  private func fullest() throws -> JSON {
+    var meeting = try Ashdown()
+    let police = Ashdown.voice("police", "malik")
+    try meeting.before([
+      .childAdded(Meeting::Child(key: ChildKey("u"), name: "", life: .unborn(due: nil))),
+      .childAdded(Meeting::Child(key: ChildKey("v"), name: "", life: .unborn(due: nil))),
+      .childAdded(
+        Meeting::Child(
+          key: ChildKey("d"), name: "Ann Ashdown", aliases: ["Annie"], life: .deceased(born: nil, died: nil),
+          nhsNumber: "1", address: "a", firstLanguage: "b", ethnicity: "c", culture: "d", religion: "e",
+          disability: "f")),
+      .relativeAdded(
+        Relative(key: RelativeKey("jade"), name: "Jade Marsh", relation: "step-sister", facts: ["16"])),
+      .target(Ashdown.local("20T10:00"), because: "sooner"), .paused, .resumed,
+      .happened("interview", child: nil, at: Ashdown.local("19T12:00")),
+      .order(
+        Order(
+          kind: "police protection", child: meeting.maya, from: Ashdown.local("19T12:00"),
+          until: Ashdown.local("21T12:00"), by: police)),
+      .apologies(Slot(AgencyKey("probation")), because: nil),
+      .notResponded(Slot(AgencyKey("nursery"), child: meeting.theo)),
+      .without(
+        Slot(AgencyKey("health")), because: "had to leave",
+        Urgency(ground: .risk, text: "Dean is back tonight")),
+      .spoke(PersonKey("sen"), at: meeting.events[3].at),
+      .invited(
+        Invitation(
+          key: PersonKey("x"), slot: Slot(AgencyKey("school"), child: meeting.theo), name: "X", role: "",
+          invited: meeting.events[0].at)),
+      .done(number: 1, "seen"), .late(number: 2, "no answer"), .settled(dissent: 1, "agreed"),
+      .dutyDone("record-sent", "sent"), .office(.chair, PersonKey("okafor"), grade: "x"),
+      .questionAnswered(
+        QuestionAnswer(question: "sharing", relative: RelativeKey("craig"), answer: "after the interview")),
+      .questionAnswered(
+        QuestionAnswer(
+          question: "joint", child: meeting.maya, answer: "joint", needs: [.init("why", "assault")])),
+      .action(
+        ActionPlan(
+          number: 3, kind: .contingency, text: "c", from: Slot(AgencyKey("health")), condition: "he returns")),
+    ])
+    try meeting.before([.answered(prompt: "harm", child: nil, "otherwise")], seat: .chair)
+    try meeting.before(
+      [.tonight(Tonight(child: meeting.maya, place: "elsewhere"))], seat: .chair, share: .after("arrest"))
+    try meeting.before(
+      [.questionAnswered(QuestionAnswer(question: "alone", child: meeting.maya, answer: "no"))], seat: .chair)
+    return try meeting.statements().tree
+  }
+
+  /// What the JSON Schema of the minutes says against a tree, through Python's `jsonschema`.
+  private static func schemaFaults(_ tree: JSON) throws -> String {
+    let script = """
+      import json, sys
+      from jsonschema import Draft202012Validator
+      schema = json.load(open(sys.argv[1], encoding="utf-8"))
+      Draft202012Validator.check_schema(schema)
+      for error in Draft202012Validator(schema).iter_errors(json.load(open(sys.argv[2], encoding="utf-8"))):
+          print(error.json_path, error.message[:200])
+      """
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).json")
+    try Data(tree.pretty.utf8).write(to: file)
+    defer { try? FileManager.default.removeItem(at: file) }
+    let python = ProcessInfo.processInfo.environment["QUORATE_PYTHON"] ?? "python3"
+    let schema = folder.appending(path: "../../../Sources/Record/minutes.schema.json").standardizedFileURL
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = [python, "-c", script, schema.path, file.path]
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    try #require(
+      process.terminationStatus == 0,
+      "The schema was not asked. Install jsonschema for \(python), or name a python that has it in QUORATE_PYTHON: \(said)"
+    )
+    return said
+  }
+}
