@@ -7,8 +7,10 @@ struct LineReader {
   private let line: Int
   private var at = 0
   private var isFirst = true
-  /// The members asked for in the object that is being read: one of them found at its end is out of place.
+  /// The members asked for, those of the object that is being read from `own` on: one of them found at the
+  /// object's end is out of place.
   private var asked: [StaticString] = []
+  private var own = 0
   private var path: [StaticString] = []
 
   init(_ bytes: [UInt8], line: Int) {
@@ -48,12 +50,13 @@ struct LineReader {
     _ body: (inout LineReader) throws(JournalError) -> Value
   ) throws(JournalError) -> Value {
     try take("{", nil)
-    let outer = asked
-    asked.removeAll(keepingCapacity: true)
+    let outer = own
+    own = asked.count
     isFirst = true
     let value = try body(&self)
     try close()
-    asked = outer
+    asked.removeSubrange(own...)
+    own = outer
     isFirst = false
     return value
   }
@@ -62,7 +65,7 @@ struct LineReader {
     guard peek(",") || isFirst && peek("\"") else { return try take("}", nil) }
     if !isFirst { at += 1 }
     let name = try string(nil)
-    if asked.contains(where: { "\($0)" == name }) {
+    if asked[own...].contains(where: { "\($0)" == name }) {
       throw .damaged(line: line, member: place(name), fault: "stands twice or out of its order")
     }
     throw .newer(line: line, member: place(name), fault: "is a member that this version does not know")
@@ -202,14 +205,18 @@ struct LineReader {
   private mutating func string(_ name: StaticString?) throws(JournalError) -> String {
     try take("\"", name)
     let start = at
+    var bits: UInt8 = 0
     while at < bytes.count, bytes[at] != UInt8(ascii: "\""), bytes[at] != UInt8(ascii: "\\"),
       bytes[at] >= 0x20
     {
+      bits |= bytes[at]
       at += 1
     }
     if peek("\"") {
       at += 1
-      return try decoded(bytes[start..<at - 1], name)
+      // Most texts are ASCII and need no proof; the proof costs three times the rest.
+      return bits < 0x80
+        ? String(decoding: bytes[start..<at - 1], as: UTF8.self) : try decoded(bytes[start..<at - 1], name)
     }
     var out = Array(bytes[start..<at])
     while true {
