@@ -54,7 +54,7 @@ let package = Package(
       "Record",
       imports: [
         "Advice", "Procedures", "Journal", "Meeting", "Calendar", "JSON", "Text", "CSodium",
-      ]),
+      ], exclude: ["minutes.schema.json"]),
     room("Console", imports: ["Advice", "Procedures", "Meeting", "Calendar", "Text"]),
     .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
     .target(name: "CData"),
@@ -76,7 +76,10 @@ let package = Package(
     tests(of: "Procedures", imports: ["Procedures", "Settings", "Meeting", "Calendar", "JSON"]),
     tests(of: "Advice", imports: ["Advice", "Procedures", "Meeting", "Calendar"]),
     tests(of: "Register", imports: ["Register", "Journal", "Meeting", "Calendar", "JSON"]),
-    tests(of: "Record", imports: ["Record", "Journal", "JSON", "Meeting", "Calendar", "Procedures", "Advice"]),
+    tests(
+      of: "Record",
+      imports: ["Record", "Journal", "JSON", "Meeting", "Calendar", "Procedures", "Advice"],
+      exclude: ["Minutes/ashdown.minutes.txt", "Minutes/ashdown.actions.txt"]),
     tests(of: "Console", imports: ["Console", "Advice", "Procedures", "Meeting", "Calendar"]),
     tests(of: "Program", imports: ["JSON", "Calendar"], exclude: ["Meetings"]),
   ],
