@@ -67,6 +67,7 @@ struct Sitting {
   private static let people: [(String, String, String, Attendance?)] = [
     ("social-care", "R Osei", "team manager", .room), ("social-care", "J Okafor", "social worker", .room),
     ("police", "I Malik", "detective sergeant", .video), ("health", "N Byrne", "named nurse", .phone),
+    ("health-visitor", "A Reed", "health visitor", nil),
     ("school", "P Grant", "safeguarding lead", nil), ("midwifery", "T Lowe", "midwife", .room),
     ("nursery", "K Doyle", "manager", nil), ("probation", "L Quinn", "probation officer", .video),
     ("housing", "M Shaw", "officer", .video),

@@ -14,11 +14,11 @@ extension Reader {
   }
 
   func readContingency(_ arguments: Phrase) throws(Refusal) -> Understood {
-    guard let lead = arguments.words.first, lead.lowercased == "if",
+    guard let lead = arguments.firstWord, lead.lowercased == "if",
       let cut = arguments.after(lead).cut(at: ","), !cut.before.isEmpty
     else {
       throw Refusal(
-        arguments.words.first ?? arguments, "if what, then what? \":contingency if WORDS, ACTION\"")
+        arguments.firstWord ?? arguments, "if what, then what? \":contingency if WORDS, ACTION\"")
     }
     return try action(
       body(cut.after), cut.after, kind: .contingency, condition: cut.before.text, as: "CONTINGENCY",

@@ -17,7 +17,7 @@ extension Reader {
     return Slot(agency, child: try oneChild(marked, at: rest))
   }
 
-  var agencyNames: [String] { agencies.map { $0.names[0] } }
+  var agencyNames: [String] { agencies.map(\.shown) }
 
   func told(_ slot: Slot) -> String {
     let agency = display(name(of: slot.agency))
@@ -121,7 +121,7 @@ extension Reader {
     var reason = because
     var urgency: Urgency?
     for part in because.parts(at: ";").dropFirst() {
-      guard let word = part.words.first, ClockWords.bare(word).lowercased == "urgent" else { continue }
+      guard let word = part.firstWord, ClockWords.bare(word).lowercased == "urgent" else { continue }
       reason = because.before(part).dropping(last: ";")
       urgency = try readUrgency(because.after(word))
       break
@@ -148,7 +148,7 @@ extension Reader {
   // MARK: Who is who
 
   func readInvite(_ arguments: Phrase) throws(Refusal) -> Understood {
-    guard let first = arguments.words.first else {
+    guard let first = arguments.firstWord else {
       throw Refusal(arguments, "whom? SLOT NAME, ROLE, contact")
     }
     var agency: AgencyKey
@@ -159,7 +159,7 @@ extension Reader {
       isNew = !agencies.contains { $0.value == agency }
       rest = arguments.after(first)
       guard !agency.text.isEmpty else { throw Refusal(first, "which agency?") }
-    } else if let found = try longest(arguments, among: agencies, is: "slot") {
+    } else if let found = try longest(arguments, among: agencies) {
       (agency, rest) = (found.value, arguments.after(found.phrase))
     } else {
       let refused = unknown(first, "slot", agencyNames)
@@ -169,6 +169,7 @@ extension Reader {
     let slot = Slot(agency, child: try oneChild(marked, at: rest))
     let parts = person.parts(at: ",")
     let name = try required(parts[0], "who is it? NAME, ROLE, contact")
+    if known(name, of: agency) != nil { throw Refusal(parts[0], "\(quoted(parts[0])) is there already") }
     let role = try required(
       parts.count > 1 ? parts[1] : person.after(person),
       "what is \(display(name))'s role? NAME, ROLE, contact")
@@ -185,26 +186,33 @@ extension Reader {
   func readMember(_ arguments: Phrase) throws(Refusal) -> Understood {
     var phrase = arguments
     var answer = Answer.yes
-    if let last = phrase.words.last, let said = Answer(rawValue: last.lowercased) {
+    if let last = phrase.lastWord, let said = Answer(rawValue: last.lowercased) {
       answer = said
       phrase = phrase.before(last)
     }
     let capacities: [Capacity] = [.adviser, .observer]
     for trait in Trait.allCases {
       guard let cut = phrase.cut(atKeyword: trait.rawValue), cut.after.isEmpty else { continue }
-      let person = try person(cut.before) { $0.isHere }
-      return understood(
-        .trait(person.key, trait, answer), "\(fullName(person)) · \(trait.rawValue): \(answer.rawValue)")
+      return try each(cut.before, "\(trait.rawValue): \(answer.rawValue)") { .trait($0.key, trait, answer) }
     }
     for capacity in capacities {
       guard let cut = phrase.cut(atKeyword: capacity.rawValue), cut.after.isEmpty else { continue }
-      let person = try person(cut.before) { $0.isHere }
       let new = answer == .no ? .member : capacity
-      return understood(.capacity(person.key, new), "\(fullName(person)) · takes part as \(new.rawValue)")
+      return try each(cut.before, "takes part as \(new.rawValue)") { .capacity($0.key, new) }
     }
     throw Refusal(
-      arguments.words.last ?? arguments,
+      arguments.lastWord ?? arguments,
       "what of them? \(either(Trait.allCases.map(\.rawValue) + capacities.map(\.rawValue)))")
+  }
+
+  /// The same act for each of the people named.
+  private func each(
+    _ phrase: Phrase, _ told: String, _ act: (Person) -> Act
+  ) throws(Refusal) -> Understood {
+    let people = try several(phrase) { part throws(Refusal) in try person(part) { $0.isHere } }
+    return Understood(
+      drafts: people.map { draft(act($0)) },
+      preview: "\(people.map { fullName($0) }.joined(separator: " and ")) · \(told)")
   }
 
   func readOffice(_ office: Office, _ arguments: Phrase) throws(Refusal) -> Understood {

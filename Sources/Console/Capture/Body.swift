@@ -143,11 +143,12 @@ struct BodyReader {
     let name = ClockWords.bare(word.dropping(1))
     guard !name.isEmpty else { throw Refusal(word, "whose? @ and a surname, or @\"Name, role\"") }
     if name.isQuoted, name.unquoted.cut(at: ",") != nil || name.unquoted.text.contains(",") {
-      body.owner = .new(try reader.newPerson(name))
+      body.owner = try reader.owner(newAs: name)
     } else if let who = try reader.who(name) {
       body.owner = .known(who)
     } else {
-      throw reader.nobody(name, tail: "new person: @\"\(display(capitalised(name.unquoted.text))), role\"")
+      let given = name.unquoted
+      throw reader.nobody(given, tail: "new person: @\"\(display(capitalised(given.text))), role\"")
     }
     hasMark = true
     return take(1)
@@ -161,7 +162,7 @@ struct BodyReader {
         return String(name)
       })
     return reader.meeting.case.children.filter { child in
-      ([reader.callName(child)] + child.aliases).contains(where: words.contains)
+      ([reader.meeting.callName(of: child.key)] + child.aliases).contains(where: words.contains)
         || (child.isUnborn && words.contains("unborn"))
     }.map(\.key)
   }
@@ -179,15 +180,23 @@ extension Reader {
     return try reader.read()
   }
 
-  /// Somebody who was not named before: `"P Shah, housing"`.
-  func newPerson(_ quoted: Phrase) throws(Refusal) -> Invitation {
+  /// Somebody who was not named before, or was by just that name and agency: `"P Shah, housing"`.
+  func owner(newAs quoted: Phrase) throws(Refusal) -> Body.Owner {
     let parts = quoted.unquoted.text.split(separator: ",", maxSplits: 1, omittingEmptySubsequences: false)
       .map { trimmed($0) }
     guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }) else {
       throw Refusal(quoted, "a new person is @\"Name, role\"")
     }
-    return Invitation(
-      key: PersonKey(context.fresh()), slot: Slot(agency(called: parts[1])), name: parts[0], role: parts[1])
+    let agency = agency(called: parts[1])
+    if let known = known(parts[0], of: agency) { return .known(.person(known.key)) }
+    return .new(
+      Invitation(
+        key: PersonKey(context.fresh()), slot: Slot(agency), name: parts[0], role: parts[1]))
+  }
+
+  /// The person of that name, who speaks for that agency.
+  func known(_ name: String, of agency: AgencyKey) -> Person? {
+    meeting.persons.first { $0.agency == agency && fold($0.name) == fold(name) }
   }
 
   /// The agency of that name, or the key of a new one.

@@ -156,7 +156,7 @@ struct Reader {
   }
 
   private func readVerb(_ line: Phrase) throws(Refusal) -> Understood {
-    guard let word = line.words.first else {
+    guard let word = line.firstWord else {
       throw Refusal(column: line.column, word: "", message: "which command? \(Command.reminder)")
     }
     return try run(word.lowercased, word, line.after(word))

@@ -16,24 +16,18 @@ extension Reader {
     meeting.case.children.map { child in
       let words = child.name.split(separator: " ").map(String.init)
       let extra = child.isUnborn ? ["unborn"] : []
-      return Named(child.key, [callName(child), child.name] + words.prefix(1) + child.aliases + extra)
+      return Named(
+        child.key, [meeting.callName(of: child.key), child.name] + words.prefix(1) + child.aliases + extra)
     }
   }
 
-  /// The first name, or the whole one where two children share the first.
-  func callName(_ child: Child) -> String {
-    let first = { (child: Child) in child.name.split(separator: " ").first.map(String.init) ?? child.name }
-    let isShared = meeting.case.children.filter { first($0) == first(child) }.count > 1
-    return isShared ? child.name : first(child)
-  }
-
   func names(_ keys: [ChildKey]) -> String {
-    keys.compactMap(meeting.child).map { display(callName($0)) }.joined(separator: " ")
+    keys.map { display(meeting.callName(of: $0)) }.joined(separator: " ")
   }
 
   /// How marks of all children are typed: `#aisha #cal #all`.
   func marks(withAll: Bool) -> String {
-    let marks = meeting.case.children.map { "#\(fold(callName($0)))" }
+    let marks = meeting.case.children.map { "#\(fold(meeting.callName(of: $0.key)))" }
     return (marks + (withAll ? ["#all"] : [])).map { display($0) }.joined(separator: " ")
   }
 
@@ -72,7 +66,7 @@ extension Reader {
   func leadingChildren(_ phrase: Phrase) throws(Refusal) -> (marked: Marked, rest: Phrase) {
     var marked = Marked.nobody
     var rest = phrase
-    while let word = rest.words.first, isChildMark(word) {
+    while let word = rest.firstWord, isChildMark(word) {
       marked = try adding(word, to: marked)
       rest = rest.after(word)
     }
@@ -99,7 +93,7 @@ extension Reader {
       let all = meeting.livingChildren.map(\.key)
       guard all.count == 1 else {
         guard !all.isEmpty else { throw Refusal(next, "no child is named yet: \":child NAME, born DATE\"") }
-        throw Refusal(next.words.first ?? next, "which child? \(marks(withAll: true))")
+        throw Refusal(next.firstWord ?? next, "which child? \(marks(withAll: true))")
       }
       return all
     }

@@ -6,6 +6,9 @@ struct ClockWords {
   let now: LocalTime
   let instant: Instant
   let days: WorkingDays
+  /// No time has more words: `in 2 working days 10:00`, `27 nov 2026 at 5 pm`.
+  static let longest = 8
+
   /// How many words the time took.
   private(set) var index = 0
 

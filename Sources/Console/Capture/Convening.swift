@@ -11,7 +11,7 @@ extension Reader {
     let parts = arguments.parts(at: ",")
     var name = parts[0]
     var facts = Array(parts.dropFirst())
-    if let word = name.words.first, word.lowercased == "unborn", name.words.count > 1 {
+    if let word = name.firstWord, word.lowercased == "unborn", name.words.count > 1 {
       facts.insert(name, at: 0)
       name = word
     }
@@ -44,7 +44,7 @@ extension Reader {
       return (.born(day), "born \(day.dayMonthYear), \(age)")
     case "unborn":
       let rest = fact.after(words[0])
-      guard let due = rest.words.first else { return (.unborn(due: nil), "unborn") }
+      guard let due = rest.firstWord else { return (.unborn(due: nil), "unborn") }
       guard due.lowercased == "due" else { throw Refusal(due, "unborn due 4 Jan") }
       let when = try onlyWhen(rest.after(due), "due when?")
       return (.unborn(due: when.time.day), "unborn, due \(plain(when.time.day))")
@@ -65,7 +65,7 @@ extension Reader {
     case "also" where !rest.isEmpty: child.aliases.append(rest.text)
     case "school", "nursery": child.school = fact.text
     case "nhs" where !rest.isEmpty: child.nhsNumber = rest.text
-    case "lives" where rest.words.first?.lowercased == "at": child.address = rest.after(rest.words[0]).text
+    case "lives" where rest.firstWord?.lowercased == "at": child.address = rest.after(rest.words[0]).text
     default: child.facts.append(fact.text)
     }
   }
@@ -97,14 +97,14 @@ extension Reader {
     switch first.lowercased {
     case "born": relative.born = try birthday(rest)
     case "also" where !rest.isEmpty: relative.aliases.append(rest.text)
-    case "lives" where rest.words.first?.lowercased == "at": relative.address = rest.after(rest.words[0]).text
+    case "lives" where rest.firstWord?.lowercased == "at": relative.address = rest.after(rest.words[0]).text
     case "lives" where rest.lowercased.hasSuffix("the household"),
       "in" where rest.lowercased == "the household":
       relative.isInHousehold = true
     case "not" where rest.lowercased == "in the household": relative.isInHousehold = false
     case "pr":
-      guard let word = rest.words.first, let answer = Answer(rawValue: word.lowercased) else {
-        throw Refusal(rest.words.first ?? rest, "pr yes, no or unknown, and #child where it is not for all")
+      guard let word = rest.firstWord, let answer = Answer(rawValue: word.lowercased) else {
+        throw Refusal(rest.firstWord ?? rest, "pr yes, no or unknown, and #child where it is not for all")
       }
       let (marked, more) = try leadingChildren(rest.after(word))
       try refuseRest(more, "pr yes #child")
@@ -133,12 +133,12 @@ extension Reader {
         switch try one(name, among: all) {
         case .child(let key): children.append(key)
         case .relative(let key): relatives.append(key)
-        case nil: throw unknown(name, "child or relative", all.map { $0.names[0] })
+        case nil: throw unknown(name, "child or relative", all.map(\.shown))
         }
       }
     }
     let people = relatives.compactMap { key in meeting.relative(key).map { display($0.name) } }
-    let told = children.compactMap(meeting.child).map { display(callName($0)) } + people
+    let told = children.map { display(meeting.callName(of: $0)) } + people
     return understood(
       .identityChecked(children: children, relatives: relatives),
       "IDENTITY read out and agreed: \(told.joined(separator: ", "))")
@@ -148,14 +148,14 @@ extension Reader {
 
   func readCircumstance(_ arguments: Phrase) throws(Refusal) -> Understood {
     let all = procedure.circumstances.map { Named($0, [$0.name, $0.id]) }
-    guard let last = arguments.words.last, let answer = Answer(rawValue: last.lowercased) else {
-      throw Refusal(arguments.words.last ?? arguments, "yes, no or unknown? NAME #child yes")
+    guard let last = arguments.lastWord, let answer = Answer(rawValue: last.lowercased) else {
+      throw Refusal(arguments.lastWord ?? arguments, "yes, no or unknown? NAME #child yes")
     }
     let before = arguments.before(last)
     let name = before.words.first(where: isChildMark).map(before.before) ?? before
-    guard !name.isEmpty else { throw Refusal(last, "which circumstance? \(either(all.map { $0.names[0] }))") }
+    guard !name.isEmpty else { throw Refusal(last, "which circumstance? \(either(all.map(\.shown)))") }
     guard let circumstance = try one(name, among: all) else {
-      throw unknown(name, "circumstance", all.map { $0.names[0] })
+      throw unknown(name, "circumstance", all.map(\.shown))
     }
     let (marked, rest) = try leadingChildren(before.after(name))
     try refuseRest(rest, "NAME #child yes, no or unknown")
@@ -184,8 +184,8 @@ extension Reader {
     let kind = try required(arguments.before(mark), "which order? \(form)")
     let (marked, rest) = try leadingChildren(arguments.after(arguments.before(mark)))
     let children = try chosen(marked, before: rest)
-    guard let from = rest.words.first, from.lowercased == "from" else {
-      throw Refusal(rest.words.first ?? rest, "from when? \(form)")
+    guard let from = rest.firstWord, from.lowercased == "from" else {
+      throw Refusal(rest.firstWord ?? rest, "from when? \(form)")
     }
     guard let until = rest.cut(atKeyword: "until") else {
       throw Refusal(column: arguments.line.end, word: "", message: "until when? \(form)")
@@ -238,7 +238,7 @@ extension Reader {
     guard !phrase.isEmpty, let event = try one(phrase, among: happenings) else {
       throw Refusal(
         phrase,
-        "what happened? \(listed(happenings.map { $0.names[0] }, else: "this procedure waits for nothing"))")
+        "what happened? \(listed(happenings.map(\.shown), else: "this procedure waits for nothing"))")
     }
     let (marked, rest) = try leadingChildren(head.after(phrase))
     try refuseRest(rest, "EVENT #child at WHEN")

@@ -51,7 +51,7 @@ extension Reader {
     var deciding: [Deciding]
     var clauses = arguments.after(head)
     var rule: DecisionRule?
-    if let first = head.words.first, first.number != nil {
+    if let first = head.firstWord, first.number != nil {
       let (number, rest) = try existing(.decision, head)
       try refuseRest(rest, "N owner WHO … because TEXT")
       guard let known = meeting.decision(number) else { throw Refusal(first, "no decision \(number)") }
@@ -84,7 +84,7 @@ extension Reader {
   /// Owner, threshold and risks, in any order, each once.
   private func readHead(_ phrase: Phrase, _ said: inout DecisionClauses) throws(Refusal) -> Phrase {
     var rest = phrase
-    while let word = rest.words.first {
+    while let word = rest.firstWord {
       let after = rest.after(word)
       switch word.lowercased {
       case "owner":
@@ -96,8 +96,8 @@ extension Reader {
         said.owner = try voice(who)
         rest = after.after(who)
       case "threshold":
-        guard let answer = after.words.first, let threshold = Threshold(rawValue: answer.lowercased) else {
-          throw Refusal(after.words.first ?? after, "threshold yes, no or unclear?")
+        guard let answer = after.firstWord, let threshold = Threshold(rawValue: answer.lowercased) else {
+          throw Refusal(after.firstWord ?? after, "threshold yes, no or unclear?")
         }
         said.threshold = threshold
         rest = after.after(answer)
@@ -122,10 +122,10 @@ extension Reader {
       var reason = without.after
       var taken = TakenWithout(because: "")
       if let news = reason.cut(atKeyword: "news") {
-        if let mark = news.after.words.first, mark.text.first == "@" {
+        if let mark = news.after.firstWord, mark.text.first == "@" {
           taken.news = try voice(mark.dropping(1))
           let by = news.after.after(mark)
-          if let keyword = by.words.first {
+          if let keyword = by.firstWord {
             guard keyword.lowercased == "by" else { throw Refusal(keyword, "news @who by WHEN") }
             said.newsBy = try onlyWhen(by.after(keyword))
             taken.newsBy = said.newsBy?.time
@@ -137,7 +137,7 @@ extension Reader {
       said.without = taken
       rest = without.before
     }
-    guard let word = rest.words.first else { return }
+    guard let word = rest.firstWord else { return }
     guard word.lowercased == "because" else {
       throw Refusal(word, "\(quoted(word)) is not expected here: because TEXT")
     }
@@ -148,7 +148,7 @@ extension Reader {
   func lastWhen(_ keyword: String, in phrase: Phrase) throws(Refusal) -> (before: Phrase, when: When)? {
     for word in phrase.words.reversed() where word.lowercased == keyword {
       let after = phrase.after(word)
-      guard let found = try leadingWhen(after), after.after(found.phrase).words.isEmpty else { continue }
+      guard let found = try leadingWhen(after), after.after(found.phrase).isEmpty else { continue }
       return (phrase.before(word), found.when)
     }
     return nil

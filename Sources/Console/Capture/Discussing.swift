@@ -20,7 +20,7 @@ extension Reader {
   func readAnswer(_ arguments: Phrase) throws(Refusal) -> Understood {
     let all = meeting.isReconvened ? procedure.prompts.review : procedure.prompts.first
     let list = all.enumerated().map { "\($0.offset + 1) \(display($0.element.short))" }.joined(separator: " ")
-    guard let word = arguments.words.first else { throw Refusal(arguments, "which prompt? \(list)") }
+    guard let word = arguments.firstWord else { throw Refusal(arguments, "which prompt? \(list)") }
     let bare = ClockWords.bare(word)
     let prompt: Prompt?
     if let number = bare.number {
@@ -58,7 +58,7 @@ extension Reader {
     let (marked, rest) = try leadingChildren(
       mark.map { arguments.after(arguments.before($0)) } ?? arguments.after(arguments.before(end)))
     let children = try chosen(marked, before: rest)
-    guard let word = rest.words.first else { throw Refusal(rest, "which score? 0 to 10, or - for no view") }
+    guard let word = rest.firstWord else { throw Refusal(rest, "which score? 0 to 10, or - for no view") }
     let bare = ClockWords.bare(word)
     let scoreRange = "scores go from 0 (harm almost certain) to 10 (safe enough to close)"
     if bare.text != "-", !(bare.number.map { (0...10).contains($0) } ?? false) {
@@ -133,9 +133,9 @@ extension Reader {
         throw Refusal(part, "one of: with WHO, under ARRANGEMENT, contact TEXT, checked by WHO, until WHEN")
       }
     }
-    var where_ = place ?? phrase
-    if let at = where_.words.first, at.lowercased == "at" { where_ = where_.after(at) }
-    let text = try required(where_, "where? at PLACE, with WHO, checked by WHO until WHEN")
+    var whereTo = place ?? phrase
+    if let at = whereTo.firstWord, at.lowercased == "at" { whereTo = whereTo.after(at) }
+    let text = try required(whereTo, "where? at PLACE, with WHO, checked by WHO until WHEN")
     let drafts = children.map { child in
       draft(
         .tonight(

@@ -1,13 +1,20 @@
 import Text
 
-/// Something that a line can name, and the names it goes by; the first one is how messages call it.
+/// Something that a line can name.
 struct Named<Value> {
   let value: Value
+  /// How messages call it.
+  let shown: String
+  /// Names of which a beginning is enough.
   let names: [String]
+  /// Names that count only as a whole.
+  let wholes: [String]
 
-  init(_ value: Value, _ names: [String]) {
+  init(_ value: Value, _ names: [String], whole: [String] = [], shown: String? = nil) {
     self.value = value
     self.names = names
+    self.wholes = whole
+    self.shown = shown ?? names.first ?? whole.first ?? ""
   }
 }
 
@@ -26,7 +33,7 @@ func fold(_ text: some StringProtocol) -> String {
 func find<Value>(_ typed: String, among all: [Named<Value>]) -> Found<Value> {
   let wanted = fold(typed)
   guard !wanted.isEmpty else { return .none }
-  let exact = all.filter { $0.names.contains { fold($0) == wanted } }
+  let exact = all.filter { ($0.names + $0.wholes).contains { fold($0) == wanted } }
   let near =
     exact.isEmpty && wanted.count >= 2
     ? all.filter { $0.names.contains { fold($0).hasPrefix(wanted) } } : exact
@@ -37,9 +44,11 @@ func find<Value>(_ typed: String, among all: [Named<Value>]) -> Found<Value> {
   }
 }
 
-/// The names in one row, or the sentence for none.
+/// The names in one row, of many the first dozen, or the sentence for none.
 func listed(_ names: [String], else none: String) -> String {
-  names.isEmpty ? none : names.map { display($0) }.joined(separator: ", ")
+  let more = names.count > 13 ? " and \(names.count - 12) more" : ""
+  let shown = more.isEmpty ? names[...] : names.prefix(12)
+  return names.isEmpty ? none : shown.map { display($0) }.joined(separator: ", ") + more
 }
 
 /// The names as a choice: `a, b or c`.
@@ -56,17 +65,15 @@ extension Reader {
     case .one(let value): return value
     case .none: return nil
     case .several(let several):
-      throw Refusal(phrase, "\(quoted(phrase)) is \(either(several.map { $0.names[0] }))\(tail)")
+      throw Refusal(phrase, "\(quoted(phrase)) is \(either(several.map(\.shown)))\(tail)")
     }
   }
 
   /// The longest run of words from the beginning that names something, up to five words.
-  ///
-  /// - Parameter kind: what is named, for the message where several could be meant.
   func longest<Value>(
-    _ phrase: Phrase, among all: [Named<Value>], is kind: String
+    _ phrase: Phrase, among all: [Named<Value>]
   ) throws(Refusal) -> (value: Value, phrase: Phrase)? {
-    let words = phrase.words.prefix(5)
+    let words = phrase.firstWords(5)
     for count in stride(from: words.count, to: 0, by: -1) {
       let run = phrase.part(words[0].range.lowerBound..<words[count - 1].range.upperBound)
       if let value = try one(run, among: all) { return (value, run) }

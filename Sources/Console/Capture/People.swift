@@ -13,16 +13,19 @@ extension Reader {
   var agencies: [Named<AgencyKey>] {
     var seen: Set<AgencyKey> = []
     let ruled = procedure.slots.filter { seen.insert(AgencyKey($0.id)).inserted }
-      .map { Named(AgencyKey($0.id), [lowered($0.name), $0.id] + $0.aliases) }
+      .map { slot in
+        // The beginning of an alias of several words is too often an ordinary word: `children's …`.
+        Named(
+          AgencyKey(slot.id), [lowered(slot.name), slot.id] + slot.aliases.filter { !$0.contains(" ") },
+          whole: slot.aliases.filter { $0.contains(" ") })
+      }
     let invited = meeting.persons.filter { seen.insert($0.agency).inserted }
-      .map { Named($0.agency, [words($0.agency.text)]) }
+      .map { Named($0.agency, [name(of: $0.agency)]) }
     return ruled + invited
   }
 
   /// How a sentence calls an agency: `social care`.
-  func name(of agency: AgencyKey) -> String {
-    procedure.slots.first { $0.id == agency.text }.map { lowered($0.name) } ?? words(agency.text)
-  }
+  func name(of agency: AgencyKey) -> String { lowered(procedure.name(of: agency)) }
 
   /// How a sentence calls somebody: `J Okafor, social care`.
   func fullName(_ person: Person) -> String { "\(display(person.name)), \(display(name(of: person.agency)))" }
@@ -40,13 +43,18 @@ extension Reader {
 
   /// Agencies and people as a line can call them: an agency's name, a surname, `i.surname`.
   var everybody: [Named<Who>] {
-    agencies.map { Named(.agency($0.value), $0.names) }
-      + meeting.persons.map { Named(.person($0.key), [$0.name, $0.surname]) }
+    agencies.map { Named(.agency($0.value), $0.names, whole: $0.wholes) } + meeting.persons.map(named)
+  }
+
+  private func named(_ person: Person) -> Named<Who> {
+    Named(.person(person.key), [person.surname], whole: [person.name], shown: person.name)
   }
 
   /// Whom the phrase means; nil where it is nobody here.
-  func who(_ phrase: Phrase, tail: String = "") throws(Refusal) -> Who? {
-    let phrase = phrase.unquoted
+  func who(
+    _ phrase: Phrase, among all: [Named<Who>]? = nil, tail: String = ""
+  ) throws(Refusal) -> Who? {
+    let phrase = (phrase.text.first == "@" ? phrase.dropping(1) : phrase).unquoted
     if phrase.lowercased == "me", let me = meeting.persons.first(where: { $0.name == context.speaker }) {
       return .person(me.key)
     }
@@ -54,9 +62,9 @@ extension Reader {
       let initials = meeting.persons.filter { person in
         person.givenNames.contains { fold($0).hasPrefix(fold(dot.before.text)) }
       }
-      return try one(dot.after, among: initials.map { Named(.person($0.key), [$0.name, $0.surname]) })
+      return try one(dot.after, among: initials.map(named))
     }
-    return try one(phrase, among: everybody, tail: tail)
+    return try one(phrase, among: all ?? everybody, tail: tail)
   }
 
   /// Whom the phrase means, or a refusal with the nearest name.
@@ -79,8 +87,8 @@ extension Reader {
   var callNames: [String] {
     everybody.flatMap { named in
       switch named.value {
-      case .agency: named.names.map { display($0.lowercased()) }
-      case .person: named.names.dropFirst().map { display($0.lowercased()) }
+      case .agency: (named.names + named.wholes).map { display($0.lowercased()) }
+      case .person: named.names.map { display($0.lowercased()) }
       }
     }
   }
@@ -134,9 +142,10 @@ extension Person {
   var givenNames: [Substring] { Array(name.split(separator: " ").dropLast()) }
 }
 
-/// The name with a small first letter, unless it is an abbreviation: `social care`, `GP`.
+/// The name with a small first letter, unless it is a proper one: `social care`, `GP`, `Transport Police`.
 func lowered(_ name: String) -> String {
-  guard let first = name.first, name.dropFirst().first?.isLowercase == true else { return name }
+  let capitals = name.filter(\.isUppercase).count
+  guard let first = name.first, first.isUppercase, capitals == 1, name.count > 1 else { return name }
   return first.lowercased() + name.dropFirst()
 }
 

@@ -88,6 +88,26 @@ struct Phrase {
     return words
   }
 
+  var firstWord: Phrase? { firstWords(1).first }
+  var lastWord: Phrase? {
+    guard let end = range.last else { return nil }
+    let blank = range.last { line.characters[$0].isWhitespace && !line.isShielded[$0] }
+    return part((blank.map { $0 + 1 } ?? range.lowerBound)..<(end + 1))
+  }
+
+  /// The first words, without looking at the rest: a hostile line has many.
+  func firstWords(_ count: Int) -> [Phrase] {
+    var words: [Phrase] = []
+    var rest = self
+    while words.count < count, let first = rest.range.first {
+      let isBlank = { line.characters[$0].isWhitespace && !line.isShielded[$0] }
+      let end = (first..<rest.range.upperBound).first(where: isBlank) ?? rest.range.upperBound
+      words.append(part(first..<end))
+      rest = part(end..<rest.range.upperBound)
+    }
+    return words
+  }
+
   func part(_ range: Range<Int>) -> Phrase { Phrase(line: line, range: range) }
 
   /// What follows `phrase` in this one.

@@ -7,18 +7,18 @@ import Text
 extension Reader {
   func readPlan(_ arguments: Phrase) throws(Refusal) -> Understood {
     let all = procedure.questions.map { Named($0, [$0.short, $0.id]) }
-    guard let first = arguments.words.first else {
+    guard let first = arguments.firstWord else {
       throw Refusal(
-        arguments, "which question? \(listed(all.map { $0.names[0] }, else: "this procedure has none"))")
+        arguments, "which question? \(listed(all.map(\.shown), else: "this procedure has none"))")
     }
-    guard let found = try longest(questionWords(arguments), among: all, is: "question") else {
-      throw unknown(first, "question", all.map { $0.names[0] })
+    guard let found = try longest(questionWords(arguments), among: all) else {
+      throw unknown(first, "question", all.map(\.shown))
     }
     let question = found.value
     var rest = arguments.after(found.phrase)
     var marked = Marked.nobody
     var relative: Relative?
-    while let word = rest.words.first {
+    while let word = rest.firstWord {
       if isChildMark(word) {
         marked = try adding(word, to: marked)
       } else if word.text.first == "@", question.per == .parent {
@@ -70,7 +70,7 @@ extension Reader {
           + [relative.relation])
     }
     guard let relative = try one(name, among: all) else {
-      throw unknown(name, "member of the family", all.map { $0.names[0] })
+      throw unknown(name, "member of the family", all.map(\.shown))
     }
     return relative
   }
@@ -86,33 +86,43 @@ extension Reader {
 
   private func answer(to question: Question, _ phrase: Phrase) throws(Refusal) -> PlanAnswer {
     let end = answerEnd(phrase, question)
-    let words = phrase.part(phrase.range.lowerBound..<end)
+    let own = phrase.part(phrase.range.lowerBound..<end)
     switch question.answer {
     case .yesNo:
-      guard let word = phrase.words.first, let answer = Answer(rawValue: ClockWords.bare(word).lowercased),
+      guard let word = phrase.firstWord, let answer = Answer(rawValue: ClockWords.bare(word).lowercased),
         answer != .unknown
-      else { throw Refusal(phrase.words.first ?? phrase, "yes or no? \(display(question.asks))") }
+      else { throw Refusal(phrase.firstWord ?? phrase, "yes or no? \(display(question.asks))") }
       return PlanAnswer(
         id: answer.rawValue, shown: answer.rawValue,
         needs: answer == .yes ? question.needsIfYes : question.needsIfNo, phrase: ClockWords.bare(word))
-    case .choice(let choices):
-      let all = choices.map { Named($0, [words_($0.id), $0.id, $0.name]) }
-      guard let found = try longest(words, among: all, is: "answer") else {
-        throw Refusal(
-          words.words.first ?? words, "which? \(listed(all.map { $0.names[0] }, else: "there is none"))")
-      }
-      let needs = found.value.needs + extraNeeds(question, found.value.id)
-      return PlanAnswer(id: found.value.id, shown: words_(found.value.id), needs: needs, phrase: found.phrase)
+    case .choice(let choices): return try choice(of: question, choices, own)
     case .date:
-      let when = try onlyWhen(words)
-      return PlanAnswer(id: when.time.description, shown: told(when), needs: [], phrase: words)
+      let when = try onlyWhen(own)
+      return PlanAnswer(id: when.time.description, shown: told(when), needs: [], phrase: own)
     case .text, .list:
-      let text = try required(words, "\(display(question.asks))")
-      return PlanAnswer(id: text, shown: text, needs: [], phrase: words)
+      let text = try required(own, "\(display(question.asks))")
+      return PlanAnswer(id: text, shown: text, needs: [], phrase: own)
     }
   }
 
-  private func words_(_ id: String) -> String { words(id) }
+  /// One choice, or several parted by commas where the question takes several.
+  private func choice(
+    of question: Question, _ choices: [Question.Choice], _ phrase: Phrase
+  ) throws(Refusal) -> PlanAnswer {
+    let all = choices.map { Named($0, [words($0.id), $0.id, $0.name]) }
+    var taken: [Question.Choice] = []
+    var end = phrase
+    for part in question.several ? phrase.parts(at: ",") : [phrase] {
+      guard let found = try longest(part, among: all) else {
+        throw Refusal(part.firstWord ?? part, "which? \(listed(all.map(\.shown), else: "there is none"))")
+      }
+      taken.append(found.value)
+      end = phrase.part(phrase.range.lowerBound..<found.phrase.range.upperBound)
+    }
+    return PlanAnswer(
+      id: taken.map(\.id).joined(separator: ", "), shown: taken.map { words($0.id) }.joined(separator: ", "),
+      needs: taken.flatMap { $0.needs + extraNeeds(question, $0.id) }, phrase: end)
+  }
 
   private func extraNeeds(_ question: Question, _ choice: String) -> [String] {
     switch choice {
@@ -125,7 +135,7 @@ extension Reader {
   /// Where the answer's own words end: at `because`, or at a `;` before a need's name.
   private func answerEnd(_ phrase: Phrase, _ question: Question) -> Int {
     let because = phrase.cut(atKeyword: "because")?.keyword.range.lowerBound
-    let need = needStarts(phrase, possibleNeeds(question)).first?.range.lowerBound
+    let need = needStarts(phrase, possibleNeeds(question)).first?.mark
     return min(because ?? phrase.range.upperBound, need ?? phrase.range.upperBound)
   }
 
@@ -139,16 +149,27 @@ extension Reader {
   /// Names that may stand behind a `;` whatever the question asks for.
   private static let needNames = ["why", "who", "when", "method", "purpose"]
 
-  /// The `;` behind which the name of a need stands.
-  private func needStarts(_ phrase: Phrase, _ wanted: [String]) -> [Phrase] {
-    let names = Set((wanted + Self.needNames).map(fold))
-    var starts: [Phrase] = []
+  /// Where a need begins: its `;`, its name as the question spells it, and what is said of it up to the end.
+  private struct NeedStart {
+    var mark: Int
+    var name: Phrase
+    var known: String
+  }
+
+  private func needStarts(_ phrase: Phrase, _ wanted: [String]) -> [NeedStart] {
+    let names = wanted + Self.needNames.filter { !wanted.contains($0) }
+    var starts: [NeedStart] = []
     var rest = phrase
     while let cut = rest.cut(at: ";") {
-      if let word = cut.after.words.first, names.contains(fold(word.text)) {
-        starts.append(phrase.part(cut.before.range.upperBound..<cut.after.range.upperBound))
-      }
       rest = cut.after
+      let match = names.compactMap { name -> (String, Phrase)? in
+        let run = rest.firstWords(name.split(separator: " ").count)
+        guard let first = run.first, let last = run.last else { return nil }
+        let typed = phrase.part(first.range.lowerBound..<last.range.upperBound)
+        return fold(typed.text) == fold(name) ? (name, typed) : nil
+      }
+      guard let (known, typed) = match.max(by: { $0.0.count < $1.0.count }) else { continue }
+      starts.append(NeedStart(mark: cut.before.range.upperBound, name: typed, known: known))
     }
     return starts
   }
@@ -158,8 +179,8 @@ extension Reader {
   ) throws(Refusal) -> [(need: QuestionAnswer.Need, shown: String)] {
     var needs: [(need: QuestionAnswer.Need, shown: String)] = []
     let starts = needStarts(phrase, wanted)
-    let lead = starts.first.map { phrase.part(phrase.range.lowerBound..<$0.range.lowerBound) } ?? phrase
-    if let word = lead.words.first {
+    let lead = starts.first.map { phrase.part(phrase.range.lowerBound..<$0.mark) } ?? phrase
+    if let word = lead.firstWord {
       guard word.lowercased == "because" else {
         throw Refusal(word, "\(quoted(word)) is not expected here: because TEXT; who TEXT; when WHEN")
       }
@@ -167,15 +188,12 @@ extension Reader {
       needs.append((QuestionAnswer.Need("why", why), "because \(display(why))"))
     }
     for (index, start) in starts.enumerated() {
-      let end = index + 1 < starts.count ? starts[index + 1].range.lowerBound : phrase.range.upperBound
-      let part = phrase.part(start.range.lowerBound..<end)
-      let text = part.text.first == ";" ? part.dropping(1) : part
-      guard let word = text.words.first else { continue }
-      let name = wanted.first { fold($0) == fold(word.text) } ?? word.lowercased
+      let end = index + 1 < starts.count ? starts[index + 1].mark : phrase.range.upperBound
+      let name = start.known
       guard !needs.contains(where: { $0.need.name == name }) else {
-        throw Refusal(word, "a second “\(display(name))”")
+        throw Refusal(start.name, "a second “\(display(name))”")
       }
-      let value = text.after(word)
+      let value = phrase.part(start.name.range.upperBound..<end)
       let said = try required(value, "\(display(name))?")
       let isTime = name.hasPrefix("when") || name.hasSuffix("when") || name == "date"
       let when = isTime ? try leadingWhen(value) : nil

@@ -24,7 +24,7 @@ extension Reader {
   func readOverride(_ arguments: Phrase) throws(Refusal) -> Understood {
     let known = Procedure.ruleNames
     let (head, because) = reasoned(arguments)
-    guard let word = head.words.first else { throw Refusal(head, "which rule? RULE #child because TEXT") }
+    guard let word = head.firstWord else { throw Refusal(head, "which rule? RULE #child because TEXT") }
     guard known.contains(word.lowercased) else { throw unknownRule(word, known) }
     let (marked, rest) = try leadingChildren(head.after(word))
     try refuseRest(rest, "RULE #child because TEXT")
@@ -70,8 +70,8 @@ extension Reader {
 
   func readHand(_ arguments: Phrase) throws(Refusal) -> Understood {
     let (number, rest) = try existing(.action, arguments)
-    guard let mark = rest.words.first, mark.text.first == "@" else {
-      throw Refusal(rest.words.first ?? rest, "to whom? N @who")
+    guard let mark = rest.firstWord, mark.text.first == "@" else {
+      throw Refusal(rest.firstWord ?? rest, "to whom? N @who")
     }
     let body = try body(rest)
     guard body.text.isEmpty, body.by == nil, let owner = body.owner else {
@@ -96,7 +96,7 @@ extension Reader {
     let cut = arguments.cut(at: ":")
     let phrase = cut?.before ?? arguments
     guard !phrase.isEmpty, let duty = try one(phrase, among: all) else {
-      throw Refusal(phrase, "which duty? \(listed(all.map { $0.names[0] }, else: "this procedure has none"))")
+      throw Refusal(phrase, "which duty? \(listed(all.map(\.shown), else: "this procedure has none"))")
     }
     let text = cut?.after.text ?? ""
     return understood(

@@ -22,7 +22,9 @@ extension Reader {
   private static let asNote = "Ctrl-N: a note"
 
   private func speakerCut(_ line: Phrase) -> (speaker: Phrase, text: Phrase)? {
-    guard let cut = line.cut(at: ":"), !cut.before.isEmpty, (1...3).contains(cut.before.words.count) else {
+    guard let cut = line.cut(at: ":"), !cut.before.isEmpty,
+      cut.before.range.count <= 60, cut.before.words.count <= 3
+    else {
       return nil
     }
     let place = cut.before.range.upperBound
@@ -33,14 +35,24 @@ extension Reader {
   }
 
   private func speakerOrSlip(_ speaker: Phrase) throws(Refusal) -> Who? {
-    if let who = try who(speaker, tail: " · \(Self.asNote)") { return who }
+    if let who = try who(speaker, among: speakers, tail: " · \(Self.asNote)") { return who }
     let isFamily =
-      meeting.case.children.contains { fold(callName($0)) == fold(speaker.text) }
+      meeting.case.children.contains { fold(meeting.callName(of: $0.key)) == fold(speaker.text) }
       || meeting.case.relatives.contains { $0.name.lowercased() == speaker.lowercased }
     if !isFamily, callNames.contains(where: { isOneSlip($0, speaker.text) }) {
       throw nobody(speaker, tail: Self.asNote)
     }
     return nil
+  }
+
+  /// Everybody; an agency from which nobody was named speaks only by its whole name, for the beginnings of
+  /// what might be are ordinary words: `Other: …`, `Care: …`.
+  private var speakers: [Named<Who>] {
+    everybody.map { named in
+      guard case .agency(let key) = named.value, !meeting.persons.contains(where: { $0.agency == key })
+      else { return named }
+      return Named(named.value, [], whole: named.names + named.wholes, shown: named.shown)
+    }
   }
 
   private func said(
@@ -59,7 +71,7 @@ extension Reader {
 
   /// The line as it stands, said by nobody.
   func note(_ line: Phrase) -> Understood {
-    let names = agencies.map { $0.names[0] }
+    let names = agencies.map(\.shown)
     let example = names.first { $0 == "police" } ?? names.first ?? "agency"
     return understood(
       .said(Saying(voice: nil, text: line.text, item: meeting.currentItem?.name)),

@@ -33,10 +33,10 @@ extension Reader {
     after mark: Phrase, in line: Phrase
   ) throws(Refusal) -> (rule: HappeningRule, phrase: Phrase) {
     let rest = line.after(mark)
-    guard let found = try longest(rest, among: happenings, is: "event") else {
+    guard let found = try longest(rest, among: happenings) else {
       throw Refusal(
-        rest.words.first ?? rest,
-        "after what? \(listed(happenings.map { $0.names[0] }, else: "no event is known here"))")
+        rest.firstWord ?? rest,
+        "after what? \(listed(happenings.map(\.shown), else: "no event is known here"))")
     }
     return (found.value, found.phrase)
   }

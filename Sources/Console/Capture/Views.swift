@@ -63,9 +63,9 @@ extension Reader {
 
   func readEscalate(_ arguments: Phrase) throws(Refusal) -> Understood {
     let (number, rest) = try existing(.dissent, arguments)
-    guard let to = rest.words.first, to.lowercased == "to" else {
+    guard let to = rest.firstWord, to.lowercased == "to" else {
       throw Refusal(
-        rest.words.first ?? rest, "to which level? \(listed(levels.map { $0.names[0] }, else: "to WHOM"))")
+        rest.firstWord ?? rest, "to which level? \(listed(levels.map(\.shown), else: "to WHOM"))")
     }
     let cut = rest.after(to).cut(atKeyword: "with")
     let phrase = cut?.before ?? rest.after(to)
@@ -87,7 +87,7 @@ extension Reader {
     // Where the procedure has no ladder nobody can be asked for its step.
     guard !levels.isEmpty else { return (phrase.text, phrase.text) }
     guard let level = try one(phrase, among: levels) else {
-      throw Refusal(phrase, "no level \(quoted(phrase)): \(listed(levels.map { $0.names[0] }, else: ""))")
+      throw Refusal(phrase, "no level \(quoted(phrase)): \(listed(levels.map(\.shown), else: ""))")
     }
     return (level.id, words(level.id))
   }
@@ -110,7 +110,7 @@ extension Reader {
       case .dissent: ("dissent", meeting.dissents.map { ($0.number, fullName($0.voice)) })
       }
     let list = listed(all.map { "\($0.0) \(String($0.1.prefix(30)))" }, else: "there is none yet")
-    guard let word = phrase.words.first else { throw Refusal(phrase, "which \(name)? \(list)") }
+    guard let word = phrase.firstWord else { throw Refusal(phrase, "which \(name)? \(list)") }
     let bare = ClockWords.bare(word)
     guard let number = bare.number, all.contains(where: { $0.0 == number }) else {
       throw Refusal(bare, "no \(name) \(quoted(bare)): \(list)")

@@ -16,7 +16,8 @@ let timeExamples = "today 15:30 · fri · 27 nov · +2wd · +24h"
 extension Reader {
   /// The time at the beginning of the phrase; nil where no time stands there, only words.
   func leadingWhen(_ phrase: Phrase) throws(Refusal) -> (when: When, phrase: Phrase)? {
-    var clock = ClockWords(phrase.words, now: now, instant: context.now, days: context.workingDays)
+    let words = phrase.firstWords(ClockWords.longest)
+    var clock = ClockWords(words, now: now, instant: context.now, days: context.workingDays)
     let when: When?
     do throws(NoSuchTime) {
       when = try clock.read()
@@ -24,8 +25,8 @@ extension Reader {
       let run = phrase.part(error.first.range.lowerBound..<error.last.range.upperBound)
       throw Refusal(run, "there is no \(display(ClockWords.bare(run).text)): \(timeExamples)")
     }
-    guard let when, let first = phrase.words.first else { return nil }
-    let last = phrase.words[clock.index - 1]
+    guard let when, let first = words.first else { return nil }
+    let last = words[clock.index - 1]
     return (when, phrase.part(first.range.lowerBound..<ClockWords.bare(last).range.upperBound))
   }
 

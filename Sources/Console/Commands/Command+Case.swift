@@ -30,7 +30,7 @@ extension Command {
       "SLOT [#child] NAME, ROLE [, CONTACT]", when: .open),
     Command(
       "roll.member", "say what somebody may decide, knows and brings, or is here as", verb: .member,
-      "who may decide|knows child|has information|adviser|observer [yes|no|unknown]", when: .open),
+      "who {, who} may decide|knows child|has information|adviser|observer [yes|no|unknown]", when: .open),
     Command("office.chair", "hand the chair to somebody", verb: .chair, "who [as GRADE]", when: .open),
     Command("office.minutes", "hand the minutes to somebody", verb: .minutes, "who", when: .open),
   ]
