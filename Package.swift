@@ -75,7 +75,9 @@ let package = Package(
     tests(of: "Journal", imports: ["Journal", "Meeting", "Calendar", "JSON"], exclude: ["schema.py"]),
     tests(of: "Procedures", imports: ["Procedures", "Settings", "Meeting", "Calendar", "JSON"]),
     tests(of: "Advice", imports: ["Advice", "Procedures", "Meeting", "Calendar"]),
-    tests(of: "Register", imports: ["Register", "Journal", "Meeting", "Calendar", "JSON"]),
+    tests(
+      of: "Register", imports: ["Register", "Journal", "Meeting", "Calendar", "JSON"],
+      exclude: ["sqlite.py"]),
     tests(
       of: "Record",
       imports: ["Record", "Journal", "JSON", "Meeting", "Calendar", "Procedures", "Advice"],

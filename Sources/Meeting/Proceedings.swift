@@ -14,9 +14,8 @@ public struct Proceedings: Hashable, Sendable {
 
   /// The proceedings that `events` make, in that order.
   public init(_ events: some Sequence<Event>) {
-    self.events = Array(events)
-    for event in self.events {
-      known.insert(event.id)
+    for event in events where known.insert(event.id).inserted {
+      self.events.append(event)
       count(event)
       if case .withdrawn(let id) = event.act { withdrawn.insert(id) }
     }
@@ -32,7 +31,7 @@ public struct Proceedings: Hashable, Sendable {
     count(event)
     if case .withdrawn(let id) = event.act, withdrawn.insert(id).inserted {
       refold()
-    } else {
+    } else if !withdrawn.contains(event.id) {
       meeting.apply(event)
     }
   }

@@ -32,12 +32,14 @@ struct ShowText {
       : quorum.isQuorate
         ? "QUORATE \(quorum.present) of \(quorum.needed)"
         : "INQUORATE \(quorum.present) of \(quorum.needed), no \(missing)"
+    let lasted = meeting.began.map { ((meeting.ended ?? now).seconds - $0.seconds) / 60 }
+    let minutes = lasted.map { " \($0) min" } ?? ""
     let children = meeting.case.children.map { child in
       let age = child.age(on: London.local(now).day).map { " \($0)" } ?? ""
       return meeting.callName(of: child.key) + age
     }
     return [
-      "\(meeting.reference)  \(procedure.header.name)\(rehearsal)  \(meeting.state.rawValue.uppercased())  \(state)",
+      "\(meeting.reference)  \(procedure.header.name)\(rehearsal)  \(meeting.state.rawValue.uppercased())\(minutes)  \(state)",
       children.joined(separator: "  "),
     ]
   }
@@ -57,13 +59,16 @@ struct ShowText {
   }
 
   private var roll: [String] {
-    ["", "Roll"]
-      + advice.quorum.slots.map { standing in
+    let asked = advice.quorum.slots.filter { $0.strength != .consider || $0.state != .empty }
+    let others = advice.quorum.slots.filter { $0.strength == .consider && $0.state == .empty }
+    return ["", "Roll"]
+      + asked.map { standing in
         let people = standing.people.compactMap { meeting.person($0)?.name }.joined(separator: ", ")
         let strength = standing.strength?.rawValue ?? "other"
-        return
-          "  \(standing.name) (\(strength)): \(standing.state.rawValue)\(people.isEmpty ? "" : "; \(people)")"
+        let state = standing.state == .written ? "written (informs, does not count)" : standing.state.rawValue
+        return "  \(standing.name) (\(strength)): \(state)\(people.isEmpty ? "" : "; \(people)")"
       }
+      + (others.isEmpty ? [] : ["  to be considered: \(others.map(\.name).joined(separator: ", "))"])
   }
 
   private var decisions: [String] {
@@ -112,7 +117,8 @@ struct ShowText {
         }
         let by = action.plan.by.map { "by \($0.day.short) \($0.clock)" } ?? "no time"
         let purpose = action.plan.purpose.map { ", for \($0)" } ?? ""
-        return "  \(action.number) \(action.plan.text): \(owner ?? "no owner"), \(by)\(purpose)"
+        let condition = action.plan.condition.map { "if \($0): " } ?? ""
+        return "  \(action.number) \(condition)\(action.plan.text): \(owner ?? "no owner"), \(by)\(purpose)"
       }
   }
 
