@@ -26,10 +26,10 @@ extension Rule {
         let missing = open.filter { !$0.lacks.isEmpty }
         let lacks = Set(missing.flatMap(\.lacks)).sorted()
         let whom = the.whom(open, of: question)
-        let what = lacks.isEmpty ? "unanswered" : "lacks \(Situation.list(lacks))"
+        let what = lacks.isEmpty ? "Unanswered" : "Lacks \(Situation.list(lacks))"
         return Finding(
-          "\(question.asks)\(whom.isEmpty ? "" : " (\(whom))"): \(what)",
-          "answer with :plan \(question.short), or say why not", at: .question(question.id),
+          "\(what): \(question.asks)\(whom.isEmpty ? "" : " (\(whom))")",
+          "answer with :plan \(question.short)", at: .question(question.id),
           child: open.count == 1 ? open.first?.child : nil, severity: question.force.severity,
           citing: question.cite)
       }
