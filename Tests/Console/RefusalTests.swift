@@ -64,7 +64,7 @@ struct RefusalTests {
     (":happened", 10, "what happened? examination, interview, arrest, safeguard"),
     (":happened lunch", 11, "what happened? examination, interview, arrest, safeguard"),
     (":risk Injury", 13, "which child? #aisha #cal #unborn #all"),
-    (":contingency legal advice", 14, #"if what, then what? ":contingency if WORDS, ACTION""#),
+    (":contingency legal advice", 14, #"if what, then what? :contingency if WORDS, ACTION"#),
     (":amend 4", 9, "what of action 4? @who, by when, for what…"),
     (
       ":amend 9 @doyle", 8,
@@ -126,7 +126,7 @@ struct RefusalTests {
     (":override safe.tonight", 23, "because of what?"),
     (":undo x", 7, "“x” is too much here: it takes back this seat's last act"),
     (
-      #"+Photograph the arm @"A Lee" by fri for x"#, 23,
+      #"+Photograph the arm @"A Lee" by fri for x"#, 21,
       #"nobody here is “A Lee”; new person: @"A Lee, role""#
     ),
     ("+Photograph the arm @ by fri", 21, #"whose? @ and a surname, or @"Name, role""#),

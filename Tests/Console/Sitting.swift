@@ -73,7 +73,7 @@ struct Sitting {
     ("housing", "M Shaw", "officer", .video),
   ]
 
-  mutating func convene(children: [Child]) throws {
+  mutating func convene(children: [Child], follows: Reconvened? = nil) throws {
     let received = try #require(Instant("2026-11-23T15:10:00Z"))
     write(
       .convened(
@@ -82,7 +82,7 @@ struct Sitting {
           procedure: ProcedureStamp(id: procedure.id, revision: "1", digest: ""), isRehearsal: true,
           case: Case(
             referral: Referral(by: "P Grant", agency: "school", how: "telephone", received: received),
-            concern: "grip marks", children: children))))
+            concern: "grip marks", children: children, follows: follows))))
   }
 
   mutating func write(_ act: Act, by seat: Seat = .chair) {

@@ -18,7 +18,7 @@ extension Reader {
       let cut = arguments.after(lead).cut(at: ","), !cut.before.isEmpty
     else {
       throw Refusal(
-        arguments.firstWord ?? arguments, "if what, then what? \":contingency if WORDS, ACTION\"")
+        arguments.firstWord ?? arguments, "if what, then what? :contingency if WORDS, ACTION")
     }
     return try action(
       body(cut.after), cut.after, kind: .contingency, condition: cut.before.text, as: "CONTINGENCY",

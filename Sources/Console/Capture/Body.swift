@@ -142,16 +142,20 @@ struct BodyReader {
     }
     let name = ClockWords.bare(word.dropping(1))
     guard !name.isEmpty else { throw Refusal(word, "whose? @ and a surname, or @\"Name, role\"") }
-    if name.isQuoted, name.unquoted.cut(at: ",") != nil || name.unquoted.text.contains(",") {
-      body.owner = try reader.owner(newAs: name)
-    } else if let who = try reader.who(name) {
-      body.owner = .known(who)
-    } else {
-      let given = name.unquoted
-      throw reader.nobody(given, tail: "new person: @\"\(display(capitalised(given.text))), role\"")
+    do throws(Refusal) {
+      body.owner = try owner(name)
+    } catch {
+      throw Refusal(ClockWords.bare(word), error.message)
     }
     hasMark = true
     return take(1)
+  }
+
+  private func owner(_ name: Phrase) throws(Refusal) -> Body.Owner {
+    if name.isQuoted, name.unquoted.text.contains(",") { return try reader.owner(newAs: name) }
+    if let who = try reader.who(name) { return .known(who) }
+    let given = name.unquoted
+    throw reader.nobody(given, tail: "new person: @\"\(display(capitalised(given.text))), role\"")
   }
 
   /// Children are named only by their names as they are written: `Will`, not `will`.

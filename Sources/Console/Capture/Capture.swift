@@ -183,8 +183,11 @@ extension Reader {
     Understood(drafts: [draft(act, on: on)], preview: preview, gaps: gaps)
   }
 
-  /// The words as the preview quotes them.
-  func quoted(_ phrase: Phrase) -> String { "“\(display(phrase.text))”" }
+  /// The words as a message quotes them: of many the beginning.
+  func quoted(_ phrase: Phrase) -> String {
+    let text = phrase.text
+    return "“\(display(text.count > 60 ? text.prefix(59) + "…" : text[...]))”"
+  }
 
   /// The text, which must not be missing.
   func required(_ phrase: Phrase, _ question: String) throws(Refusal) -> String {

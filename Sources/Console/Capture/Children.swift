@@ -47,7 +47,8 @@ extension Reader {
     guard let key = try one(name, among: children) else {
       throw Refusal(
         mark.part(mark.range.lowerBound..<name.range.upperBound),
-        "no child “\(display(name.text))” here: \(marks(withAll: false))")
+        "no child “\(display(name.text))” here: \(children.isEmpty ? "none is named yet" : marks(withAll: false))"
+      )
     }
     return key
   }
@@ -92,7 +93,7 @@ extension Reader {
     case .nobody:
       let all = meeting.livingChildren.map(\.key)
       guard all.count == 1 else {
-        guard !all.isEmpty else { throw Refusal(next, "no child is named yet: \":child NAME, born DATE\"") }
+        guard !all.isEmpty else { throw Refusal(next, "no child is named yet: :child NAME, born DATE") }
         throw Refusal(next.firstWord ?? next, "which child? \(marks(withAll: true))")
       }
       return all

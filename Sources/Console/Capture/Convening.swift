@@ -121,6 +121,9 @@ extension Reader {
     if arguments.lowercased == "all" {
       children = meeting.case.children.map(\.key)
       relatives = meeting.case.relatives.map(\.key)
+      if children.isEmpty, relatives.isEmpty {
+        throw Refusal(arguments, "no child and nobody of the family is named yet")
+      }
     } else {
       let family = meeting.case.relatives.map { relative in
         let names = [relative.name] + relative.name.split(separator: " ").map(String.init) + relative.aliases

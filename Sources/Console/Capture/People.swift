@@ -119,7 +119,7 @@ extension Reader {
       throw Refusal(
         phrase,
         people.isEmpty
-          ? "nobody is named for \(display(name(of: key))): \":invite\" first"
+          ? "nobody is named for \(display(name(of: key))): :invite first"
           : "who at \(display(name(of: key)))? \(choice)")
     }
   }

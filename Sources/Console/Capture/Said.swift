@@ -39,7 +39,7 @@ extension Reader {
     let isFamily =
       meeting.case.children.contains { fold(meeting.callName(of: $0.key)) == fold(speaker.text) }
       || meeting.case.relatives.contains { $0.name.lowercased() == speaker.lowercased }
-    if !isFamily, callNames.contains(where: { isOneSlip($0, speaker.text) }) {
+    if !isFamily, expectedNames.contains(where: { isOneSlip($0, speaker.text) }) {
       throw nobody(speaker, tail: Self.asNote)
     }
     return nil
@@ -52,6 +52,16 @@ extension Reader {
       guard case .agency(let key) = named.value, !meeting.persons.contains(where: { $0.agency == key })
       else { return named }
       return Named(named.value, [], whole: named.names + named.wholes, shown: named.shown)
+    }
+  }
+
+  /// The names of whoever is to be here: of these a slip is likelier than a word that happens to be near.
+  private var expectedNames: [String] {
+    let core = procedure.slots.filter { $0.strength == .core }.map { AgencyKey($0.id) }
+    let here = Set(core + meeting.persons.map(\.agency))
+    return everybody.flatMap { named in
+      if case .agency(let key) = named.value, !here.contains(key) { return [String]() }
+      return named.names + named.wholes
     }
   }
 

@@ -1,0 +1,238 @@
+import Calendar
+import Console
+import Meeting
+import Testing
+
+@Suite("The acts of a line")
+struct ActTests {
+  private let aisha = ChildKey("aisha")
+  private let cal = ChildKey("cal")
+  private let unborn = ChildKey("unborn")
+
+  private func time(_ text: String) throws -> LocalTime { try #require(LocalTime(text)) }
+
+  @Test("an action keeps what was said of it, mark by mark")
+  func action() throws {
+    let line =
+      "+@okafor to see Aisha alone by 15:30 today so that she is heard if not legal advice risk 1"
+      + " <school ~immediate"
+    let plan = ActionPlan(
+      number: 7, kind: .immediate, text: "See Aisha alone", children: [aisha],
+      owner: Voice(agency: AgencyKey("social-care"), person: PersonKey("jokafor")),
+      by: try time("2026-11-24T15:30"), purpose: "she is heard", risks: [1], ifNot: "legal advice",
+      from: Slot(AgencyKey("school"), child: aisha))
+    #expect(try Sitting.underWay().acts(line) == [.action(plan)])
+  }
+
+  @Test("for, so that and if not are words before an owner or a time")
+  func words() throws {
+    let sitting = try Sitting.underWay()
+    guard case .action(let plan) = try sitting.acts("+Ask if not sure for Aisha so that it is known").first
+    else { return #expect(Bool(false)) }
+    #expect(plan.text == "Ask if not sure for Aisha so that it is known")
+    #expect(plan.purpose == nil && plan.ifNot == nil)
+  }
+
+  @Test(
+    "quotes shield words that would be marks, and stay as they were typed",
+    arguments: [
+      ("+Ask \"by fri\" what @okafor means", "Ask \"by fri\" what means"),
+      ("+Ask what \"@malik #cal risk 9 ^no\" is", "Ask what \"@malik #cal risk 9 ^no\" is"),
+      ("+A 5\" nail by fri", "A 5\" nail"),
+    ])
+  func quotes(line: String, text: String) throws {
+    guard case .action(let plan) = try Sitting.underWay().acts(line).first else {
+      return #expect(Bool(false))
+    }
+    #expect(plan.text == text)
+    #expect(plan.children.isEmpty)
+  }
+
+  @Test("a child is an action's by its name as it is written, or by its mark")
+  func children() throws {
+    var sitting = try Sitting.underWay()
+    sitting.write(
+      .childAdded(
+        Child(key: ChildKey("will"), name: "Will Marsh", aliases: ["Billy"], life: .unborn(due: nil))))
+    for (line, expected) in [
+      ("+Mother will ring", []), ("+See Will today", ["will"]),
+      ("+Cal's nursery and Billy", ["cal", "will"]),
+      ("+See them #aisha", ["aisha"]), ("+See Aisha #all", []), ("+See Aisha #cal", ["cal"]),
+      ("+Aisha, Cal, unborn and Will", []),
+    ] as [(String, [String])] {
+      guard case .action(let plan) = try sitting.acts(line).first else { return #expect(Bool(false)) }
+      #expect(plan.children.map(\.text) == expected, "\(line)")
+    }
+  }
+
+  @Test("a new owner is named before the action, and a known one is not named twice")
+  func newOwner() throws {
+    var sitting = try Sitting.underWay()
+    let line = "+Change the locks @\"P Shah, housing\" by fri for a safe home"
+    let acts = try sitting.acts(line)
+    guard acts.count == 2, case .invited(let shah) = acts[0], case .action(let plan) = acts[1] else {
+      return #expect(Bool(false))
+    }
+    #expect(shah.name == "P Shah" && shah.slot == Slot(AgencyKey("housing")) && shah.invited == nil)
+    #expect(plan.owner == Voice(agency: AgencyKey("housing"), person: shah.key))
+    try sitting.type(line)
+    #expect(try sitting.acts(line).count == 1)
+    #expect(try sitting.row("+Paint the door @shah by fri for x").contains("│ P Shah, housing │"))
+  }
+
+  @Test("a decision for all is one for each child, with a number of its own")
+  func decisions() throws {
+    let acts = try Sitting.underWay().acts(
+      ":decide s47 joint #all owner social care threshold yes risk 1 because bruise"
+        + " without because she left news @okafor by 14:00 again fri 15:00")
+    let without = TakenWithout(
+      because: "she left", news: Voice(agency: AgencyKey("social-care"), person: PersonKey("jokafor")),
+      newsBy: try time("2026-11-24T14:00"))
+    let again = try time("2026-11-27T15:00")
+    let expected = zip([2, 3, 4], [aisha, cal, unborn]).map { number, child in
+      Act.decided(
+        Deciding(
+          number: number, child: child, decision: "s47-joint", owner: Voice(agency: AgencyKey("social-care")),
+          threshold: .yes, risks: [1], because: "bruise", without: without, again: again))
+    }
+    #expect(acts == expected)
+  }
+
+  @Test("a proposed decision is taken by its number, and only once")
+  func proposed() throws {
+    var sitting = try Sitting.underWay()
+    try sitting.type(":decide 1 owner osei threshold yes because bruise")
+    #expect(sitting.proceedings.meeting.decision(1)?.taken?.child == aisha)
+    #expect(
+      try sitting.refusal(":decide 1 owner osei because bruise").message
+        == "decision 1 was taken already; take another one")
+    #expect(try sitting.refusal(":decide other: #cal because x").message == "which other decision?")
+  }
+
+  @Test("views go to each decision that is named, and a dissent gets its number")
+  func views() throws {
+    var sitting = try Sitting.underWay()
+    try sitting.type(":propose s47 single #cal")
+    let quinn = Voice(agency: AgencyKey("probation"), person: PersonKey("lquinn"))
+    let lowe = Voice(agency: AgencyKey("midwifery"), person: PersonKey("tlowe"))
+    #expect(
+      try sitting.acts(":agrees quinn, midwifery on 1, 2")
+        == [
+          .viewed(Viewing(decision: 1, voice: quinn, view: .agrees)),
+          .viewed(Viewing(decision: 2, voice: quinn, view: .agrees)),
+          .viewed(Viewing(decision: 1, voice: lowe, view: .agrees)),
+          .viewed(Viewing(decision: 2, voice: lowe, view: .agrees)),
+        ])
+    #expect(
+      try sitting.acts(":disagrees quinn: not on 3 grounds")
+        == [
+          .viewed(
+            Viewing(decision: 2, voice: quinn, view: .disagrees, words: "not on 3 grounds", dissent: 2))
+        ])
+    try sitting.type(":disagrees quinn on 2: no")
+    #expect(try sitting.acts(":settle 2 agreed") == [.settled(dissent: 2, "agreed")])
+  }
+
+  @Test("what replaces a value names the event it saw")
+  func replaces() throws {
+    var sitting = try Sitting.underWay()
+    for line in [
+      ":answer harm #aisha Assault", ":score health #aisha 7: fine; raise: none", ":tonight #cal gran's",
+      ":plan legal #cal no because x", ":circumstance complex no", ":circumstance medical done #cal no",
+    ] {
+      #expect(try sitting.understood(line).drafts.map(\.on) == [nil])
+      try sitting.type(line)
+      let last = try #require(sitting.proceedings.events.last)
+      #expect(try sitting.understood(line).drafts.map(\.on) == [last.id], "\(line)")
+    }
+    #expect(
+      try sitting.understood(":tonight #aisha #cal gran's").drafts.map { $0.on == nil } == [true, false])
+  }
+
+  @Test("an answer for all children is one act, one for two is two")
+  func answers() throws {
+    let sitting = try Sitting.underWay()
+    #expect(
+      try sitting.acts(":answer 3 #all Nights") == [.answered(prompt: "likelier", child: nil, "Nights")])
+    #expect(try sitting.acts(":answer 3 #cal #aisha Nights").count == 2)
+    var again = try Sitting.empty()
+    try again.convene(
+      children: [Child(key: aisha, name: "Aisha", life: .unborn(due: nil))],
+      follows: Reconvened(reference: "SD-1", rationale: "new facts"))
+    again.write(.began)
+    #expect(
+      try again.acts(":answer done Mother moved")
+        == [.answered(prompt: "done", child: aisha, "Mother moved")])
+    #expect(
+      try again.refusal(":answer harm x").message
+        == "no prompt “harm”: 1 feared 2 done 3 better 4 now 5 review")
+  }
+
+  @Test("a plan answer keeps its needs by name, and a time as one")
+  func plan() throws {
+    var sitting = try Sitting.underWay()
+    try sitting.type(
+      ":person Kelly Ashdown, mother, born 9 June 1995, pr yes #aisha, also Kel, in the household")
+    let kelly = try #require(sitting.proceedings.meeting.case.relatives.first)
+    #expect(kelly.born == Day("1995-06-09") && kelly.aliases == ["Kel"] && kelly.isInHousehold == true)
+    #expect(kelly.parentalResponsibility == [aisha: .yes])
+    #expect(
+      try sitting.acts(":plan told @kelly not yet because she may ring him; who J Okafor")
+        == [
+          .questionAnswered(
+            QuestionAnswer(
+              question: "told", relative: kelly.key, answer: "not-yet",
+              needs: [.init("why", "she may ring him"), .init("who", "J Okafor")]))
+        ])
+    #expect(
+      try sitting.acts(":plan medical #cal yes; when today 16:00; who Dr Sen; or Dr Lee")
+        == [
+          .questionAnswered(
+            QuestionAnswer(
+              question: "medical", child: cal, answer: "yes",
+              needs: [
+                .init("when", "today 16:00", time: try time("2026-11-24T16:00")),
+                .init("who", "Dr Sen; or Dr Lee"),
+              ]))
+        ])
+    #expect(try sitting.refusal(":plan told @bob yes").message.hasPrefix("no member of the family “bob”"))
+  }
+
+  @Test("an amendment holds only what was said")
+  func amendment() throws {
+    #expect(
+      try Sitting.underWay().acts(":amend 4 @doyle by 16:00")
+        == [
+          .amended(
+            number: 4,
+            Amendment(
+              owner: Voice(agency: AgencyKey("nursery"), person: PersonKey("kdoyle")),
+              by: try time("2026-11-24T16:00")))
+        ])
+  }
+
+  @Test("undo takes back the last act of this seat alone")
+  func undo() throws {
+    var sitting = try Sitting.underWay()
+    try sitting.type("police: x")
+    let mine = try #require(sitting.proceedings.events.last)
+    sitting.write(.said(Saying(voice: nil, text: "theirs")), by: .minutes)
+    #expect(try sitting.acts(":undo") == [.withdrawn(mine.id)])
+    #expect(try sitting.row(":undo") == "TAKE BACK what police said, of 10:44")
+  }
+
+  @Test("urgency has its ground where one was said")
+  func urgency() throws {
+    let sitting = try Sitting.underWay()
+    #expect(
+      try sitting.acts(":without health because in theatre; at work; urgent investigation: phone wiped")
+        == [
+          .without(
+            Slot(AgencyKey("health")), because: "in theatre; at work",
+            Urgency(ground: .investigation, text: "phone wiped"))
+        ])
+    #expect(
+      try sitting.understood(":without health because in theatre; urgent he is home").gaps
+        == ["would delay raise the risk, or impede the investigation?"])
+  }
+}
