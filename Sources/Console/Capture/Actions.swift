@@ -29,7 +29,7 @@ extension Reader {
     _ body: Body, _ phrase: Phrase, kind: ActionKind?, condition: String? = nil, as title: String,
     asks question: String
   ) throws(Refusal) -> Understood {
-    guard !body.text.isEmpty else { throw Refusal(column: phrase.line.end, word: "", message: question) }
+    guard !body.text.isEmpty else { throw Refusal(endOf: phrase, question) }
     let number = context.proceedings.next(.action)
     let children = childrenOf(body)
     var plan = ActionPlan(

@@ -43,9 +43,7 @@ extension Reader {
     let ways = Attendance.allCases.map(\.rawValue)
     guard let last = words.last, let how = Attendance(rawValue: last.lowercased) else {
       guard words.count > 1, let last = words.last else {
-        throw Refusal(
-          column: phrase.isEmpty ? phrase.column : arguments.line.end, word: "",
-          message: "who, and how? WHO \(either(ways))")
+        throw Refusal(endOf: arguments, "who, and how? WHO \(either(ways))")
       }
       throw Refusal(last, "how? \(either(ways))")
     }
@@ -90,7 +88,7 @@ extension Reader {
 
   func readWritten(_ arguments: Phrase) throws(Refusal) -> Understood {
     guard let cut = arguments.cut(at: ":") else {
-      throw Refusal(column: arguments.line.end, word: "", message: "what did they write? SLOT: text")
+      throw Refusal(endOf: arguments, "what did they write? SLOT: text")
     }
     let slot = try slot(cut.before)
     let text = try required(cut.after, "what did \(told(slot)) write?")
@@ -116,7 +114,7 @@ extension Reader {
     let (phrase, because) = reasoned(arguments)
     let slot = try slot(phrase)
     guard let because else {
-      throw Refusal(because ?? phrase.after(phrase), "because what? SLOT because TEXT; urgent TEXT")
+      throw Refusal(endOf: arguments, "because what? SLOT because TEXT; urgent TEXT")
     }
     var reason = because
     var urgency: Urgency?

@@ -5,12 +5,17 @@ import Text
 
 /// What a line is read against: the meeting as it stands, its procedure, the clock, and who is typing.
 public struct CaptureContext: Sendable {
+  /// Everything written so far; numbers and what is replaced come from here.
   public var proceedings: Proceedings
+  /// The rules of the area: its slots, prompts, questions, decisions and ladders can be named.
   public var procedure: Procedure
+  /// The moment at which the line is typed.
   public var now: Instant
+  /// The seat at which it is typed.
   public var seat: Seat
   /// The name at the seat; `me` in a line means the attendee of that name.
   public var speaker: String
+  /// What `+2wd` and *not a working day* go by.
   public var workingDays: WorkingDays
   /// Gives a new random key each time.
   public var fresh: @Sendable () -> String
@@ -77,6 +82,11 @@ public struct Refusal: Error, Hashable, Sendable {
 
   init(_ phrase: Phrase, _ message: String) {
     self.init(column: phrase.column, word: phrase.text, message: message)
+  }
+
+  /// That something is missing behind the last word of the phrase's line.
+  init(endOf phrase: Phrase, _ message: String) {
+    self.init(column: phrase.line.end, word: "", message: message)
   }
 }
 

@@ -23,8 +23,7 @@ extension Reader {
       if let said = try lifeFact(fact) { life = said } else { readFact(fact, of: &child) }
     }
     guard let life else {
-      throw Refusal(
-        column: arguments.line.end, word: "", message: "born when? , born 3 May 2018, or , unborn due 4 Jan")
+      throw Refusal(endOf: arguments, "born when? , born 3 May 2018, or , unborn due 4 Jan")
     }
     child.life = life.life
     let told =
@@ -81,9 +80,7 @@ extension Reader {
     let name = try required(parts[0], "who? NAME, RELATION")
     try refuseKnown(parts[0], meeting.case.relatives.map(\.name))
     guard parts.count > 1, !parts[1].isEmpty else {
-      throw Refusal(
-        column: arguments.line.end, word: "",
-        message: "who is \(display(name)) to the children? NAME, RELATION")
+      throw Refusal(endOf: arguments, "who is \(display(name)) to the children? NAME, RELATION")
     }
     var relative = Relative(key: RelativeKey(context.fresh()), name: name, relation: parts[1].text)
     for fact in parts.dropFirst(2) where !fact.isEmpty { try readFact(fact, of: &relative) }
@@ -182,7 +179,7 @@ extension Reader {
     let form = "KIND #child from WHEN until WHEN @who"
     guard let mark = arguments.words.first(where: isChildMark) ?? arguments.cut(atKeyword: "from")?.keyword
     else {
-      throw Refusal(column: arguments.line.end, word: "", message: "from when? \(form)")
+      throw Refusal(endOf: arguments, "from when? \(form)")
     }
     let kind = try required(arguments.before(mark), "which order? \(form)")
     let (marked, rest) = try leadingChildren(arguments.after(arguments.before(mark)))
@@ -191,10 +188,10 @@ extension Reader {
       throw Refusal(rest.firstWord ?? rest, "from when? \(form)")
     }
     guard let until = rest.cut(atKeyword: "until") else {
-      throw Refusal(column: arguments.line.end, word: "", message: "until when? \(form)")
+      throw Refusal(endOf: arguments, "until when? \(form)")
     }
     guard let who = until.after.words.first(where: { $0.text.first == "@" }) else {
-      throw Refusal(column: arguments.line.end, word: "", message: "who acts under it? \(form)")
+      throw Refusal(endOf: arguments, "who acts under it? \(form)")
     }
     let start = try onlyWhen(until.before.after(from))
     let end = try onlyWhen(until.after.before(who))
@@ -215,7 +212,7 @@ extension Reader {
 
   func readTarget(_ arguments: Phrase) throws(Refusal) -> Understood {
     guard let cut = arguments.cut(atKeyword: "because") else {
-      throw Refusal(column: arguments.line.end, word: "", message: "because of what? WHEN because TEXT")
+      throw Refusal(endOf: arguments, "because of what? WHEN because TEXT")
     }
     let when = try onlyWhen(cut.before)
     let reason = try required(cut.after, "because of what?")

@@ -7,7 +7,7 @@ import Text
 extension Reader {
   func readRisk(_ arguments: Phrase) throws(Refusal) -> Understood {
     let (marked, text) = try takeChildren(arguments)
-    guard !text.isEmpty else { throw Refusal(column: arguments.line.end, word: "", message: "which risk?") }
+    guard !text.isEmpty else { throw Refusal(endOf: arguments, "which risk?") }
     let end = arguments.part(arguments.range.upperBound..<arguments.range.upperBound)
     let children = try chosen(marked, before: end)
     let number = context.proceedings.next(.risk)
@@ -51,8 +51,7 @@ extension Reader {
     let mark = arguments.words.first(where: isChildMark)
     let value = arguments.words.first { ClockWords.bare($0).number != nil || ClockWords.bare($0).text == "-" }
     guard let end = mark ?? value else {
-      throw Refusal(
-        column: arguments.line.end, word: "", message: "who, which child, how high? WHO #child 0-10, or -")
+      throw Refusal(endOf: arguments, "who, which child, how high? WHO #child 0-10, or -")
     }
     let who = try anybody(arguments.before(end))
     let (marked, rest) = try leadingChildren(
@@ -198,7 +197,7 @@ extension Reader {
     let (phrase, because) = reasoned(arguments)
     let item = try item(phrase)
     guard let because else {
-      throw Refusal(column: arguments.line.end, word: "", message: "skip it because of what?")
+      throw Refusal(endOf: arguments, "skip it because of what?")
     }
     let reason = try required(because, "skip it because of what?")
     return understood(

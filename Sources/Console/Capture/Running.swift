@@ -29,7 +29,7 @@ extension Reader {
     let (marked, rest) = try leadingChildren(head.after(word))
     try refuseRest(rest, "RULE #child because TEXT")
     guard let because else {
-      throw Refusal(column: arguments.line.end, word: "", message: "because of what?")
+      throw Refusal(endOf: arguments, "because of what?")
     }
     let reason = try required(because, "because of what?")
     let children: [ChildKey?] = if case .some(let keys) = marked { keys } else { [nil] }

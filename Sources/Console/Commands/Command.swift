@@ -34,7 +34,9 @@ public struct Command: Hashable, Sendable {
   public var verb: Verb?
   /// The default keys.
   public var keys: [String]
+  /// Where its keys mean it.
   public var context: Context
+  /// Who may give it.
   public var seats: Seats
   /// The states of the meeting in which it applies.
   public var states: Set<State>
