@@ -94,7 +94,8 @@ private struct Counting {
     return Due(
       rule: timescale.rule, timescale: timescale.id, what: timescale.what, due: deadline.due,
       instant: deadline.instant, from: origin.instant,
-      basis: "\(deadline.basis), from: \(origin.words)", isProjected: deadline.isProjected,
+      basis: "\(deadline.basis), from: \(origin.words)\(timescale.note.map { "; \($0)" } ?? "")",
+      isProjected: deadline.isProjected,
       state: state(of: timescale, from: origin.instant, due: deadline.instant), child: child,
       reason: timescale.reason, force: timescale.force, citation: timescale.cite)
   }

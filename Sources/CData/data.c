@@ -33,27 +33,28 @@ cdata_bytes cdata_procedure_schema(size_t *count) {
 
 cdata_bytes cdata_event_schema(size_t *count) {
   static const unsigned char bytes[] = {
-#if __has_embed("../Journal/event.schema.json")
 #embed "../Journal/event.schema.json" suffix(, )
-#endif
       0};
   return ANSWER(bytes);
 }
 
 cdata_bytes cdata_referral_schema(size_t *count) {
   static const unsigned char bytes[] = {
-#if __has_embed("../quorate/referral.schema.json")
 #embed "../quorate/referral.schema.json" suffix(, )
-#endif
       0};
   return ANSWER(bytes);
 }
 
 cdata_bytes cdata_show_schema(size_t *count) {
   static const unsigned char bytes[] = {
-#if __has_embed("../quorate/show.schema.json")
 #embed "../quorate/show.schema.json" suffix(, )
-#endif
+      0};
+  return ANSWER(bytes);
+}
+
+cdata_bytes cdata_minutes_schema(size_t *count) {
+  static const unsigned char bytes[] = {
+#embed "../Record/minutes.schema.json" suffix(, )
       0};
   return ANSWER(bytes);
 }

@@ -129,9 +129,24 @@ extension Reconvened {
   func write(to line: inout LineWriter) {
     line.text("reference", reference)
     line.text("rationale", rationale)
+    line.objects("lastScores", lastScores) { $1.write(to: &$0) }
   }
 
   init(from line: inout LineReader) throws(JournalError) {
-    self.init(reference: try line.text("reference"), rationale: try line.optionalText("rationale"))
+    self.init(
+      reference: try line.text("reference"), rationale: try line.optionalText("rationale"),
+      lastScores: try line.objects("lastScores", LastScore.init))
+  }
+}
+
+extension LastScore {
+  func write(to line: inout LineWriter) {
+    line.key("agency", agency)
+    line.key("child", child)
+    line.number("value", value)
+  }
+
+  init(from line: inout LineReader) throws(JournalError) {
+    self.init(agency: try line.key("agency"), child: try line.key("child"), value: try line.number("value"))
   }
 }

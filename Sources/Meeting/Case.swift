@@ -63,11 +63,29 @@ public struct Referral: Hashable, Sendable {
 public struct Reconvened: Hashable, Sendable {
   public var reference: String
   public var rationale: String?
+  /// How safe each child was then, in each agency's last number: what this discussion is compared with.
+  public var lastScores: [LastScore]
 
   /// A discussion held again.
-  public init(reference: String, rationale: String?) {
+  public init(reference: String, rationale: String?, lastScores: [LastScore] = []) {
     self.reference = reference
     self.rationale = rationale
+    self.lastScores = lastScores
+  }
+}
+
+/// The last number that an agency gave for a child in an earlier discussion, from 0 to 10.
+public struct LastScore: Hashable, Sendable {
+  public var agency: AgencyKey
+  /// The child, by its key in this discussion.
+  public var child: ChildKey
+  public var value: Int
+
+  /// An earlier number.
+  public init(agency: AgencyKey, child: ChildKey, value: Int) {
+    self.agency = agency
+    self.child = child
+    self.value = value
   }
 }
 

@@ -77,6 +77,11 @@ extension Meeting {
     return order.compactMap { latest[$0] }
   }
 
+  /// The number that an agency gave for a child in the discussion that this one follows.
+  public func lastScore(of agency: AgencyKey, child: ChildKey) -> Int? {
+    self.case.follows?.lastScores.first { $0.agency == agency && $0.child == child }?.value
+  }
+
   /// The decision of that number.
   public func decision(_ number: Int) -> Decision? { decisions.first { $0.number == number } }
 

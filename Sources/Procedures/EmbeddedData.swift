@@ -9,6 +9,7 @@ public enum EmbeddedData: CaseIterable, Sendable {
   case eventSchema
   case referralSchema
   case showSchema
+  case minutesSchema
 
   /// The file's bytes; none where it was absent when the program was built.
   public var bytes: [UInt8] {
@@ -22,6 +23,7 @@ public enum EmbeddedData: CaseIterable, Sendable {
       case .eventSchema: cdata_event_schema(&count)
       case .referralSchema: cdata_referral_schema(&count)
       case .showSchema: cdata_show_schema(&count)
+      case .minutesSchema: cdata_minutes_schema(&count)
       }
     return Array(UnsafeBufferPointer(start: start, count: count))
   }

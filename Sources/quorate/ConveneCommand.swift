@@ -35,7 +35,10 @@ struct ConveneCommand: ParsableCommand {
     } catch {
       throw Failure(.inputRefused, "\(error)")
     }
-    let referral = try referral(under: resolved.procedure, at: clock.now)
+    var referral = try referral(under: resolved.procedure, at: clock.now)
+    if let earlier = referral.case.follows?.reference, try register.references().contains(earlier) {
+      referral.compare(with: try register.open(earlier).proceedings.meeting)
+    }
     let author = Author(seat: .chair, person: name ?? loginName, login: loginName)
     let reference = try convene(referral, resolved, in: register, at: clock.now, by: author)
     try say(reference)

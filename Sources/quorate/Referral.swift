@@ -11,7 +11,6 @@ struct Referral {
   var alreadyDone: [String] = []
   var form: Form?
   var invitations: [Invitation] = []
-  var traitless: Bool { invitations.isEmpty }
 }
 
 extension Referral {
@@ -22,6 +21,23 @@ extension Referral {
     if let form { acts.append(.form(form)) }
     acts += invitations.map(Act.invited)
     return acts
+  }
+}
+
+extension Referral {
+  /// Carries over the last numbers of the discussion that this one follows, for children of the same name.
+  mutating func compare(with earlier: Meeting) {
+    for child in self.case.children {
+      guard let same = earlier.case.children.first(where: { !$0.name.isEmpty && $0.name == child.name })
+      else {
+        continue
+      }
+      for scored in earlier.scores(for: same.key) {
+        guard let value = scored.scoring.value else { continue }
+        self.case.follows?.lastScores.append(
+          LastScore(agency: scored.scoring.voice.agency, child: child.key, value: value))
+      }
+    }
   }
 }
 

@@ -5,7 +5,7 @@ import Procedures
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract: "The JSON Schema of a referral, of show --json, of an event, of a procedure.")
+    abstract: "The JSON Schema of a referral, of show --json, of an event, of a procedure, of the minutes.")
 
   /// What has a schema.
   enum Document: String, CaseIterable, ExpressibleByArgument {
@@ -13,9 +13,10 @@ struct SchemaCommand: ParsableCommand {
     case show
     case event
     case procedure
+    case minutes
   }
 
-  @Argument(help: "referral, show, event or procedure.")
+  @Argument(help: "referral, show, event, procedure or minutes.")
   var document: Document
 
   mutating func run() throws {
@@ -25,6 +26,7 @@ struct SchemaCommand: ParsableCommand {
       case .show: .showSchema
       case .event: .eventSchema
       case .procedure: .procedureSchema
+      case .minutes: .minutesSchema
       }
     try say(String(decoding: data.bytes, as: UTF8.self), terminator: "")
   }

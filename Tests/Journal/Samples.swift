@@ -93,7 +93,9 @@ extension Samples {
             concernIdentified: times.morning, concern: "Bruise \\ left cheek \u{1} — 火 👧🏽", children: [full],
             relatives: [parent], otherChildren: ["a cousin"], address: "1 Mill Lane",
             firstLanguage: "English", interpreter: .no,
-            follows: Reconvened(reference: "SD-2026-0000", rationale: "new injury")))),
+            follows: Reconvened(
+              reference: "SD-2026-0000", rationale: "new injury",
+              lastScores: [LastScore(agency: AgencyKey("police"), child: full.key, value: 4)])))),
       .convened(
         Convening(
           reference: "SD-2026-0002", program: "1.0.0", procedure: stamp, isRehearsal: false,

@@ -85,13 +85,20 @@ extension Situation {
   }
 
   private func subjects(of question: Question) -> [OpenQuestion] {
-    switch question.per {
+    let children = meeting.livingChildren.map(\.key).filter { !question.forS47 || hasS47($0) }
+    if question.forS47, children.isEmpty { return [] }
+    return switch question.per {
     case .meeting: [OpenQuestion(lacks: [])]
     case .child:
-      meeting.livingChildren.map(\.key).filter { holds(question.when, for: $0) || question.when.isAlways }
+      children.filter { question.when.isAlways || holds(question.when, for: $0) }
         .map { OpenQuestion(child: $0, lacks: []) }
     case .parent: parents.map { OpenQuestion(relative: $0.key, lacks: []) }
     }
+  }
+
+  /// Whether section 47 enquiries were begun or continued for this child.
+  private func hasS47(_ child: ChildKey) -> Bool {
+    meeting.decisions.contains { $0.child == child && $0.taken != nil && rule(of: $0)?.isS47 == true }
   }
 
   /// Everybody with parental responsibility for a subject child, absent ones too.
@@ -115,7 +122,9 @@ extension Question {
     if answer == "yes" { all += needsIfYes }
     if answer == "no" { all += needsIfNo }
     if case .choice(let choices) = self.answer {
-      all += choices.first { $0.id == answer }?.needs ?? []
+      // Several choices stand in one answer, with commas.
+      let chosen = answer.split(separator: ",").map { $0.drop { $0 == " " } }
+      all += choices.filter { chosen.contains($0.id[...]) }.flatMap(\.needs)
     }
     return all
   }

@@ -46,6 +46,24 @@ extension Rule {
       }
     },
 
+    Rule("scale.fell", .warning) { the in
+      guard the.meeting.revealed != nil else { return [] }
+      return the.meeting.livingChildren.map(\.key).flatMap { child in
+        the.meeting.scores(for: child).compactMap { scored -> Finding? in
+          let agency = scored.scoring.voice.agency
+          guard let now = scored.scoring.value, let last = the.meeting.lastScore(of: agency, child: child),
+            now < last
+          else { return nil }
+          // What became worse is talked about once the agency says why, with the number or after it.
+          let said = scored.scoring.analysis?.isEmpty == false
+          guard !said else { return nil }
+          return Finding(
+            "\(the.name(of: child)): \(the.name(of: agency)) scores \(now), last time \(last)",
+            "ask what has become worse", at: .scores, child: child, citing: the.procedure.scale.cite)
+        }
+      }
+    },
+
     Rule("scale.spread", .warning) { the in
       guard let revealed = the.meeting.revealed else { return [] }
       return the.meeting.livingChildren.map(\.key).compactMap { child in

@@ -53,6 +53,7 @@ extension Minuting {
         let revised = given.filter(\.isRevised)
         return .present([
           "children": children(child.key), "voice": voice(latest.scoring.voice),
+          "last": JSON(meeting.lastScore(of: latest.scoring.voice.agency, child: child.key)),
           "first": first.map(score) ?? .null, "revised": list(revised.map(score)), "basis": basis,
           "share": share(latest.share, with: given.map(\.share)),
         ])

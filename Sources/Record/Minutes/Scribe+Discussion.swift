@@ -102,7 +102,8 @@ extension Scribe {
     let given =
       [score["first"]].compactMap { $0 }.map { number($0) }
       + score.items("revised").map { "revised \(moment($0["at"]) ?? "") to \(number($0))" }
-    return "\(agency(score["voice"]) ?? ""): \(given.joined(separator: "; "))\(mark(score))"
+    let last = score["last"]?.int.map { ", last time \($0)" } ?? ""
+    return "\(agency(score["voice"]) ?? ""): \(given.joined(separator: "; "))\(last)\(mark(score))"
   }
 
   private func number(_ score: JSON) -> String {

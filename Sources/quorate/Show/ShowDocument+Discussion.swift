@@ -105,7 +105,9 @@ extension ShowDocument {
     return [
       "agency": .string(scoring.voice.agency.text), "person": person(scoring.voice.person),
       "state": .string(scoring.value == nil ? "no view" : wasRevised ? "revised" : "given"),
-      "value": JSON(scoring.value), "first": JSON(first?.scoring.value),
+      "value": JSON(scoring.value),
+      "last": JSON(meeting.lastScore(of: scoring.voice.agency, child: scoring.child)),
+      "first": JSON(first?.scoring.value),
       "revised": wasRevised ? JSON(scoring.value) : .null,
       "analysis": JSON(scoring.analysis ?? first?.scoring.analysis),
       "raise": JSON(scoring.raise ?? first?.scoring.raise),
