@@ -13,6 +13,8 @@ struct Ashdown {
 
   private(set) var events: [Event] = []
   private var now = Instant(seconds: 0)
+  /// How many events were made, so that no two have one id.
+  private var made = 0
   let resolved: Resolved
 
   let maya = ChildKey("maya")
@@ -85,7 +87,8 @@ struct Ashdown {
   mutating func add(
     _ act: Act, by seat: Seat = .minutes, on: EventID? = nil, share: Share? = nil
   ) -> EventID {
-    let id = EventID(String(repeating: "0", count: 28) + String(1000 + events.count))
+    let id = EventID(String(repeating: "0", count: 28) + String(1000 + made))
+    made += 1
     let person = seat == .chair ? "Ruth Osei" : "Joe Hart"
     events.append(
       Event(
