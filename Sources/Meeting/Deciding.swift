@@ -1,0 +1,68 @@
+public import Calendar
+
+/// A decision taken, about one child.
+public struct Deciding: Hashable, Sendable {
+  public var number: Int
+  public var child: ChildKey
+  /// The procedure's id of it, or the words of another one.
+  public var decision: String
+  public var owner: Voice?
+  public var threshold: Threshold?
+  /// The risks it relies on, by number.
+  public var risks: [Int]
+  public var because: String?
+  /// Where a core agency was missing: why it could not wait, who asks for its information by when.
+  public var without: TakenWithout?
+  /// When there is a further discussion.
+  public var again: LocalTime?
+
+  /// A decision.
+  public init(
+    number: Int, child: ChildKey, decision: String, owner: Voice? = nil, threshold: Threshold? = nil,
+    risks: [Int] = [], because: String? = nil, without: TakenWithout? = nil, again: LocalTime? = nil
+  ) {
+    self.number = number
+    self.child = child
+    self.decision = decision
+    self.owner = owner
+    self.threshold = threshold
+    self.risks = risks
+    self.because = because
+    self.without = without
+    self.again = again
+  }
+}
+
+/// Why a decision did not wait for an absent agency, and how its information is obtained.
+public struct TakenWithout: Hashable, Sendable {
+  public var because: String
+  public var news: Voice?
+  public var newsBy: LocalTime?
+
+  /// A reason.
+  public init(because: String, news: Voice? = nil, newsBy: LocalTime? = nil) {
+    self.because = because
+    self.news = news
+    self.newsBy = newsBy
+  }
+}
+
+/// One agency's view of one decision, asked by name.
+public struct Viewing: Hashable, Sendable {
+  public var decision: Int
+  public var voice: Voice
+  public var view: View
+  /// The dissenter's own words.
+  public var words: String?
+  /// The number of the dissent that a disagreement opens.
+  public var dissent: Int?
+
+  /// A view.
+  public init(decision: Int, voice: Voice, view: View, words: String? = nil, dissent: Int? = nil) {
+    self.decision = decision
+    self.voice = voice
+    self.view = view
+    self.words = words
+    self.dissent = dissent
+  }
+}
