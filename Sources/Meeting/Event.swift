@@ -23,7 +23,10 @@ public struct Event: Hashable, Sendable {
   }
 }
 
-/// number stands in the act, so that a withdrawal renumbers nothing.
+/// Everything that can happen in a meeting.
+///
+/// A new case fails to compile wherever it matters. Where an act makes something that is spoken of by number (an
+/// action, a risk, a decision, a dissent), the number stands in the act, so that a withdrawal renumbers nothing.
 public enum Act: Hashable, Sendable {
   // Called together
   case convened(Convening)
