@@ -27,7 +27,7 @@ public struct Advice: Hashable, Sendable {
       guard let setting = procedure.rules[rule.id], !setting.isOff else { continue }
       for finding in rule.check(situation) {
         let warning = Warning(finding, of: rule, setting: setting)
-        if let override = meeting.override(of: rule.id, child: finding.child) {
+        if let override = meeting.override(of: warning) {
           overridden.append(Overridden(warning: warning, override: override))
         } else {
           warnings.append(warning)
@@ -41,6 +41,31 @@ public struct Advice: Hashable, Sendable {
     self.overridden = overridden
     self.deadlines = situation.deadlines
     self.duties = Duty.all(situation)
+  }
+}
+
+extension Meeting {
+  /// The override that lets a warning rest.
+  ///
+  /// What is critical of one of several children rests for a reason of that child's own, and no reason
+  /// reaches what came after it: the next absence, the next decision, the next dissent.
+  fileprivate func override(of warning: Warning) -> Override? {
+    let reachesAll = warning.child == nil || warning.severity < .critical || livingChildren.count < 2
+    return overrides.last {
+      $0.rule == warning.rule && ($0.child == warning.child || ($0.child == nil && reachesAll))
+        && !arose(warning, after: $0.at)
+    }
+  }
+
+  private func arose(_ warning: Warning, after instant: Instant) -> Bool {
+    switch warning.place {
+    case .roll(let slot?): warning.rule == "quorum.core" && wasFilled(slot, at: instant)
+    case .decisions(let number?): decision(number)?.decided.map { $0 > instant } ?? false
+    case .dissent(let number): dissents.contains { $0.number == number && $0.since > instant }
+    case .clock, .roll(nil), .agenda, .prompt, .question, .scores, .tonight, .decisions(nil), .actions,
+      .duties:
+      false
+    }
   }
 }
 

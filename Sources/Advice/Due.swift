@@ -47,6 +47,11 @@ public struct Due: Hashable, Sendable {
         dates += counting.standing(among: timescales)
       }
     }
+    if !dates.contains(where: { $0.rule == "time.convene" }), let target = meeting.target {
+      let counting = Counting(
+        meeting: meeting, procedure: procedure, workingDays: workingDays, now: now, child: nil)
+      dates.append(counting.due(target))
+    }
     return dates
   }
 
@@ -100,6 +105,17 @@ private struct Counting {
       reason: timescale.reason, force: timescale.force, citation: timescale.cite)
   }
 
+  /// Where the procedure has no clock, the chair sets a target.
+  func due(_ target: Target) -> Due {
+    let instant = London.instant(target.due)
+    return Due(
+      rule: "time.convene", timescale: "target", what: "the discussion", due: target.due, instant: instant,
+      from: target.at, basis: "set by the chair: \(target.because)", isProjected: false,
+      state: meeting.began == nil ? running(from: target.at, due: instant) : .met, child: nil, reason: nil,
+      force: .should,
+      citation: Citation(basis: .practice, source: procedure.header.short, place: ""))
+  }
+
   /// A clock that depends on this meeting's outcome is listed only once its origin is there.
   private func waits(_ timescale: Timescale) -> Bool {
     switch timescale.origin {
@@ -144,7 +160,10 @@ private struct Counting {
   }
 
   private func state(of timescale: Timescale, from: Instant, due: Instant) -> Due.State {
-    if let met = met(timescale) { return met }
+    met(timescale) ?? running(from: from, due: due)
+  }
+
+  private func running(from: Instant, due: Instant) -> Due.State {
     if now > due { return .late }
     let left = due.seconds - now.seconds
     return left * 4 < due.seconds - from.seconds ? .nearly : .running

@@ -16,7 +16,9 @@ public struct Duty: Hashable, Sendable {
   static func all(_ situation: Situation) -> [Duty] {
     situation.procedure.duties.filter { situation.holds($0.when) }.compactMap { rule in
       guard let agencies = arisen(rule, situation) else { return nil }
-      let date = situation.deadlines.first { $0.timescale == rule.timescale }
+      // Of several children's dates the first: one duty is not done for one child after another's is late.
+      let date = situation.deadlines.filter { $0.timescale == rule.timescale && $0.due != nil }
+        .min { ($0.due ?? .endOfDay(.last)) < ($1.due ?? .endOfDay(.last)) }
       return Duty(
         rule: rule, due: date?.due, basis: date?.basis,
         done: situation.meeting.dutiesDone.last { $0.duty == rule.id }, agencies: agencies)

@@ -84,11 +84,26 @@ struct Situation {
   }
 }
 
-/// Whether a condition holds in a meeting, for the meeting as a whole or for one child.
+/// Whether a condition holds in a meeting: for one child, or for any child of it.
+///
+/// It is looked at child by child, so that what excepts one child excepts no sibling.
 func holdsIn(_ meeting: Meeting, _ condition: Condition, for child: ChildKey? = nil) -> Bool {
+  if condition.isAlways { return true }
+  guard let child else {
+    return meeting.case.children.contains { holdsIn(meeting, condition, for: $0.key) }
+  }
   func holds(_ name: String) -> Bool {
-    child.map { meeting.holds(name, for: $0) } ?? meeting.holds(name)
+    meeting.holds(name, for: child) || isKnown(name, meeting.child(child))
   }
   if condition.none.contains(where: holds) { return false }
   return condition.any.isEmpty || condition.any.contains(where: holds)
+}
+
+/// What the referral said of a child's life need not be asked again as a circumstance.
+private func isKnown(_ circumstance: String, _ child: Child?) -> Bool {
+  switch circumstance {
+  case "unborn": child?.isUnborn ?? false
+  case "deceased": child.map { !$0.isLiving } ?? false
+  default: false
+  }
 }

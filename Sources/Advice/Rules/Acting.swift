@@ -40,9 +40,21 @@ extension Rule {
         guard action.done == nil, let by = action.plan.by, London.instant(by) >= action.at,
           London.instant(by) < the.now
         else { return nil }
+        let what = "Action \(action.number), due \(the.when(by)),"
+        if let late = action.late {
+          return Finding(
+            "\(what) is late: \(late.text)", "record it when it is done, or give it a new time",
+            at: .actions(action.number), severity: .warning)
+        }
+        if action.plan.kind == .contingency {
+          let condition = action.plan.condition.map { " (\($0))" } ?? ""
+          return Finding(
+            "\(what) is a contingency\(condition), and nothing says whether its case came",
+            "ask its owner; then done, or not needed", at: .actions(action.number), severity: .warning)
+        }
         return Finding(
-          "Action \(action.number), due \(the.when(by)), is not reported done",
-          "ask its owner; then done, late, or handed over", at: .actions(action.number))
+          "\(what) is not reported done", "ask its owner; then done, or late and why",
+          at: .actions(action.number))
       }
     },
 

@@ -11,7 +11,7 @@ extension Rule {
       else { return [] }
       let hours = ReachableTime(the.procedure.hours, the.workingDays, from: from, until: until)
       let gone = hours.minutes(until: the.now)
-      let ladder = the.procedure.ladders.first { $0.purpose == .delay }
+      let ladder = the.ladderForDelay
       return the.quorum.core.compactMap { core in
         guard core.state != .confirmed, core.state != .present else { return nil }
         let chased = !the.meeting.record(of: core.slot).chases.isEmpty
@@ -48,6 +48,17 @@ extension Rule {
 extension Situation {
   /// When the discussion has to be held.
   var convening: Due? { deadlines.first { $0.rule == "time.convene" } }
+
+  /// Whom to turn to when a discussion cannot be held: at night and at weekends, whoever is on call.
+  fileprivate var ladderForDelay: Ladder? {
+    let local = London.local(now)
+    let isReachable =
+      workingDays.isWorkingDay(local.day) && local.minute >= procedure.hours.from
+      && local.minute < procedure.hours.until
+    let ladders = procedure.ladders
+    return ladders.first { $0.purpose == (isReachable ? .delay : .outOfHours) }
+      ?? ladders.first { $0.purpose == .delay }
+  }
 }
 
 /// The part of a time span in which agencies can be reached: their hours on working days, or the clock where

@@ -38,7 +38,9 @@ extension Rule {
     },
 
     Rule("medical.consent", .warning) { the in
-      guard let question = the.question(readBy: "medical.consent"), let medical = the.reads("medical.reason")
+      // A medical that is held needs consent, whatever was said when it was only in question.
+      guard let consent = the.reads("medical.consent"), let medical = the.reads("medical.reason"),
+        let question = the.procedure.questions.first(where: { $0.id == consent })
       else { return [] }
       let today = London.local(the.now).day
       return the.meeting.livingChildren.compactMap { child in

@@ -23,7 +23,10 @@ extension Rule {
           return nil
         }
         var lacks: [String] = []
-        if without.urgency?.text.isEmpty ?? true {
+        if without.because.isEmpty { lacks.append("why nobody could come") }
+        if standing.strength == .consult {
+          // To be contacted, not to be waited for: no urgency is needed to go on [GLO Who should attend].
+        } else if without.urgency?.text.isEmpty ?? true {
           lacks.append("the urgency")
         } else if without.urgency?.ground == nil {
           lacks.append("whether delay would raise the risk or impede the investigation")
@@ -45,7 +48,7 @@ extension Rule {
         let slot = standing.slot
         guard slot.agency.text != doctor, the.meeting.record(of: slot).without == nil else { return nil }
         switch standing.strength {
-        case .required where standing.state != .present:
+        case .required where standing.state != .present && !the.wasHeard(slot):
           return Finding(
             "\(standing.name) neither here nor explained\(the.aside(standing.state))",
             "chase, or record why it goes on without", at: .roll(slot), child: slot.child,
@@ -65,7 +68,9 @@ extension Rule {
       return the.quorum.missing.flatMap { core -> [Finding] in
         guard let left = the.meeting.lastLeft(core.slot), the.meeting.record(of: core.slot).without != nil
         else { return [] }
-        return the.meeting.livingChildren.map(\.key).filter { !the.hasView(of: core.slot.agency, on: $0) }
+        // Once a decision stands, what is missing from it is told there.
+        return the.meeting.livingChildren.map(\.key)
+          .filter { !the.hasView(of: core.slot.agency, on: $0) && !the.isDecided(for: $0) }
           .map { child in
             Finding(
               "\(core.name) left at \(the.clock(left)), before it gave a view on section 47 for \(the.name(of: child))",
@@ -95,6 +100,19 @@ extension Situation {
     }
     let core = quorum.core.contains { $0.slot == slot }
     return named || (core && decided)
+  }
+
+  /// Whether a member of the slot was there and was minuted, and has only gone since.
+  fileprivate func wasHeard(_ slot: Slot) -> Bool {
+    meeting.members(of: slot).contains { !$0.stays.isEmpty && $0.contributed }
+  }
+
+  /// Whether section 47 was decided on for this child, one way or the other.
+  fileprivate func isDecided(for child: ChildKey) -> Bool {
+    meeting.decisions.contains { decision in
+      decision.child == child && decision.taken != nil
+        && rule(of: decision).map { $0.isS47 || $0.refusesS47 } ?? false
+    }
   }
 
   fileprivate func hasView(of agency: AgencyKey, on child: ChildKey) -> Bool {

@@ -36,9 +36,14 @@ extension Rule {
             && colleague.traits[.hasInformation] == .yes
         }
         guard !lacks.isEmpty, !other else { return nil }
+        let isAnswered = [Trait.mayDecide, .hasInformation].allSatisfy {
+          person.traits[$0] == .yes || person.traits[$0] == .no
+        }
         return Finding(
           "\(person.name), \(the.name(of: person.agency)): \(Situation.list(lacks))",
-          "ask, and record the answer", at: .roll(person.slot))
+          isAnswered
+            ? "bring in somebody who can, or go on with the reason" : "ask, and record the answer",
+          at: .roll(person.slot))
       }
     },
 

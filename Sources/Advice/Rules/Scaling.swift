@@ -6,7 +6,8 @@ extension Rule {
   static let scaling = [
     Rule("scale.missing", .warning) { the in
       guard the.scalingIsOpen else { return [] }
-      return the.meeting.livingChildren.map(\.key).flatMap { child -> [Finding] in
+      // Nobody is asked how safe an unborn child is on a scale.
+      return the.meeting.livingChildren.filter { !$0.isUnborn }.map(\.key).flatMap { child -> [Finding] in
         let scores = the.meeting.scores(for: child)
         let asked = Set(scores.map(\.scoring.voice.agency))
         let absent = the.quorum.slots.filter { $0.state == .present && !asked.contains($0.slot.agency) }
@@ -17,7 +18,10 @@ extension Rule {
               "\(the.name(of: child)): no score from \(Situation.list(absent.map(\.name)))",
               "ask for a number or no view", at: .scores, child: child, citing: the.procedure.scale.cite))
         }
-        let bare = scores.filter { $0.scoring.value != nil && $0.scoring.analysis?.isEmpty ?? true }
+        // A number that fell is asked about as that, once.
+        let bare = scores.filter {
+          $0.scoring.value != nil && $0.scoring.analysis?.isEmpty ?? true && the.fall(of: $0) == nil
+        }
         if the.meeting.revealed != nil, !bare.isEmpty {
           let names = bare.map { the.name(of: $0.scoring.voice.agency) }
           findings.append(
@@ -51,14 +55,11 @@ extension Rule {
       return the.meeting.livingChildren.map(\.key).flatMap { child in
         the.meeting.scores(for: child).compactMap { scored -> Finding? in
           let agency = scored.scoring.voice.agency
-          guard let now = scored.scoring.value, let last = the.meeting.lastScore(of: agency, child: child),
-            now < last
-          else { return nil }
           // What became worse is talked about once the agency says why, with the number or after it.
           let said = scored.scoring.analysis?.isEmpty == false
-          guard !said else { return nil }
+          guard let fall = the.fall(of: scored), !said else { return nil }
           return Finding(
-            "\(the.name(of: child)): \(the.name(of: agency)) scores \(now), last time \(last)",
+            "\(the.name(of: child)): \(the.name(of: agency)) scores \(fall.now), last time \(fall.last)",
             "ask what has become worse", at: .scores, child: child, citing: the.procedure.scale.cite)
         }
       }
@@ -92,6 +93,14 @@ extension Situation {
   /// Whether scores are due: the procedure asks for them and decisions are open, or somebody gave one.
   fileprivate var scalingIsOpen: Bool {
     isUnderWay && (!meeting.scores.isEmpty || (procedure.scale.isAsked && decisionsAreOpen))
+  }
+
+  /// A number that is lower than the agency's of the discussion before, where the rule on that holds.
+  fileprivate func fall(of scored: Scored) -> (now: Int, last: Int)? {
+    guard let setting = procedure.rules["scale.fell"], !setting.isOff, let now = scored.scoring.value,
+      let last = meeting.lastScore(of: scored.scoring.voice.agency, child: scored.scoring.child), now < last
+    else { return nil }
+    return (now, last)
   }
 
   fileprivate func hasImmediateAction(for child: ChildKey) -> Bool {

@@ -11,17 +11,18 @@ extension Rule {
           let time = due.due
         else { return [] }
         let why = "\(due.basis)\(due.reason.map { ": \($0)" } ?? "")"
+        let delay = the.meeting.target.flatMap { London.instant($0.due) > instant ? $0.because : nil }
         if let began = the.meeting.began {
           guard began > instant else { return [] }
-          let byDecision = the.meeting.target.map { " by decision: \($0.because)" } ?? ""
+          let byDecision = delay.map { " by decision: \($0)" } ?? ""
           return [
             Finding(
               "Held late\(byDecision): due \(time.day.short) \(time.clock), begun \(the.when(London.local(began)))",
-              "say why it was not held in time [\(why)]", at: .clock, citing: due.citation)
+              "say why it was held late [\(why)]", at: .clock, citing: due.citation)
           ]
         }
         if the.now > instant {
-          let target = the.meeting.target.map { "late by decision: \($0.because)" } ?? "late"
+          let target = delay.map { "late by decision: \($0)" } ?? "late"
           return [
             Finding(
               "The discussion is \(target); it was due \(time.day.short) \(time.clock)",

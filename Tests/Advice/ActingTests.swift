@@ -1,0 +1,113 @@
+import Advice
+import Calendar
+import Meeting
+import Procedures
+import Testing
+
+@Suite("Who does what by when, and what for?")
+struct ActingTests {
+  private func discussion(_ plan: ActionPlan, under area: Procedure? = nil) throws -> Discussion {
+    var discussion = try Discussion(under: area)
+    discussion.opens("10:30")
+    discussion.at("11:24", .action(plan))
+    return discussion
+  }
+
+  static let lacks: [(String, ActionPlan, String?)] = [
+    ("complete", Discussion.action(), nil),
+    ("nobody", Discussion.action { $0.owner = nil }, "no owner"),
+    ("an agency, nobody by name", Discussion.action { $0.owner = voice("police") }, "no a person at Police"),
+    ("no time", Discussion.action { $0.by = nil }, "no time"),
+    ("no purpose", Discussion.action { $0.purpose = nil }, "no purpose"),
+    (
+      "nothing but words", ActionPlan(number: 1, text: "speak to Jade"),
+      "no owner, no time, no purpose"
+    ),
+  ]
+
+  @Test(
+    "An action has an owner by name, a time and a purpose; what it lacks is one warning", arguments: lacks)
+  func incomplete(_ name: String, _ plan: ActionPlan, _ says: String?) throws {
+    let discussion = try discussion(plan)
+    #expect(
+      discussion.raised("action.incomplete") == (says == nil ? [] : [Raised("action.incomplete", .warning)]))
+    #expect(discussion.words("action.incomplete").contains(says ?? ""))
+  }
+
+  @Test("A purpose is asked for only where the procedure wants it")
+  func purpose() throws {
+    let plan = Discussion.action { $0.purpose = nil }
+    #expect(try discussion(plan, under: Area.national.get()).raised("action.incomplete") == [])
+  }
+
+  @Test("What is added later completes it, one child's is that child's, and what is done is not asked about")
+  func amended() throws {
+    var discussion = try discussion(
+      Discussion.action {
+        $0.owner = nil; $0.children = ["maya"]
+      })
+    #expect(discussion.raised("action.incomplete") == [Raised("action.incomplete", .warning, "maya")])
+    var done = discussion
+    done.at("11:30", .done(number: 1, "seen alone"))
+    #expect(done.raised("action.incomplete") == [])
+    discussion.at("11:30", .amended(number: 1, Amendment(owner: voice("social-care", "osei"))))
+    #expect(discussion.raised("action.incomplete") == [])
+  }
+
+  static let times: [(String, String, String, [Raised])] = [
+    ("due in two hours, asked before", "13:30", "13:30", []),
+    ("due in two hours, asked after", "13:30", "13:31", [Raised("action.overdue", .critical)]),
+    ("due before it was agreed", "11:23", "11:25", [Raised("action.past", .notice, nil, .practice)]),
+    (
+      "due before it was agreed, asked a day later", "11:23", "2026-11-20T11:25",
+      [Raised("action.past", .notice, nil, .practice)]
+    ),
+    ("due at once", "11:24", "11:24", []),
+  ]
+
+  @Test(
+    "An action past its time is overdue, one agreed for the past is looked at, never both", arguments: times)
+  func time(_ name: String, _ by: String, _ now: String, _ raises: [Raised]) throws {
+    let discussion = try discussion(Discussion.action { $0.by = local("2026-11-19T\(by)") })
+    #expect(discussion.raised("action.past", "action.overdue", at: now) == raises)
+  }
+
+  @Test("Done it is not overdue; reported late it stands as a warning until it is done")
+  func late() throws {
+    var discussion = try discussion(Discussion.action())
+    var done = discussion
+    done.at("13:00", .done(number: 1, "seen alone"))
+    #expect(done.raised("action.overdue", at: "15:00") == [])
+    discussion.at("14:00", .late(number: 1, "not at school today"))
+    #expect(discussion.raised("action.overdue", at: "15:00") == [Raised("action.overdue", .warning)])
+    #expect(discussion.words("action.overdue").contains("not at school today"))
+  }
+
+  @Test("A contingency past its time asks whether its case has come: it is not overdue")
+  func contingency() throws {
+    let discussion = try discussion(
+      Discussion.action {
+        $0.kind = .contingency; $0.condition = "if consent is refused"
+      })
+    #expect(discussion.raised("action.overdue", at: "13:31") == [Raised("action.overdue", .warning)])
+    #expect(discussion.words("action.overdue", at: "13:31").contains("if consent is refused"))
+  }
+
+  @Test("A contingency is asked for only where the text wants one, and one action's if-not is enough")
+  func contingencyNone() throws {
+    #expect(try discussion(Discussion.action()).raised("contingency.none", closing: true) == [])
+    let area = try Area.extending(
+      """
+      actions: {needs-purpose: yes, needs-contingency: yes, cite: The plan}
+      rules:
+        contingency.none: {severity: warning, cite: The plan}
+      """)
+    let without = try discussion(Discussion.action(), under: area)
+    #expect(without.raised("contingency.none") == [])
+    #expect(without.raised("contingency.none", closing: true) == [Raised("contingency.none", .warning)])
+    let ifNot = try discussion(Discussion.action { $0.ifNot = "ring the duty solicitor" }, under: area)
+    #expect(ifNot.raised("contingency.none", closing: true) == [])
+    let planned = try discussion(Discussion.action { $0.kind = .contingency }, under: area)
+    #expect(planned.raised("contingency.none", closing: true) == [])
+  }
+}

@@ -1,0 +1,35 @@
+import Glibc
+import Procedures
+import Testing
+
+/// The procedures that the rules are tried under.
+enum Area {
+  static let gloucestershire = Result { try Library.resolve("gloucestershire", directories: []).procedure }
+  static let national = Result { try Library.resolve("working-together", directories: []).procedure }
+
+  /// An area of its own that extends Gloucestershire by `text`, read as any authority's file is.
+  static func extending(_ text: String) throws -> Procedure {
+    var folder = Array("/tmp/quorate-advice-XXXXXX".utf8CString)
+    let made = try #require(mkdtemp(&folder))
+    let path = String(cString: made) + "/elsewhere.yaml"
+    defer {
+      unlink(path)
+      rmdir(made)
+    }
+    let header = """
+      procedure:
+        id: elsewhere
+        short: ELS
+        name: Elsewhere
+        title: Strategy discussions
+        issuer: an authority
+        revision: "1"
+        extends: gloucestershire
+
+      """
+    let bytes = Array((header + text).utf8)
+    let file = open(path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
+    try #require(file >= 0 && write(file, bytes, bytes.count) == bytes.count && close(file) == 0)
+    return try Library.check(path: path, directories: []).procedure
+  }
+}

@@ -1,0 +1,140 @@
+import Advice
+import Calendar
+import Meeting
+import Procedures
+import Testing
+
+@Suite("Before the meeting: who is chased, and what keeps the child safe meanwhile?")
+struct AssemblingTests {
+  struct Clock: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var received: String
+    var circumstance: String?
+    var beforeHalf: String
+    var half: String
+    var beforeQuarter: String
+    var quarter: String
+  }
+
+  static let clocks = [
+    // Wednesday 170 minutes, Thursday and Friday 480 each: half of 1130 are 565, three quarters 847.5.
+    Clock(
+      testDescription: "two working days", received: "2026-11-18T14:10", beforeHalf: "2026-11-19T15:34",
+      half: "2026-11-19T15:35", beforeQuarter: "2026-11-20T12:17", quarter: "2026-11-20T12:18"),
+    // Friday 60 minutes, Monday and Tuesday 480 each; nobody is reached on Saturday and Sunday.
+    Clock(
+      testDescription: "two working days over a weekend", received: "2026-11-13T16:00",
+      beforeHalf: "2026-11-15T23:59", half: "2026-11-16T16:30", beforeQuarter: "2026-11-17T12:44",
+      quarter: "2026-11-17T12:45"),
+    // Thursday 24 December counts, Christmas and Boxing Day do not, on whichever days they are kept.
+    Clock(
+      testDescription: "two working days over Christmas", received: "2026-12-23T16:00",
+      beforeHalf: "2026-12-24T16:29", half: "2026-12-24T16:30", beforeQuarter: "2026-12-29T12:44",
+      quarter: "2026-12-29T12:45"),
+    Clock(
+      testDescription: "the same day, from the morning on", received: "2026-11-18T09:00",
+      circumstance: "serious-harm", beforeHalf: "2026-11-18T12:59", half: "2026-11-18T13:00",
+      beforeQuarter: "2026-11-18T14:59", quarter: "2026-11-18T15:00"),
+    Clock(
+      testDescription: "the same day, ten minutes before the offices shut", received: "2026-11-18T16:50",
+      circumstance: "serious-harm", beforeHalf: "2026-11-18T16:54", half: "2026-11-18T16:55",
+      beforeQuarter: "2026-11-18T16:57", quarter: "2026-11-18T16:58"),
+    // 119 minutes on the clock: no office hour falls between.
+    Clock(
+      testDescription: "the same day, at night", received: "2026-11-18T22:00", circumstance: "serious-harm",
+      beforeHalf: "2026-11-18T22:59", half: "2026-11-18T23:00", beforeQuarter: "2026-11-18T23:29",
+      quarter: "2026-11-18T23:30"),
+    // 839 minutes on the clock of a Saturday.
+    Clock(
+      testDescription: "the same day, a Saturday", received: "2026-11-21T10:00", circumstance: "serious-harm",
+      beforeHalf: "2026-11-21T16:59", half: "2026-11-21T17:00", beforeQuarter: "2026-11-21T20:29",
+      quarter: "2026-11-21T20:30"),
+  ]
+
+  private func called(_ clock: Clock) throws -> Discussion {
+    var discussion = try Discussion(received: clock.received)
+    if let circumstance = clock.circumstance {
+      discussion.at(clock.received, .circumstance(circumstance, child: nil, .yes))
+    }
+    return discussion
+  }
+
+  static let core = ["social-care", "police", "health"]
+
+  @Test("Half of the hours in which anybody can be reached are gone, and nobody was asked", arguments: clocks)
+  func half(_ clock: Clock) throws {
+    let discussion = try called(clock)
+    #expect(discussion.raised("assembling.chase", at: clock.beforeHalf) == [])
+    let three = [Raised](repeating: Raised("assembling.chase", .warning), count: 3)
+    #expect(discussion.raised("assembling.chase", at: clock.half) == three)
+    #expect(discussion.raised("assembling.chase", at: clock.beforeQuarter) == three)
+  }
+
+  @Test("A quarter of those hours is left, and a core agency was chased but not confirmed", arguments: clocks)
+  func quarter(_ clock: Clock) throws {
+    var discussion = try called(clock)
+    discussion.at(clock.received, Self.core.map { .chased(slot($0), .noAnswer, "rang out") })
+    #expect(discussion.raised("assembling.chase", at: clock.beforeQuarter) == [])
+    let three = [Raised](repeating: Raised("assembling.chase", .critical), count: 3)
+    #expect(discussion.raised("assembling.chase", at: clock.quarter) == three)
+    discussion.at(clock.half, Self.core.map { .chased(slot($0), .confirmed, "will join") })
+    #expect(discussion.raised("assembling.chase", at: clock.quarter) == [])
+  }
+
+  @Test("The next step is the ladder for delay, and at night the one for out of hours")
+  func nextStep() throws {
+    let day = try called(Self.clocks[3])
+    #expect(day.words("assembling.chase", at: "2026-11-18T15:00").contains("next: leads"))
+    let night = try called(Self.clocks[5])
+    #expect(night.words("assembling.chase", at: "2026-11-18T23:30").contains("next: out of hours"))
+  }
+
+  @Test("Only core agencies are counted down, and only while people are still being called")
+  func onlyCore() throws {
+    var discussion = try Discussion()
+    discussion.at("2026-11-18T14:20", .circumstance("school-age", child: "maya", .yes))
+    discussion.at("2026-11-18T14:20", Self.core.map { .chased(slot($0), .confirmed, "will join") })
+    #expect(discussion.raised("assembling.chase", at: "2026-11-20T16:00") == [])
+    var begun = try Discussion()
+    begun.opens("10:30")
+    #expect(begun.raised("assembling.chase", at: "2026-11-20T16:00") == [])
+  }
+
+  @Test("A discussion that is late, or will be by decision, needs an interim plan for each living child")
+  func interim() throws {
+    var discussion = try Discussion([maya, unborn, deceased])
+    let both = [
+      Raised("assembling.interim", .critical, "maya"), Raised("assembling.interim", .critical, "baby"),
+    ]
+    #expect(discussion.raised("assembling.interim", at: "2026-11-20T23:59") == [])
+    #expect(discussion.raised("assembling.interim", at: "2026-11-21T00:00") == both)
+    discussion.at(
+      "2026-11-19T12:00", .target(local("2026-11-23T10:00"), because: "the paediatrician is away"))
+    #expect(discussion.raised("assembling.interim") == both)
+    discussion.at("2026-11-19T12:05", .tonight(Tonight(child: "maya", place: "3 Weir Lane")))
+    #expect(discussion.raised("assembling.interim") == both.suffix(1))
+  }
+
+  @Test("A target within the time is no delay")
+  func targetInTime() throws {
+    var discussion = try Discussion()
+    discussion.at("2026-11-19T12:00", .target(local("2026-11-20T10:00"), because: "all can come"))
+    #expect(discussion.raised("assembling.interim") == [])
+  }
+
+  @Test("Where the procedure has no clock nothing is late, until the chair sets a target")
+  func noClock() throws {
+    var discussion = try Discussion(under: try Area.national.get())
+    #expect(discussion.raised(at: "2026-12-18T12:00") == [])
+    discussion.at(
+      "2026-11-18T15:00", .target(local("2026-11-20T10:00"), because: "health cannot come before"))
+    #expect(discussion.due("time.convene") == ["2026-11-20T10:00"])
+    #expect(
+      discussion.raised("time.convene", "assembling.interim", at: "2026-11-20T10:01") == [
+        Raised("assembling.interim", .critical, "maya"), Raised("time.convene", .warning, nil, .practice),
+      ])
+    #expect(
+      discussion.raised("assembling.chase", at: "2026-11-20T09:30")
+        == [Raised](repeating: Raised("assembling.chase", .warning, nil, .practice), count: 3))
+  }
+}

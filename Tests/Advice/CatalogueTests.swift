@@ -1,0 +1,99 @@
+import Advice
+import Calendar
+import Meeting
+import Procedures
+import Testing
+
+@Suite("The rules that there are, and where each holds")
+struct CatalogueTests {
+  private let catalogue = Rule.catalogue.map(\.id)
+
+  /// What a procedure can name and later issues bring.
+  static let toCome: Set = [
+    "time.missing-child", "time.summary", "time.referrer", "form.telephone", "s47.plan", "permission.checks",
+    "permission.legal", "joint.investigation", "children.others", "children.both", "injury.non-mobile",
+    "access.legal", "order.plan", "authority.transfer", "coverage.risk", "reconvene.rationale",
+    "review.unanswered", "summary.police", "procedure.dated",
+  ]
+
+  @Test("Every rule is there once, and every name a procedure can use is a rule or one to come")
+  func names() {
+    #expect(Set(catalogue).count == catalogue.count)
+    #expect(Set(catalogue).union(Self.toCome) == Set(Procedure.ruleNames))
+    #expect(Set(catalogue).isDisjoint(with: Self.toCome))
+  }
+
+  static let promised = [
+    "assembling.chase", "assembling.interim", "time.convene", "time.minutes", "time.conference",
+    "quorum.core",
+    "quorum.reason", "quorum.circumstance", "quorum.left", "roll.silent", "roll.authority", "roll.not-heard",
+    "risk.unanswered", "question.unanswered", "scale.missing", "scale.low", "scale.spread", "scale.fell",
+    "safe.tonight",
+    "decide.none", "decide.rationale", "decide.owner", "decide.without", "decide.view", "decide.no-s47",
+    "medical.reason", "medical.doctor", "medical.consent", "family.pr", "action.incomplete", "action.past",
+    "action.overdue", "agenda.unvisited", "agenda.overrun", "dissent.open", "chair.grade",
+  ]
+
+  @Test("Gloucestershire has every rule that its discussions are held to", arguments: promised)
+  func inGloucestershire(_ id: String) throws {
+    #expect(catalogue.contains(id))
+    let setting = try #require(try Area.gloucestershire.get().rules[id])
+    #expect(!setting.isOff)
+  }
+
+  /// Where Gloucestershire and the national text are silent: no minute-taker, no contingency, no date for the enquiry.
+  static let silent: Set = ["chair.minutes", "contingency.none", "time.s47"]
+
+  @Test("What Gloucestershire leaves out is left out on purpose")
+  func leftOut() throws {
+    let rules = try Area.gloucestershire.get().rules
+    #expect(Set(catalogue.filter { rules[$0]?.isOff ?? true }) == Self.silent)
+    #expect(Set(rules.keys).isSubset(of: catalogue))
+  }
+
+  @Test(
+    "The rules of the medical and of telling read the questions, and wait for the doctor, that the text names"
+  )
+  func reads() throws {
+    let rules = try Area.gloucestershire.get().rules
+    #expect(rules["medical.reason"]?.question == "medical")
+    #expect(rules["medical.consent"]?.question == "consent")
+    #expect(rules["family.pr"]?.question == "told")
+    #expect(rules["medical.doctor"]?.slot == "paediatrician")
+  }
+
+  @Test("A rule that is switched off, or that no text has, says nothing")
+  func switchedOff() throws {
+    let area = try Area.extending(
+      "rules:\n  safe.tonight: {off: yes, cite: Elsewhere}\n  quorum.core: {severity: warning, cite: Elsewhere}"
+    )
+    var discussion = try Discussion(under: area)
+    discussion.opens("10:30")
+    #expect(discussion.raised("safe.tonight", closing: true) == [])
+    #expect(
+      discussion.raised("quorum.core") == [Raised("quorum.core", .warning), Raised("quorum.core", .warning)])
+    discussion.procedure.rules = [:]
+    #expect(discussion.raised(closing: true) == [])
+  }
+
+  @Test("The worst stands first, and equals in the catalogue's order")
+  func order() throws {
+    var discussion = try Discussion(relatives: [mother])
+    discussion.opens("10:30")
+    let severities = discussion.advice(closing: true).warnings.map(\.severity)
+    #expect(severities == severities.sorted(by: >))
+    #expect(Set(severities).count == 3)
+  }
+
+  @Test("Every warning says in a line what is missing and in a line what to do, and where it rests")
+  func words() throws {
+    var discussion = try Discussion([maya, theo], relatives: [mother])
+    discussion.at("10:29", .circumstance("medical-in-question", child: nil, .yes))
+    discussion.opens("10:30")
+    for warning in discussion.advice("2026-11-23T09:00", closing: true).warnings {
+      #expect(!warning.message.isEmpty && !warning.remedy.isEmpty && !warning.message.contains("\n"))
+      #expect(warning.citation.basis == .practice || !warning.citation.place.isEmpty)
+      #expect(!warning.message.contains("in time") && !warning.remedy.contains("in time"))
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import Advice
+import Calendar
+import Meeting
+import Procedures
+import Testing
+
+@Suite("Who chairs, and who takes the minutes?")
+struct ChairingTests {
+  private func elsewhere() throws -> Procedure {
+    try Area.extending(
+      """
+      chair:
+        grades:
+          - {id: head-of-service, name: Head of Service}
+        required:
+          - {grade: head-of-service, when: complex, cite: Who chairs}
+        cite: Who chairs
+      minute-taker: {cite: Minutes}
+      rules:
+        chair.grade: {severity: critical, cite: Who chairs}
+        chair.minutes: {severity: notice, cite: Minutes}
+      """)
+  }
+
+  @Test("Gloucestershire asks for no higher grade and no minute-taker")
+  func silent() throws {
+    var discussion = try Discussion()
+    discussion.at("10:29", .circumstance("complex", child: nil, .yes))
+    discussion.opens("10:30", grade: nil)
+    #expect(discussion.raised("chair.grade", "chair.minutes", closing: true) == [])
+  }
+
+  static let grades: [(grade: String?, complex: Answer, raises: [Raised])] = [
+    ("first-line-manager", .yes, [Raised("chair.grade", .critical)]),
+    (nil, .yes, [Raised("chair.grade", .critical)]),
+    ("head-of-service", .yes, []),
+    ("first-line-manager", .no, []),
+    (nil, .unknown, []),
+  ]
+
+  @Test("A circumstance asks for a more senior chair", arguments: grades)
+  func grade(_ grade: String?, _ complex: Answer, _ raises: [Raised]) throws {
+    var discussion = try Discussion(under: elsewhere())
+    discussion.at("10:29", .circumstance("complex", child: nil, complex))
+    #expect(discussion.raised("chair.grade") == [])
+    discussion.opens("10:30", grade: grade)
+    #expect(discussion.raised("chair.grade") == raises)
+  }
+
+  @Test("The hand-over to a more senior chair mends it, and so does a reason")
+  func handOver() throws {
+    var discussion = try Discussion(under: elsewhere())
+    discussion.at("10:29", .circumstance("complex", child: nil, .yes))
+    discussion.opens("10:30")
+    var overridden = discussion
+    overridden.at("10:31", .overridden(rule: "chair.grade", child: nil, because: "delayed at court"))
+    #expect(overridden.raised("chair.grade") == [])
+    #expect(overridden.advice().overridden.map(\.override.because) == ["delayed at court"])
+    discussion.comes("ellwood", for: "social-care", "10:44")
+    discussion.at("10:44", .office(.chair, "ellwood", grade: "head-of-service"))
+    #expect(discussion.raised("chair.grade") == [])
+  }
+
+  @Test("Where the procedure has a minute-taker, the chair does not take the minutes alone")
+  func minutes() throws {
+    var discussion = try Discussion(under: elsewhere())
+    discussion.opens("10:30")
+    #expect(discussion.raised("chair.minutes") == [Raised("chair.minutes", .notice)])
+    var both = discussion
+    both.at("10:31", .office(.minuteTaker, "osei", grade: nil))
+    #expect(both.raised("chair.minutes") == [Raised("chair.minutes", .notice)])
+    discussion.named("hart", for: "social-care", "10:31")
+    discussion.at("10:31", .office(.minuteTaker, "hart", grade: nil))
+    #expect(discussion.raised("chair.minutes") == [])
+  }
+}

@@ -1,0 +1,213 @@
+import Advice
+import Calendar
+import Meeting
+import Procedures
+import Testing
+
+@Suite("What was decided, by whom, why, with whom, and who disagrees?")
+struct DecidingTests {
+  private func discussion(_ children: [Child] = [maya]) throws -> Discussion {
+    var discussion = try Discussion(children)
+    discussion.opens("10:30")
+    discussion.comes("malik", for: "police", "10:30")
+    discussion.comes("byrne", for: "health", "10:30")
+    return discussion
+  }
+
+  static let ends: [(decision: String?, raises: [Raised])] = [
+    (nil, [Raised("decide.none", .critical, "maya")]),
+    ("s47-joint", []), ("s47-single", []), ("s47-continue", []),
+    ("s17", []),
+    ("nfa", [Raised("decide.no-s47", .warning, "maya")]),
+    ("police-investigation", [Raised("decide.none", .critical, "maya")]),
+    ("conference", [Raised("decide.none", .critical, "maya")]),
+    ("watch and wait", [Raised("decide.none", .critical, "maya")]),
+  ]
+
+  @Test(
+    "At the end each child has a decision on section 47; going on with one, and a reasoned no, are decisions",
+    arguments: ends)
+  func none(_ decision: String?, _ raises: [Raised]) throws {
+    var discussion = try discussion()
+    if let decision { discussion.decides(1, decision, "11:07") }
+    #expect(discussion.raised("decide.none") == [])
+    #expect(discussion.raised("decide.none", "decide.no-s47", closing: true) == raises)
+    discussion.at("11:31", .itemOpened("distribution"))
+    #expect(discussion.raised("decide.none", "decide.no-s47") == raises)
+    discussion.at("11:35", .ended)
+    #expect(discussion.raised("decide.none", "decide.no-s47") == raises)
+  }
+
+  @Test("A proposal is no decision, a sibling's is not this child's, and a child who has died needs none")
+  func ofEachChild() throws {
+    var discussion = try discussion([maya, theo, deceased])
+    discussion.at("11:06", .proposed(number: 1, child: "maya", decision: "s47-joint"))
+    discussion.decides(2, for: "theo", "11:07")
+    #expect(discussion.raised("decide.none", closing: true) == [Raised("decide.none", .critical, "maya")])
+  }
+
+  @Test("No section 47 is enough once something is said of what follows, or section 47 is decided after all")
+  func noS47() throws {
+    var discussion = try discussion()
+    discussion.decides(1, "nfa", "11:07")
+    #expect(discussion.raised("decide.no-s47") == [Raised("decide.no-s47", .warning, "maya")])
+    var referred = discussion
+    referred.decides(2, "referral", "11:08")
+    #expect(referred.raised("decide.no-s47") == [])
+    discussion.decides(2, "s47-single", "11:08")
+    #expect(discussion.raised("decide.no-s47") == [])
+  }
+
+  static let rationales: [(String, String, String?, [Raised])] = [
+    ("s47 with its reason", "s47-joint", "the bruise", []),
+    ("s47 without", "s47-joint", nil, [Raised("decide.rationale", .critical, "maya")]),
+    ("s47 with an empty one", "s47-joint", "", [Raised("decide.rationale", .critical, "maya")]),
+    ("no further action without", "nfa", nil, [Raised("decide.rationale", .critical, "maya")]),
+    ("another decision without", "watch and wait", nil, [Raised("decide.rationale", .warning, "maya")]),
+  ]
+
+  @Test(
+    "A decision has a rationale, critical where the text asks for analysis and reasons", arguments: rationales
+  )
+  func rationale(_ name: String, _ decision: String, _ because: String?, _ raises: [Raised]) throws {
+    var discussion = try discussion()
+    discussion.decides(1, decision, "11:07", because: because)
+    #expect(discussion.raised("decide.rationale") == raises)
+  }
+
+  static let owners: [(String, String, Voice?, [Raised])] = [
+    ("social care's manager", "s47-joint", voice("social-care", "osei"), []),
+    (
+      "social care, nobody by name", "s47-joint", voice("social-care"),
+      [Raised("decide.owner", .critical, "maya")]
+    ),
+    (
+      "a police officer, for s47", "s47-joint", voice("police", "malik"),
+      [Raised("decide.owner", .critical, "maya")]
+    ),
+    ("nobody, for s47", "s47-single", nil, [Raised("decide.owner", .critical, "maya")]),
+    ("police's decision-maker", "police-investigation", voice("police", "malik"), []),
+    (
+      "social care, for a police matter", "police-investigation", voice("social-care", "osei"),
+      [Raised("decide.owner", .warning, "maya")]
+    ),
+    ("nobody, for a decision in words", "watch and wait", nil, [Raised("decide.owner", .warning, "maya")]),
+    ("anybody by name, for a decision in words", "watch and wait", voice("health", "byrne"), []),
+  ]
+
+  @Test("A decision is owned by name, and by whose it is to take", arguments: owners)
+  func owner(_ name: String, _ decision: String, _ owner: Voice?, _ raises: [Raised]) throws {
+    var discussion = try discussion()
+    discussion.decides(1, decision, "11:07", owner: owner)
+    #expect(discussion.raised("decide.owner") == raises)
+  }
+
+  static let news = TakenWithout(
+    because: "back tonight", news: voice("social-care", "osei"), newsBy: local("2026-11-19T14:00"))
+  static let without: [(String, TakenWithout?, String?, String)] = [
+    (
+      "nothing said", nil, nil,
+      "why it could not wait, who asks for its information by when and whether there is a further discussion not recorded"
+    ),
+    (
+      "no reason", TakenWithout(because: "", news: news.news, newsBy: news.newsBy), "14:00",
+      "; why it could not wait not recorded"
+    ),
+    (
+      "nobody asks", TakenWithout(because: "x"), "14:00",
+      "; who asks for its information by when not recorded"
+    ),
+    (
+      "no time to ask by", TakenWithout(because: "x", news: news.news), "14:00",
+      "; who asks for its information by when not"
+    ),
+    ("no further discussion", news, nil, "; whether there is a further discussion not recorded"),
+  ]
+
+  @Test(
+    "A decision taken without a core agency says why, who gets its news by when, and what follows",
+    arguments: without)
+  func takenWithout(_ name: String, _ without: TakenWithout?, _ again: String?, _ says: String) throws {
+    var discussion = try discussion()
+    discussion.leaves("byrne", "11:05")
+    discussion.decides(1, "11:07", without: without, again: again)
+    #expect(discussion.raised("decide.without") == [Raised("decide.without", .warning, "maya")])
+    #expect(discussion.words("decide.without").contains("taken without Health"))
+    #expect(discussion.words("decide.without").contains(says))
+    #expect(!discussion.words("decide.without").contains("provisional"))
+  }
+
+  @Test("All of it said, or the agency there at the moment of the decision, nothing more is asked")
+  func takenWith() throws {
+    var discussion = try discussion()
+    discussion.decides(1, "11:04")
+    discussion.leaves("byrne", "11:05")
+    discussion.decides(2, "11:07", without: Self.news, again: "2026-11-20T15:00")
+    #expect(discussion.raised("decide.without") == [])
+    discussion.comes("byrne", for: "health", "11:10")
+    #expect(discussion.raised("decide.without") == [])
+  }
+
+  @Test("Each agency present is asked its view by name; no view is an answer, and one given before counts")
+  func views() throws {
+    var discussion = try discussion()
+    discussion.at(
+      "11:04", .proposed(number: 1, child: "maya", decision: "s47-joint"),
+      .viewed(Viewing(decision: 1, voice: voice("health", "byrne"), view: .agrees)))
+    #expect(discussion.raised("decide.view") == [])
+    discussion.decides(1, "11:07")
+    #expect(discussion.raised("decide.view") == [Raised("decide.view", .notice, "maya", .practice)])
+    #expect(discussion.words("decide.view").contains("not asked: Social care and Police;"))
+    discussion.at(
+      "11:08", .viewed(Viewing(decision: 1, voice: voice("social-care"), view: .agrees)),
+      .viewed(Viewing(decision: 1, voice: voice("police"), view: .noView)))
+    #expect(discussion.raised("decide.view") == [])
+  }
+
+  @Test("An agency that was not there when it was decided is not asked")
+  func absentIsNotAsked() throws {
+    var discussion = try discussion()
+    discussion.leaves("byrne", "11:05")
+    discussion.decides(1, "11:07")
+    #expect(discussion.words("decide.view").contains("not asked: Social care and Police;"))
+  }
+
+  private func disagreeing(_ words: String? = "no offence disclosed") -> Act {
+    .viewed(Viewing(decision: 1, voice: voice("police", "malik"), view: .disagrees, words: words, dissent: 1))
+  }
+
+  @Test(
+    "A view against a proposal is a dissent once the decision is taken, until it has a level and a contact")
+  func dissent() throws {
+    var discussion = try discussion()
+    discussion.at("11:04", .proposed(number: 1, child: "maya", decision: "s47-joint"), disagreeing())
+    #expect(discussion.raised("dissent.open", closing: true) == [])
+    discussion.decides(1, "11:07")
+    #expect(discussion.raised("dissent.open") == [Raised("dissent.open", .critical, "maya")])
+    var settled = discussion
+    settled.at("11:12", .settled(dissent: 1, "police agree, the caution was not known to them"))
+    #expect(settled.raised("dissent.open") == [])
+    // No text sets a time for a level, so none is asked for.
+    discussion.at("11:12", .escalated(dissent: 1, level: "line-managers", with: "P Shah", by: nil))
+    #expect(discussion.raised("dissent.open") == [])
+  }
+
+  @Test("A dissent in nobody's words asks for the words first, and is one warning")
+  func wordless() throws {
+    var discussion = try discussion()
+    discussion.decides(1, "11:07")
+    discussion.at("11:08", disagreeing(nil))
+    #expect(discussion.raised("dissent.open") == [Raised("dissent.open", .critical, "maya")])
+    #expect(discussion.words("dissent.open").contains("not in its own words"))
+  }
+
+  @Test("Where the text has no ladder no level is asked for")
+  func noLadder() throws {
+    var discussion = try Discussion(under: try Area.national.get())
+    discussion.opens("10:30")
+    discussion.comes("malik", for: "police", "10:30")
+    discussion.decides(1, "11:07")
+    discussion.at("11:08", disagreeing())
+    #expect(discussion.raised("dissent.open") == [])
+  }
+}

@@ -1,0 +1,147 @@
+import Advice
+import Calendar
+import Meeting
+import Procedures
+import Testing
+
+@Suite("Is there a medical, who says so, and who consents?")
+struct MedicalTests {
+  private func discussion(_ children: [Child] = [maya], inQuestion: Bool = true) throws -> Discussion {
+    var discussion = try Discussion(children, relatives: [mother, absentFather, aunt])
+    if inQuestion { discussion.at("10:29", .circumstance("medical-in-question", child: "maya", .yes)) }
+    discussion.opens("10:30")
+    return discussion
+  }
+
+  static let part = [
+    Example("she has not been heard of", raises: Raised("medical.doctor", .critical)),
+    Example(
+      "she wrote, and is required still", .written(slot("paediatrician"), "a grip; examine within 24 hours"),
+      raises: Raised("medical.doctor", .warning)),
+    Example(
+      "she sent apologies", .apologies(slot("paediatrician"), because: "in clinic"),
+      raises: Raised("medical.doctor", .critical)),
+    Example(
+      "she promised to come", .chased(slot("paediatrician"), .confirmed, "will join"),
+      raises: Raised("medical.doctor", .critical)),
+    Example("she is here", .arrived("sen", .phone, at: Instant(local("2026-11-19T10:31")))),
+    Example(
+      "she gave her advice and left", .arrived("sen", .phone, at: Instant(local("2026-11-19T10:31"))),
+      .left("sen", at: Instant(local("2026-11-19T10:35")))),
+    Example("she was spoken to", .spoke("sen", at: Instant(local("2026-11-19T10:31")))),
+    Example(
+      "she is here to observe", .arrived("sen", .phone, at: Instant(local("2026-11-19T10:31"))),
+      .capacity("sen", .observer), raises: Raised("medical.doctor", .critical)),
+    Example(
+      "it goes on without her, and not all is said",
+      .without(slot("paediatrician"), because: "in clinic", nil),
+      raises: Raised("quorum.reason", .critical)),
+  ]
+
+  @Test(
+    "Where a medical is in question the paediatrician takes part, and her absence is told once",
+    arguments: part)
+  func doctor(_ given: Example) throws {
+    var discussion = try discussion()
+    discussion.named("sen", for: "paediatrician", "10:30")
+    discussion.at("10:31", given.acts)
+    #expect(discussion.raised("medical.doctor", "quorum.circumstance", "quorum.reason") == given.raises)
+  }
+
+  @Test("Where no medical is in question nobody asks for her")
+  func noDoctor() throws {
+    #expect(try discussion(inQuestion: false).raised("medical.doctor", "quorum.circumstance") == [])
+  }
+
+  @Test("The national text names no doctor, and asks for no consent")
+  func national() throws {
+    var discussion = try Discussion(under: try Area.national.get())
+    discussion.at("10:29", .circumstance("medical-in-question", child: "maya", .yes))
+    discussion.opens("10:30")
+    #expect(discussion.raised("medical.doctor", "medical.consent", closing: true) == [])
+  }
+
+  @Test(
+    "Once planning has begun the medical is answered for each child, and a no has its reason and the advice")
+  func reason() throws {
+    var discussion = try discussion([maya, theo, deceased])
+    #expect(discussion.raised("medical.reason") == [])
+    discussion.at("11:18", .itemOpened("plan"))
+    #expect(
+      discussion.raised("medical.reason") == [
+        Raised("medical.reason", .warning, "maya"), Raised("medical.reason", .warning, "theo"),
+      ])
+    discussion.at("11:19", discussion.answering("medical", "no", child: "maya"))
+    discussion.at("11:19", discussion.answering("medical", "no", child: "theo", lacking: "advice"))
+    #expect(discussion.raised("medical.reason") == [Raised("medical.reason", .warning, "theo")])
+    #expect(discussion.words("medical.reason").contains("lacks advice"))
+    discussion.at("11:20", discussion.answering("medical", "no", child: "theo"))
+    #expect(discussion.raised("medical.reason") == [])
+  }
+
+  static let consents: [(String, String?, String?, [Raised])] = [
+    ("nobody was asked", nil, nil, [Raised("medical.consent", .warning, "maya")]),
+    ("given", "given", nil, []),
+    ("given, nobody says by whom", "given", "who", [Raised("medical.consent", .warning, "maya")]),
+    ("to be sought, by when is open", "asked", "when", [Raised("medical.consent", .warning, "maya")]),
+    (
+      "withheld, without legal advice", "withheld", "legal advice",
+      [Raised("medical.consent", .critical, "maya")]
+    ),
+    ("withheld, with legal advice", "withheld", nil, []),
+    ("not needed, with the reason", "not-needed", nil, []),
+  ]
+
+  @Test(
+    "An examination of a child under 16 has consent, and treatment does not wait for it", arguments: consents)
+  func consent(_ name: String, _ answer: String?, _ lacking: String?, _ raises: [Raised]) throws {
+    var discussion = try discussion()
+    discussion.at("11:18", discussion.answering("medical", "yes"))
+    if let answer { discussion.at("11:19", discussion.answering("consent", answer, lacking: lacking)) }
+    #expect(discussion.raised("medical.consent", "question.unanswered", at: "11:20") == raises)
+    if raises.first?.severity == .critical || answer == nil {
+      #expect(discussion.words("medical.consent").contains("emergency treatment does not wait"))
+    }
+  }
+
+  @Test("A medical that is held needs consent though nobody had asked whether one was in question")
+  func consentFollowsTheMedical() throws {
+    var discussion = try discussion(inQuestion: false)
+    discussion.at("11:18", discussion.answering("medical", "yes"))
+    #expect(discussion.raised("medical.consent") == [Raised("medical.consent", .warning, "maya")])
+  }
+
+  @Test("Where no medical is held, and from the sixteenth birthday on, no consent is asked for")
+  func noConsent() throws {
+    var none = try discussion()
+    none.at("11:18", none.answering("medical", "no"))
+    #expect(none.raised("medical.consent") == [])
+    var older = try discussion([sixteen, unborn])
+    older.at("11:18", older.answering("medical", "yes"))
+    #expect(
+      older.raised("medical.consent", at: "2026-11-18T12:00") == [Raised("medical.consent", .warning, "jade")]
+    )
+    #expect(older.raised("medical.consent", at: "2026-11-19T12:00") == [])
+  }
+
+  @Test(
+    "Each person with parental responsibility, absent ones too, is told or not, with what each answer needs")
+  func told() throws {
+    var discussion = try discussion()
+    #expect(discussion.raised("family.pr") == [])
+    discussion.at("11:18", .itemOpened("plan"))
+    let open = Raised("family.pr", .warning)
+    #expect(discussion.raised("family.pr") == [open, open])
+    #expect(discussion.words("family.pr").contains("Craig Doyle: undecided whether told"))
+    #expect(!discussion.words("family.pr").contains("Gemma"))
+    func tell(_ who: RelativeKey, _ answer: String, _ needs: QuestionAnswer.Need...) -> Act {
+      .questionAnswered(QuestionAnswer(question: "told", relative: who, answer: answer, needs: needs))
+    }
+    discussion.at(
+      "11:19", tell("craig", "not-yet", .init("why", "he may contact Dean")), tell("kelly", "yes"))
+    #expect(discussion.raised("family.pr") == [open])
+    #expect(discussion.words("family.pr").contains("Kelly Ashdown: on being told, police view not recorded"))
+    discussion.at("11:20", tell("kelly", "yes", .init("police view", "not before the interview")))
+    #expect(discussion.raised("family.pr") == [])
+  }
+}

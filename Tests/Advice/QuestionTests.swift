@@ -1,0 +1,155 @@
+import Advice
+import Calendar
+import Meeting
+import Procedures
+import Testing
+
+@Suite("Was every risk prompt and every plan question answered?")
+struct QuestionTests {
+  private func discussion(
+    _ children: [Child] = [maya], follows: Reconvened? = nil, at item: String = "plan"
+  ) throws -> Discussion {
+    var discussion = try Discussion(children, follows: follows)
+    discussion.opens("10:30")
+    discussion.at("11:00", .itemOpened(item))
+    return discussion
+  }
+
+  private func open(_ discussion: Discussion) -> Set<String> {
+    Set(
+      discussion.advice(closing: true).warnings.compactMap { warning in
+        if case .question(let id) = warning.place, warning.rule == "question.unanswered" { id } else { nil }
+      })
+  }
+
+  @Test(
+    "Risk prompts are asked when decisions are opened, of each living child, and one answer may hold for all")
+  func risk() throws {
+    var discussion = try Discussion([maya, theo, deceased])
+    discussion.opens("10:30")
+    discussion.at("10:58", .answered(prompt: "harm", child: nil, "assault"))
+    #expect(discussion.raised("risk.unanswered") == [])
+    discussion.at("11:06", .itemOpened("decisions"))
+    let both = [Raised("risk.unanswered", .warning, "maya"), Raised("risk.unanswered", .warning, "theo")]
+    #expect(discussion.raised("risk.unanswered") == both)
+    #expect(
+      discussion.words("risk.unanswered").contains(
+        "Maya: 4 of 5 risk prompts unanswered (impact, likelier, reduce, review)"))
+    for prompt in ["impact", "likelier", "reduce", "review"] {
+      discussion.at("11:07", .answered(prompt: prompt, child: "maya", "said"))
+    }
+    #expect(discussion.raised("risk.unanswered") == both.suffix(1))
+  }
+
+  @Test("A discussion that follows another asks the prompts of a review")
+  func review() throws {
+    let discussion = try discussion(follows: Reconvened(reference: "SD-0", rationale: "new"), at: "decisions")
+    #expect(discussion.words("risk.unanswered").contains("(feared, done, better, now, review)"))
+  }
+
+  @Test("A text without prompts asks for no answers")
+  func noPrompts() throws {
+    var discussion = try Discussion(under: try Area.national.get())
+    discussion.opens("10:30")
+    #expect(discussion.raised("risk.unanswered", closing: true) == [])
+  }
+
+  static let forces: [(String, Raised)] = [
+    ("joint", Raised("question.unanswered", .warning, "maya")),
+    ("identity", Raised("question.unanswered", .warning, "maya")),
+    ("abe", Raised("question.unanswered", .notice, "maya")),
+    ("police-basis", Raised("question.unanswered", .warning, nil, .national)),
+  ]
+
+  @Test(
+    "A question weighs as its words do: must and should warn, consider and may are notices", arguments: forces
+  )
+  func force(_ id: String, _ raised: Raised) throws {
+    var discussion = try discussion(at: "decisions")
+    #expect(discussion.raised("question.unanswered") == [])
+    discussion.at("11:18", .itemOpened("plan"))
+    let warning = try #require(discussion.advice().warnings.first { $0.place == .question(id) })
+    #expect(Raised(warning) == raised)
+    discussion.at("11:19", discussion.answering(id))
+    #expect(!open(discussion).contains(id))
+  }
+
+  static let lacking: [(String, String, String?)] = [
+    ("yes", "when", "Lacks when"), ("yes", "who", "Lacks who"), ("no", "why", "Lacks why"), ("yes", "", nil),
+    ("no", "", nil),
+  ]
+
+  @Test("A yes needs who and when, a no its reason; a reasoned no is an answer", arguments: lacking)
+  func needs(_ answer: String, _ lacking: String, _ says: String?) throws {
+    var discussion = try discussion()
+    let needs = (answer == "yes" ? ["who", "when"] : ["why"]).filter { $0 != lacking }
+    discussion.at(
+      "11:19",
+      .questionAnswered(
+        QuestionAnswer(
+          question: "legal", child: "maya", answer: answer, needs: needs.map { .init($0, "said") })))
+    #expect(open(discussion).contains("legal") == (says != nil))
+    let words = "\(says ?? "Unanswered"): Is legal action required? (Maya)"
+    #expect(discussion.words("question.unanswered").contains(words) == (says != nil))
+  }
+
+  @Test(
+    "One question open for two children is one warning that names both; for one of them it is that child's")
+  func oneWarning() throws {
+    var discussion = try discussion([maya, theo])
+    func legal() -> [ChildKey?] {
+      discussion.advice().warnings.filter { $0.place == .question("legal") }.map(\.child)
+    }
+    #expect(legal() == [nil])
+    #expect(
+      discussion.words("question.unanswered").contains(
+        "Unanswered: Is legal action required? (Maya and Theo);"))
+    discussion.at("11:19", discussion.answering("legal", child: "theo"))
+    #expect(legal() == ["maya"])
+    discussion.at("11:19", discussion.answering("legal"))
+    #expect(legal() == [])
+  }
+
+  @Test(
+    "A question about an enquiry is asked once section 47 is begun or goes on, for the children it is about")
+  func forS47() throws {
+    var discussion = try discussion([maya, theo])
+    let ids: Set = ["lead-worker", "alone", "points-of-contact", "checks", "interviews"]
+    #expect(open(discussion).isDisjoint(with: ids))
+    var none = discussion
+    none.decides(1, "s17", for: "maya", "11:07")
+    #expect(open(none).isDisjoint(with: ids))
+    discussion.decides(1, "s47-continue", for: "maya", "11:07")
+    #expect(open(discussion).isSuperset(of: ids))
+    let alone = discussion.advice().warnings.filter { $0.place == .question("alone") }
+    #expect(alone.map(\.child) == ["maya"])
+  }
+
+  @Test("What holds for one child alone is not asked of another, nor taken from one")
+  func eachChild() throws {
+    var discussion = try discussion([maya, theo])
+    #expect(!open(discussion).contains("discharge"))
+    discussion.at("11:19", .circumstance("in-patient", child: "theo", .yes))
+    #expect(
+      discussion.advice().warnings.filter { $0.place == .question("discharge") }.map(\.child) == ["theo"])
+    discussion.at("11:20", .circumstance("unborn", child: "theo", .yes))
+    #expect(discussion.advice().warnings.filter { $0.place == .question("voice") }.map(\.child) == ["maya"])
+  }
+
+  @Test("An unborn child is not asked for its voice, nor a child who has died for anything")
+  func unbornAndDeceased() throws {
+    var discussion = try discussion([unborn, deceased])
+    discussion.decides(1, for: "baby", "11:07")
+    #expect(open(discussion).isDisjoint(with: ["voice", "alone", "abe", "child-told", "support"]))
+    #expect(open(discussion).isSuperset(of: ["legal", "immediate"]))
+    #expect(!discussion.words("question.unanswered").contains("Sam"))
+  }
+
+  @Test("A circumstance of the whole meeting asks its question once")
+  func meeting() throws {
+    var discussion = try discussion()
+    #expect(!open(discussion).contains("both-children"))
+    discussion.at("11:19", .circumstance("child-on-child", child: nil, .yes))
+    #expect(open(discussion).contains("both-children"))
+  }
+}

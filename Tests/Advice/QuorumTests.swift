@@ -1,0 +1,247 @@
+import Advice
+import Calendar
+import Meeting
+import Procedures
+import Testing
+
+@Suite("Is the strategy discussion quorate, and if not, why does it go on?")
+struct QuorumTests {
+  private func discussion(_ children: [Child] = [maya]) throws -> Discussion {
+    var discussion = try Discussion(children)
+    discussion.opens("10:30")
+    discussion.comes("byrne", for: "health", "10:30")
+    return discussion
+  }
+
+  static let notHere = Urgency(ground: .risk, text: "the suspect is back tonight")
+  static let information = Act.action(
+    ActionPlan(number: 1, text: "obtain police's information", from: slot("police")))
+
+  @Test(
+    "A core slot with nobody present is critical, and the reason with its urgency and an action silences it")
+  func core() throws {
+    var discussion = try discussion()
+    #expect(discussion.raised() == [Raised("quorum.core", .critical)])
+    #expect(discussion.words("quorum.core").contains("Police: nobody here, not quorate (2 of 3)"))
+    discussion.at(
+      "10:31", .without(slot("police"), because: "no officer to spare", Self.notHere), Self.information)
+    #expect(discussion.raised("quorum.core", "quorum.reason") == [])
+  }
+
+  @Test("Before it begins and once it has ended, nobody can be brought in")
+  func onlyUnderWay() throws {
+    let called = try Discussion()
+    #expect(called.raised("quorum.core", "quorum.circumstance", "medical.doctor") == [])
+    var discussion = try discussion()
+    discussion.at("10:40", .ended)
+    #expect(discussion.raised("quorum.core") == [])
+  }
+
+  static let fills: [(String, [Act], Bool)] = [
+    ("a member in the room", [arrives("malik")], true),
+    ("an observer", [arrives("malik"), .capacity("malik", .observer)], false),
+    ("an adviser", [arrives("malik"), .capacity("malik", .adviser)], false),
+    (
+      "somebody who only takes the minutes", [arrives("malik"), .office(.minuteTaker, "malik", grade: nil)],
+      false
+    ),
+    ("written information", [.written(slot("police"), "no record")], false),
+    ("a promise to come", [.chased(slot("police"), .confirmed, "will join")], false),
+    ("a call that was answered", [.chased(slot("police"), nil, "told us what they know")], false),
+  ]
+
+  @Test("Only a member who takes part fills a core slot", arguments: fills)
+  func whoFills(_ name: String, _ acts: [Act], _ isFilled: Bool) throws {
+    var discussion = try discussion()
+    discussion.named("malik", for: "police", "10:30")
+    discussion.at("10:31", acts)
+    #expect(discussion.raised("quorum.core").isEmpty == isFilled)
+    #expect(discussion.advice().quorum.isQuorate == isFilled)
+  }
+
+  private static func arrives(_ person: PersonKey) -> Act {
+    .arrived(person, .room, at: Instant(local("2026-11-19T10:31")))
+  }
+
+  @Test("In a series of calls an agency counts once it was spoken to, and nobody leaves it")
+  func series() throws {
+    var discussion = try discussion()
+    discussion.named("malik", for: "police", "10:30")
+    discussion.at("10:31", .form(.series))
+    #expect(discussion.raised("quorum.core") == [Raised("quorum.core", .critical)])
+    discussion.at("10:40", .spoke("malik", at: Instant(local("2026-11-19T10:40"))))
+    discussion.leaves("byrne", "10:41")
+    discussion.at("10:42", .without(slot("health"), because: "one call", Self.notHere))
+    #expect(discussion.raised("quorum.core", "quorum.left") == [])
+  }
+
+  @Test("Every change of the quorum is kept with its time and who was missing")
+  func log() throws {
+    var discussion = try discussion()
+    discussion.comes("malik", for: "police", "10:41")
+    discussion.leaves("byrne", "11:05")
+    let log = discussion.advice().quorum.log.map { "\(clock($0.at)) \($0.present)/\($0.of) \($0.missing)" }
+    #expect(log == [#"10:30 2/3 ["Police"]"#, "10:41 3/3 []", #"11:05 2/3 ["Health"]"#])
+    #expect(discussion.words("quorum.core").contains("Health: nobody here since 11:05"))
+  }
+
+  static let reasons = [
+    Example(
+      "neither urgency nor action", .without(slot("police"), because: "no officer", nil),
+      raises: Raised("quorum.reason", .critical)),
+    Example(
+      "an urgency without its ground, no action",
+      .without(slot("police"), because: "no officer", Urgency(ground: nil, text: "tonight")),
+      raises: Raised("quorum.reason", .critical)),
+    Example(
+      "an urgency without its ground",
+      .without(slot("police"), because: "no officer", Urgency(ground: nil, text: "tonight")),
+      information, raises: Raised("quorum.reason", .critical)),
+    Example(
+      "a ground without words",
+      .without(slot("police"), because: "no officer", Urgency(ground: .risk, text: "")),
+      information, raises: Raised("quorum.reason", .critical)),
+    Example(
+      "no reason why nobody came", .without(slot("police"), because: "", notHere), information,
+      raises: Raised("quorum.reason", .critical)),
+    Example(
+      "no action to obtain its information", .without(slot("police"), because: "no officer", notHere),
+      raises: Raised("quorum.reason", .critical)),
+    Example(
+      "an action for another agency's information", .without(slot("police"), because: "no officer", notHere),
+      .action(ActionPlan(number: 1, text: "ask", from: slot("school"))),
+      raises: Raised("quorum.reason", .critical)),
+    Example("all of it", .without(slot("police"), because: "no officer", notHere), information),
+  ]
+
+  @Test("Going on without a core agency takes the reason, the urgency and an action", arguments: reasons)
+  func reason(_ given: Example) throws {
+    var discussion = try discussion()
+    discussion.at("10:31", given.acts)
+    #expect(discussion.raised("quorum.core", "quorum.reason") == given.raises)
+  }
+
+  @Test("A decision that says who asks for the core agency's news by when is an action for it")
+  func newsOnTheDecision() throws {
+    var discussion = try discussion()
+    discussion.at("10:31", .without(slot("police"), because: "no officer", Self.notHere))
+    discussion.decides(
+      1, "10:40", without: TakenWithout(because: "back tonight", news: voice("social-care", "osei")),
+      again: "14:00")
+    #expect(discussion.raised("quorum.reason") == [])
+  }
+
+  @Test("When the agency comes after all, the reason is not asked for any more")
+  func comesAfterAll() throws {
+    var discussion = try discussion()
+    discussion.at("10:31", .without(slot("police"), because: "no officer", nil))
+    discussion.comes("malik", for: "police", "10:41")
+    #expect(discussion.raised() == [])
+  }
+
+  static let circumstances = [
+    Example(
+      "a child of school age, school not here", .circumstance("school-age", child: "maya", .yes),
+      raises: Raised("quorum.circumstance", .warning)),
+    Example("school age not known", .circumstance("school-age", child: "maya", .unknown)),
+    Example("not of school age", .circumstance("school-age", child: "maya", .no)),
+    Example(
+      "a school that wrote informs and does not count", .circumstance("school-age", child: "maya", .yes),
+      .written(slot("school"), "withdrawn since half-term"), raises: Raised("quorum.circumstance", .warning)),
+    Example(
+      "a school that sent apologies is not explained yet", .circumstance("school-age", child: "maya", .yes),
+      .apologies(slot("school"), because: "teaching"), raises: Raised("quorum.circumstance", .warning)),
+    Example(
+      "going on without the school, as significant as a core agency",
+      .circumstance("school-age", child: "maya", .yes), .without(slot("school"), because: "teaching", nil),
+      raises: Raised("quorum.reason", .critical)),
+    Example(
+      "off roll: the education officer, in the school's place",
+      .circumstance("school-age", child: "maya", .yes),
+      .circumstance("off-roll", child: "maya", .yes), raises: Raised("quorum.circumstance", .warning)),
+    Example(
+      "a nursery that nobody reached", .circumstance("nursery-age", child: "maya", .yes),
+      raises: Raised("quorum.circumstance", .warning)),
+    Example(
+      "a nursery that did not answer", .circumstance("nursery-age", child: "maya", .yes),
+      .chased(slot("nursery"), .noAnswer, "rang out"), raises: Raised("quorum.circumstance", .warning)),
+    Example(
+      "a nursery that wrote", .circumstance("nursery-age", child: "maya", .yes),
+      .written(slot("nursery"), "no concerns")),
+    Example(
+      "a nursery that was rung and told what it knows", .circumstance("nursery-age", child: "maya", .yes),
+      .chased(slot("nursery"), nil, "no concerns")),
+    Example(
+      "going on without the nursery, nothing to obtain what it knows",
+      .circumstance("nursery-age", child: "maya", .yes), .without(slot("nursery"), because: "closed", nil),
+      raises: Raised("quorum.reason", .warning)),
+    Example(
+      "going on without the nursery: the record of why, and an action",
+      .circumstance("nursery-age", child: "maya", .yes), .without(slot("nursery"), because: "closed", nil),
+      .action(Discussion.action { $0.from = slot("nursery") })),
+    Example(
+      "in care: foster carer or residential worker", .circumstance("in-care", child: "maya", .yes),
+      raises: Raised("quorum.circumstance", .warning)),
+    Example("a slot only to be considered", .circumstance("adult-violence", child: nil, .yes)),
+  ]
+
+  @Test("A circumstance asks for its agency, by the force of its words", arguments: circumstances)
+  func circumstance(_ given: Example) throws {
+    var discussion = try discussion()
+    discussion.comes("malik", for: "police", "10:31")
+    discussion.at("10:31", given.acts)
+    #expect(discussion.raised() == given.raises)
+  }
+
+  @Test("Each child of school age has a school, and one that went home after it was heard is not missed")
+  func eachChild() throws {
+    var discussion = try discussion([maya, theo])
+    discussion.comes("malik", for: "police", "10:31")
+    discussion.at(
+      "10:31", .circumstance("school-age", child: "maya", .yes),
+      .circumstance("school-age", child: "theo", .yes))
+    discussion.comes("court", for: "school", child: "maya", "10:32")
+    #expect(discussion.raised() == [Raised("quorum.circumstance", .warning, "theo")])
+    discussion.comes("lane", for: "school", child: "theo", "10:33")
+    discussion.leaves("lane", "10:34")
+    #expect(discussion.raised() == [Raised("quorum.circumstance", .warning, "theo")])
+    discussion.comes("lane", for: "school", child: "theo", "10:35")
+    discussion.at("10:36", .said(Saying(voice: voice("school", "lane"), text: "collected late twice")))
+    discussion.leaves("lane", "10:37")
+    #expect(discussion.raised() == [])
+  }
+
+  @Test("A sibling off roll does not send another child's school home")
+  func siblingOffRoll() throws {
+    var discussion = try discussion([maya, theo])
+    discussion.comes("malik", for: "police", "10:31")
+    discussion.at(
+      "10:31", .circumstance("school-age", child: "maya", .yes),
+      .circumstance("school-age", child: "theo", .yes),
+      .circumstance("off-roll", child: "theo", .yes))
+    let slots = discussion.advice().quorum.slots.filter { $0.state == .empty && $0.strength != .consider }
+    #expect(slots.map(\.slot) == [slot("school", "maya"), slot("education-officer", "theo")])
+  }
+
+  @Test(
+    "A core agency that leaves before its view is missed for each child, until the decision stands without it"
+  )
+  func left() throws {
+    var discussion = try discussion([maya, theo])
+    discussion.comes("malik", for: "police", "10:31")
+    discussion.leaves("malik", "11:05")
+    #expect(discussion.raised("quorum.core", "quorum.left") == [Raised("quorum.core", .critical)])
+    discussion.at("11:06", .without(slot("police"), because: "called away", Self.notHere), Self.information)
+    let both = [
+      Raised("quorum.left", .warning, "maya", .practice), Raised("quorum.left", .warning, "theo", .practice),
+    ]
+    #expect(discussion.raised("quorum.core", "quorum.left") == both)
+    discussion.at(
+      "11:07", .proposed(number: 1, child: "maya", decision: "s47-joint"),
+      .viewed(Viewing(decision: 1, voice: voice("police", "malik"), view: .agrees)))
+    #expect(discussion.raised("quorum.left") == both.suffix(1))
+    discussion.decides(2, for: "theo", "11:08")
+    #expect(
+      discussion.raised("quorum.left", "decide.without") == [Raised("decide.without", .warning, "theo")])
+  }
+}

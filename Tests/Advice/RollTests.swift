@@ -1,0 +1,104 @@
+import Advice
+import Calendar
+import Meeting
+import Procedures
+import Testing
+
+@Suite("Who was asked, who is here, and may they speak for their agency?")
+struct RollTests {
+  static let asked = [
+    Example("invited, and never heard of", raises: Raised("roll.silent", .warning)),
+    Example(
+      "chased without an answer", .chased(slot("probation"), .noAnswer, "rang out"),
+      raises: Raised("roll.silent", .warning)),
+    Example(
+      "promised, and did not come", .chased(slot("probation"), .confirmed, "will join"),
+      raises: Raised("roll.silent", .warning)),
+    Example("said no on the telephone", .chased(slot("probation"), .declined, "cannot")),
+    Example("told what it knows on the telephone", .chased(slot("probation"), nil, "not known to us")),
+    Example("sent apologies", .apologies(slot("probation"), because: nil)),
+    Example("did not respond, and that is written down", .notResponded(slot("probation"))),
+    Example("wrote", .written(slot("probation"), "not known to us")),
+    Example("came", .arrived("gray", .video, at: Instant(local("2026-11-19T10:31")))),
+    Example(
+      "came and left", .arrived("gray", .video, at: Instant(local("2026-11-19T10:31"))),
+      .left("gray", at: Instant(local("2026-11-19T10:32")))),
+  ]
+
+  @Test("Whoever was invited has a status at the end", arguments: asked)
+  func silent(_ given: Example) throws {
+    var discussion = try Discussion()
+    discussion.named("gray", for: "probation", "09:30", invited: "09:30")
+    discussion.opens("10:30")
+    discussion.at("10:31", given.acts)
+    #expect(discussion.raised("roll.silent") == [])
+    #expect(discussion.raised("roll.silent", closing: true) == given.raises)
+    discussion.at("11:31", .itemOpened("distribution"))
+    #expect(discussion.raised("roll.silent") == given.raises)
+  }
+
+  @Test("Nobody asks after an agency that was never invited")
+  func neverInvited() throws {
+    var discussion = try Discussion()
+    discussion.named("gray", for: "probation", "09:30")
+    discussion.opens("10:30")
+    #expect(discussion.raised("roll.silent", closing: true) == [])
+  }
+
+  static let speakers: [(may: Answer?, knows: Answer?, says: String?)] = [
+    (.yes, .yes, nil),
+    (nil, .yes, "not asked whether they may decide"),
+    (.yes, nil, "not asked whether they have the agency's information"),
+    (nil, nil, "not asked whether they may decide and not asked whether they have"),
+    (.no, .yes, "may not decide for Police"),
+    (.yes, .no, "without the agency's information"),
+    (.unknown, .yes, "not asked whether they may decide"),
+  ]
+
+  @Test("Everybody who speaks for an agency may decide and has its information", arguments: speakers)
+  func authority(_ may: Answer?, _ knows: Answer?, _ says: String?) throws {
+    var discussion = try Discussion()
+    discussion.opens("10:30")
+    discussion.comes("malik", for: "police", "10:31", may: may, knows: knows)
+    #expect(discussion.raised("roll.authority") == (says == nil ? [] : [Raised("roll.authority", .warning)]))
+    #expect(discussion.words("roll.authority").contains(says ?? ""))
+  }
+
+  @Test("Where an answer was no, asking again is not what mends it")
+  func recordedNo() throws {
+    var discussion = try Discussion()
+    discussion.opens("10:30")
+    discussion.comes("malik", for: "police", "10:31", may: .no)
+    #expect(
+      discussion.words("roll.authority").hasSuffix("bring in somebody who can, or go on with the reason"))
+    discussion.comes("shah", for: "police", "10:32")
+    #expect(discussion.raised("roll.authority") == [])
+    discussion.leaves("shah", "10:40")
+    #expect(discussion.raised("roll.authority") == [Raised("roll.authority", .warning)])
+  }
+
+  @Test("Advisers, and agencies that are only to be considered, decide nothing and are not asked")
+  func notAsked() throws {
+    var discussion = try Discussion()
+    discussion.opens("10:30")
+    discussion.comes("gray", for: "probation", "10:31", may: nil, knows: nil)
+    discussion.comes("hill", for: "police", "10:31", may: nil, knows: nil)
+    discussion.at("10:31", .capacity("hill", .adviser))
+    #expect(discussion.raised("roll.authority") == [])
+  }
+
+  @Test("An agency present of which nothing is minuted is named when decisions are opened, not before")
+  func notHeard() throws {
+    var discussion = try Discussion()
+    discussion.opens("10:30")
+    discussion.comes("malik", for: "police", "10:31")
+    discussion.at(
+      "10:43", .said(Saying(voice: voice("social-care", "osei"), text: "early help closed in March")))
+    #expect(discussion.raised("roll.not-heard") == [])
+    discussion.at("11:06", .itemOpened("decisions"))
+    #expect(discussion.raised("roll.not-heard") == [Raised("roll.not-heard", .notice, nil, .practice)])
+    #expect(discussion.words("roll.not-heard") == "Police: nothing minuted; ask each by name")
+    discussion.at("11:07", .said(Saying(voice: voice("police"), text: "called to the address")))
+    #expect(discussion.raised("roll.not-heard") == [])
+  }
+}

@@ -1,0 +1,133 @@
+import Advice
+import Calendar
+import Meeting
+import Procedures
+import Testing
+
+@Suite("How safe is the child in each professional's view?")
+struct ScalingTests {
+  private func discussion(_ children: [Child] = [maya], under area: Procedure? = nil) throws -> Discussion {
+    var discussion = try Discussion(children, under: area)
+    discussion.opens("10:30")
+    discussion.comes("malik", for: "police", "10:30")
+    discussion.comes("byrne", for: "health", "10:30")
+    return discussion
+  }
+
+  private func score(
+    _ agency: String, _ value: Int?, _ child: ChildKey = "maya", _ analysis: String? = "said"
+  ) -> Act {
+    .scored(Scoring(voice: voice(agency), child: child, value: value, analysis: analysis))
+  }
+
+  private func practice(_ rule: String, _ severity: Severity) -> Raised {
+    Raised(rule, severity, "maya", .practice)
+  }
+
+  @Test("Offered as practice it asks for nothing until somebody gives a number")
+  func offered() throws {
+    var discussion = try discussion()
+    #expect(discussion.raised("scale.missing", closing: true) == [])
+    discussion.at("11:01", score("health", 6))
+    #expect(discussion.raised("scale.missing") == [practice("scale.missing", .notice)])
+    discussion.at("11:02", score("social-care", 4), score("police", nil))
+    #expect(discussion.raised("scale.missing") == [])
+  }
+
+  @Test("Where the text asks for it, everybody scores each born child once decisions are open")
+  func asked() throws {
+    let area = try Area.extending(
+      """
+      scale: {asked: yes, zero: harm almost certain, ten: safe enough to close, low: 3, spread: 4, cite: Safety scale}
+      rules:
+        scale.missing: {severity: warning, cite: Safety scale}
+      """)
+    var discussion = try discussion([maya, unborn], under: area)
+    #expect(discussion.raised("scale.missing") == [])
+    discussion.at("11:06", .itemOpened("decisions"))
+    #expect(discussion.raised("scale.missing") == [Raised("scale.missing", .warning, "maya")])
+  }
+
+  @Test("What was scored is hidden until all is revealed; then a number without its analysis is asked about")
+  func hidden() throws {
+    var discussion = try discussion()
+    discussion.at("11:01", score("health", 9), score("police", 1, "maya", nil), score("social-care", 2))
+    #expect(discussion.raised("scale.missing", "scale.low", "scale.spread", "scale.fell") == [])
+    discussion.at("11:02", .revealed(because: nil))
+    #expect(
+      discussion.raised("scale.missing", "scale.low", "scale.spread", "scale.fell") == [
+        practice("scale.low", .warning), practice("scale.spread", .warning),
+        practice("scale.missing", .notice),
+      ])
+  }
+
+  @Test("Who is furthest from the rest speaks first, and speaking or revising mends the spread")
+  func spread() throws {
+    var discussion = try discussion()
+    discussion.at("11:01", score("social-care", 3), score("police", 2), score("health", 6))
+    discussion.at("11:02", .revealed(because: nil))
+    #expect(discussion.words("scale.spread").contains("let Health (6) speak first"))
+    var spoken = discussion
+    spoken.at("11:03", .said(Saying(voice: voice("police"), text: "we have the caution")))
+    #expect(spoken.raised("scale.spread") == [practice("scale.spread", .warning)])
+    spoken.at("11:04", .said(Saying(voice: voice("health", "byrne"), text: "had not known of the caution")))
+    #expect(spoken.raised("scale.spread") == [])
+    discussion.at("11:04", score("health", 4))
+    #expect(discussion.raised("scale.spread") == [])
+    #expect(discussion.meeting.scores.map(\.isRevised) == [false, false, false, true])
+  }
+
+  static let widths: [(lowest: Int?, highest: Int?, raises: Bool)] = [
+    (2, 5, false), (2, 6, true), (nil, 10, false), (3, 3, false), (0, 10, true),
+  ]
+
+  @Test("Four apart is far, three is not, and no view is no number", arguments: widths)
+  func width(_ lowest: Int?, _ highest: Int?, _ raises: Bool) throws {
+    var discussion = try discussion()
+    discussion.at("11:01", score("police", lowest), score("health", highest))
+    discussion.at("11:02", .revealed(because: "the others have no view"))
+    #expect(discussion.raised("scale.spread").isEmpty != raises)
+  }
+
+  @Test("A low score asks for something done at once; a higher one is never called safe")
+  func low() throws {
+    var discussion = try discussion([maya, theo])
+    discussion.at("11:01", score("health", 3), score("health", 4, "theo"))
+    discussion.at("11:02", .revealed(because: nil))
+    #expect(discussion.raised("scale.low") == [practice("scale.low", .warning)])
+    #expect(!discussion.raised().isEmpty && !discussion.words("scale.low").contains("safe"))
+    var acted = discussion
+    acted.at("11:03", .action(ActionPlan(number: 1, kind: .immediate, text: "see Theo", children: ["theo"])))
+    #expect(acted.raised("scale.low") == [practice("scale.low", .warning)])
+    acted.at("11:04", .action(ActionPlan(number: 2, kind: .shortTerm, text: "see Maya", children: ["maya"])))
+    #expect(acted.raised("scale.low") == [practice("scale.low", .warning)])
+    acted.at("11:05", .action(ActionPlan(number: 3, kind: .immediate, text: "see both")))
+    #expect(acted.raised("scale.low") == [])
+    discussion.at("11:03", .tonight(Discussion.tonight()))
+    #expect(discussion.raised("scale.low") == [])
+  }
+
+  static let falls: [(String, now: Int?, analysis: String?, raises: [String])] = [
+    ("lower than last time, nobody says why", 4, nil, ["scale.fell"]),
+    ("lower than last time, and why", 4, "he is back in the home", []),
+    ("the same, nobody says why", 6, nil, ["scale.missing"]),
+    ("higher, and why", 8, "he has left", []),
+    ("no view this time", nil, nil, []),
+  ]
+
+  @Test(
+    "Lower than last time asks what has become worse, as one warning, and only once it is revealed",
+    arguments: falls)
+  func fell(_ name: String, _ now: Int?, _ analysis: String?, _ raises: [String]) throws {
+    let last = LastScore(agency: "health", child: "maya", value: 6)
+    var discussion = try Discussion(
+      follows: Reconvened(reference: "SD-0", rationale: "new information", lastScores: [last]))
+    discussion.opens("10:30")
+    discussion.at("11:01", score("social-care", 5), score("health", now, "maya", analysis))
+    #expect(discussion.raised("scale.fell", "scale.missing") == [])
+    discussion.at("11:02", .revealed(because: nil))
+    let raised = discussion.raised("scale.fell", "scale.missing")
+    #expect(raised.map(\.rule) == raises)
+    #expect(raised.allSatisfy { $0.basis == .practice && $0.severity < .critical && $0.child == "maya" })
+  }
+}

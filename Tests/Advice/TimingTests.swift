@@ -1,0 +1,233 @@
+import Advice
+import Calendar
+import Meeting
+import Procedures
+import Testing
+
+@Suite("What is due when, at the latest?")
+struct TimingTests {
+  struct Convening: Sendable, CustomTestStringConvertible {
+    var testDescription: String
+    var answers: [(String, Answer)]
+    var due: String
+
+    init(_ name: String, _ answers: [(String, Answer)], due: String) {
+      testDescription = name
+      self.answers = answers
+      self.due = due
+    }
+  }
+
+  // Referral received and concern identified on Wednesday 18 November 2026, 14:10.
+  static let convenings = [
+    Convening("two working days where nothing else is said", [], due: "2026-11-20T23:59"),
+    Convening("a serious risk of harm: the same day", [("serious-harm", .yes)], due: "2026-11-18T23:59"),
+    Convening("forensic evidence: the same day", [("penetrative-forensic", .yes)], due: "2026-11-18T23:59"),
+    Convening(
+      "immediate action was required: one working day", [("immediate-action-required", .yes)],
+      due: "2026-11-19T23:59"),
+    Convening(
+      "complex, and no immediate protection needed: five working days",
+      [("complex", .yes), ("immediate-protection-needed", .no)], due: "2026-11-25T23:59"),
+    Convening(
+      "staff, and no immediate protection needed: five working days",
+      [("staff", .yes), ("immediate-protection-needed", .no)], due: "2026-11-25T23:59"),
+    Convening("complex, and nobody asked about protection", [("complex", .yes)], due: "2026-11-20T23:59"),
+    Convening(
+      "complex, and immediate protection is needed",
+      [("complex", .yes), ("immediate-protection-needed", .yes)], due: "2026-11-20T23:59"),
+    Convening(
+      "complex, and protection is not known",
+      [("complex", .yes), ("immediate-protection-needed", .unknown)], due: "2026-11-20T23:59"),
+    Convening(
+      "of several the earliest: complex, and immediate action",
+      [("complex", .yes), ("immediate-protection-needed", .no), ("immediate-action-required", .yes)],
+      due: "2026-11-19T23:59"),
+    Convening(
+      "of several the earliest: immediate action, and serious harm",
+      [("immediate-action-required", .yes), ("serious-harm", .yes)], due: "2026-11-18T23:59"),
+    Convening("asked, and not so", [("serious-harm", .no), ("staff", .unknown)], due: "2026-11-20T23:59"),
+  ]
+
+  @Test(
+    "An exception replaces the two working days, and of several the earliest stands", arguments: convenings)
+  func convene(_ convening: Convening) throws {
+    var discussion = try Discussion()
+    for (name, answer) in convening.answers {
+      discussion.at("2026-11-18T14:20", .circumstance(name, child: nil, answer))
+    }
+    #expect(discussion.due("time.convene") == [convening.due])
+  }
+
+  @Test(
+    "Two working days run from the concern, exceptions from the referral; nothing else counts than working days"
+  )
+  func origins() throws {
+    var later = try Discussion(received: "2026-11-18T14:10", identified: "2026-11-16T09:00")
+    #expect(later.due("time.convene") == ["2026-11-18T23:59"])
+    later.at("2026-11-18T14:20", .circumstance("immediate-action-required", child: nil, .yes))
+    #expect(later.due("time.convene") == ["2026-11-19T23:59"])
+    #expect(try Discussion(received: "2026-11-20T16:40").due("time.convene") == ["2026-11-24T23:59"])
+    #expect(try Discussion(received: "2026-12-23T16:00").due("time.convene") == ["2026-12-29T23:59"])
+  }
+
+  @Test("The discussion is nearly due, then late, then held late; each is said with its rule")
+  func convening() throws {
+    var discussion = try Discussion()
+    let name = "time.convene"
+    #expect(discussion.raised(name, at: "2026-11-20T09:30") == [])
+    #expect(discussion.raised(name, at: "2026-11-20T09:35") == [Raised(name, .warning)])
+    #expect(discussion.raised(name, at: "2026-11-20T23:59") == [Raised(name, .warning)])
+    #expect(discussion.raised(name, at: "2026-11-21T00:00") == [Raised(name, .critical)])
+    #expect(discussion.words(name, at: "2026-11-21T00:00").contains("2 working days after Wed 18 Nov"))
+    discussion.at("2026-11-21T09:00", .began)
+    #expect(discussion.raised(name, at: "2026-11-21T09:00") == [Raised(name, .critical)])
+    #expect(discussion.words(name).contains("Held late: due Fri 20 Nov 23:59"))
+  }
+
+  @Test("Held by its last minute, or declined with a reason, it is not late")
+  func heldOrDeclined() throws {
+    var held = try Discussion()
+    held.at("2026-11-20T23:59", .began)
+    #expect(held.raised("time.convene", at: "2026-11-23T09:00") == [])
+    var declined = try Discussion()
+    declined.at("2026-11-19T09:00", .declined(because: "no reasonable cause"))
+    #expect(declined.raised("time.convene", "assembling.chase", at: "2026-11-23T09:00") == [])
+  }
+
+  @Test("Delayed on purpose it is late by decision, in the words of who decided it")
+  func lateByDecision() throws {
+    var discussion = try Discussion()
+    discussion.at("2026-11-19T12:00", .target(local("2026-11-23T10:00"), because: "the whole team can come"))
+    #expect(
+      discussion.words("time.convene", at: "2026-11-21T09:00").contains(
+        "late by decision: the whole team can come"))
+  }
+
+  static let records: [(ended: String, due: String)] = [
+    ("2026-11-19T11:35", "2026-11-21T11:35"),
+    ("2026-11-20T11:35", "2026-11-22T11:35"),
+    // The clocks go back on Sunday 25 October 2026, forward on Sunday 28 March 2027.
+    ("2026-10-24T12:00", "2026-10-26T11:00"),
+    ("2027-03-27T12:00", "2027-03-29T13:00"),
+  ]
+
+  @Test(
+    "The record is due 48 hours after the discussion, across a weekend and a change of the clocks",
+    arguments: records)
+  func minutes(_ ended: String, _ due: String) throws {
+    var discussion = try Discussion(received: "2026-10-01T09:00")
+    discussion.at(ended, .began)
+    #expect(discussion.due("time.minutes") == ["waiting"])
+    discussion.at(ended, .ended)
+    #expect(discussion.due("time.minutes") == [due])
+  }
+
+  @Test("A record not sent is a warning in the last quarter, critical when late, and done when its duty is")
+  func recordLate() throws {
+    var discussion = try Discussion()
+    discussion.opens("10:30")
+    #expect(discussion.raised("time.minutes", at: "2026-12-01T09:00") == [])
+    discussion.at("11:35", .ended)
+    discussion.at("11:50", .closed)
+    #expect(discussion.raised("time.minutes", at: "2026-11-20T23:35") == [])
+    #expect(discussion.raised("time.minutes", at: "2026-11-20T23:36") == [Raised("time.minutes", .warning)])
+    #expect(discussion.raised("time.minutes", at: "2026-11-21T11:36") == [Raised("time.minutes", .critical)])
+    discussion.at("2026-11-21T12:00", .dutyDone("record-sent", "by secure mail"))
+    #expect(discussion.raised("time.minutes", at: "2026-11-21T12:00") == [])
+  }
+
+  @Test("The conference is due 15 working days after section 47 was decided, for each child alone")
+  func conference() throws {
+    var discussion = try Discussion([maya, theo])
+    #expect(discussion.due("time.conference") == [])
+    discussion.opens("10:30")
+    discussion.at("11:00", .proposed(number: 1, child: "maya", decision: "s47-joint"))
+    #expect(discussion.due("time.conference") == [])
+    discussion.decides(1, for: "maya", "11:07")
+    #expect(discussion.due("time.conference") == ["maya: 2026-12-10T23:59"])
+    discussion.decides(2, for: "theo", "2026-11-20T09:00")
+    #expect(discussion.due("time.conference") == ["maya: 2026-12-10T23:59", "theo: 2026-12-11T23:59"])
+    discussion.decides(3, "s47-single", for: "maya", "2026-11-23T09:00")
+    #expect(discussion.due("time.conference").first == "maya: 2026-12-10T23:59")
+    #expect(discussion.raised("time.conference", at: "2026-12-01T09:00") == [])
+    #expect(
+      discussion.raised("time.conference", at: "2026-12-11T09:00") == [
+        Raised("time.conference", .critical, "maya"), Raised("time.conference", .warning, "theo"),
+      ])
+  }
+
+  static let movesNothing: [(String, String)] = [
+    ("continuing the enquiry", "s47-continue"), ("a single assessment", "s17"), ("no further action", "nfa"),
+    ("a police investigation", "police-investigation"), ("a decision in words", "watch and wait"),
+  ]
+
+  @Test("Only beginning section 47 starts the conference's clock", arguments: movesNothing)
+  func startsNothing(_ name: String, _ decision: String) throws {
+    var discussion = try Discussion(follows: Reconvened(reference: "SD-0", rationale: "new information"))
+    discussion.opens("10:30")
+    discussion.decides(1, decision, "11:07")
+    #expect(discussion.due("time.conference") == [])
+  }
+
+  @Test(
+    "The medical report is due 10 calendar days after the examination, as planned or as it was, for each child"
+  )
+  func medicalReport() throws {
+    var discussion = try Discussion([maya, theo])
+    #expect(discussion.due("time.medical-report") == [])
+    discussion.at("11:18", discussion.answering("medical", "yes", child: "maya"))
+    #expect(discussion.due("time.medical-report") == ["maya: 2026-11-29T23:59"])
+    discussion.at("2026-11-21T12:00", .happened("examination", child: "maya", at: local("2026-11-21T10:00")))
+    #expect(discussion.due("time.medical-report") == ["maya: 2026-12-01T23:59"])
+    discussion.at("2026-11-23T12:00", .happened("examination", child: "theo", at: local("2026-11-20T10:00")))
+    #expect(
+      discussion.due("time.medical-report") == ["maya: 2026-12-01T23:59", "theo: 2026-11-30T23:59"])
+    #expect(
+      discussion.raised("time.medical-report", at: "2026-12-01T09:00") == [
+        Raised("time.medical-report", .critical, "theo"), Raised("time.medical-report", .warning, "maya"),
+      ])
+    discussion.at("2026-12-01T10:00", .dutyDone("medical-report", "sent to police and social care"))
+    #expect(discussion.raised("time.medical-report", at: "2026-12-05T09:00") == [])
+  }
+
+  @Test("A duty for several children is due when the first of their dates is")
+  func earliestDuty() throws {
+    var discussion = try Discussion([maya, theo])
+    discussion.at("11:18", discussion.answering("medical", "yes", child: "maya"))
+    discussion.at(
+      "2026-11-23T12:00", .happened("examination", child: "maya", at: local("2026-11-21T10:00")),
+      .happened("examination", child: "theo", at: local("2026-11-20T10:00")))
+    let duty = discussion.advice().duties.first { $0.rule.id == "medical-report" }
+    #expect(duty?.due == local("2026-11-30T23:59"))
+  }
+
+  @Test("No medical starts no clock for its report")
+  func noMedical() throws {
+    var discussion = try Discussion()
+    discussion.at("11:18", discussion.answering("medical", "no"))
+    #expect(discussion.due("time.medical-report") == [])
+  }
+
+  @Test(
+    "The assessment's 45 working days from the referral are the national text's, in an area that is silent too"
+  )
+  func assessment() throws {
+    let discussion = try Discussion()
+    #expect(discussion.due("time.assessment") == ["maya: 2027-01-25T23:59"])
+    #expect(discussion.raised("time.assessment", at: "2026-12-18T09:00") == [])
+    #expect(
+      discussion.raised("time.assessment", at: "2027-01-20T09:00")
+        == [Raised("time.assessment", .warning, "maya", .national)])
+    #expect(
+      discussion.raised("time.assessment", at: "2027-01-26T00:00")
+        == [Raised("time.assessment", .critical, "maya", .national)])
+  }
+
+  @Test("No date is asked for a child who has died")
+  func deceasedChild() throws {
+    var discussion = try Discussion([deceased, maya])
+    discussion.decides(1, for: "maya", "11:07")
+    #expect(Set(discussion.advice().deadlines.compactMap(\.child)) == ["maya"])
+  }
+}
