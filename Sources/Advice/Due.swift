@@ -154,7 +154,8 @@ private struct Counting {
 
   private var planned: LocalTime? {
     guard let question = procedure.rules["medical.reason"]?.question,
-      let answer = meeting.answer(toQuestion: question, child: child), answer.value.answer == "yes"
+      let answer = meeting.answer(toQuestion: question, child: child),
+      ["yes", "done"].contains(answer.value.answer)
     else { return nil }
     return answer.value.need("when")?.time
   }
@@ -171,8 +172,10 @@ private struct Counting {
 
   private func met(_ timescale: Timescale) -> Due.State? {
     if timescale.rule == "time.convene" { return meeting.began == nil ? nil : .met }
-    return procedure.duties.contains { duty in
-      duty.timescale == timescale.id && meeting.dutiesDone.contains { $0.duty == duty.id }
-    } ? .met : nil
+    // What is due has happened, or every duty that serves it was reported done.
+    if meeting.happened(timescale.id, child: child) != nil { return .met }
+    let duties = procedure.duties.filter { $0.timescale == timescale.id }
+    let done = Set(meeting.dutiesDone.map(\.duty))
+    return !duties.isEmpty && duties.allSatisfy { done.contains($0.id) } ? .met : nil
   }
 }

@@ -102,11 +102,6 @@ extension Meeting {
   /// Who holds an office.
   public func holder(of office: Office) -> Person? { offices[office].flatMap { person($0.person) } }
 
-  /// The override that lets a rule rest, for a child or for the whole meeting.
-  public func override(of rule: String, child: ChildKey? = nil) -> Override? {
-    overrides.last { $0.rule == rule && ($0.child == nil || $0.child == child) }
-  }
-
   /// Whether the discussion follows an earlier one.
   public var isReconvened: Bool { self.case.follows != nil }
 

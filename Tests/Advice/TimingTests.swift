@@ -123,7 +123,8 @@ struct TimingTests {
     #expect(discussion.due("time.minutes") == [due])
   }
 
-  @Test("A record not sent is a warning in the last quarter, critical when late, and done when its duty is")
+  @Test(
+    "A record not sent is a warning in the last quarter, critical when late, and done when its duties are")
   func recordLate() throws {
     var discussion = try Discussion()
     discussion.opens("10:30")
@@ -134,7 +135,24 @@ struct TimingTests {
     #expect(discussion.raised("time.minutes", at: "2026-11-20T23:36") == [Raised("time.minutes", .warning)])
     #expect(discussion.raised("time.minutes", at: "2026-11-21T11:36") == [Raised("time.minutes", .critical)])
     discussion.at("2026-11-21T12:00", .dutyDone("record-sent", "by secure mail"))
+    #expect(discussion.raised("time.minutes", at: "2026-11-21T12:00") == [Raised("time.minutes", .critical)])
+    discussion.at("2026-11-21T12:05", .dutyDone("record-distributed", "by secure mail"))
     #expect(discussion.raised("time.minutes", at: "2026-11-21T12:00") == [])
+  }
+
+  @Test("A conference that was held is late no more, for the child it was held for")
+  func conferenceHeld() throws {
+    var discussion = try Discussion([maya, theo])
+    discussion.opens("10:30")
+    discussion.decides(1, for: "maya", "11:07")
+    discussion.decides(2, for: "theo", "11:12")
+    discussion.at("11:35", .ended)
+    let late = "2026-12-11T09:00"
+    #expect(
+      discussion.raised("time.conference", at: late).map(\.child) == ["maya", "theo"].map { ChildKey($0) })
+    let held = try #require(LocalTime("2026-12-09T10:00"))
+    discussion.at("2026-12-10T09:00", .happened("conference", child: ChildKey("theo"), at: held))
+    #expect(discussion.raised("time.conference", at: late).map(\.child) == [ChildKey("maya")])
   }
 
   @Test("The conference is due 15 working days after section 47 was decided, for each child alone")
