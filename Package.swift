@@ -23,6 +23,8 @@ func tests(of name: String, imports: [Target.Dependency], exclude: [String] = []
 }
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+/// SQLite's own C interface, for what GRDB is measured against.
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
@@ -66,6 +68,11 @@ let package = Package(
         "Calendar", "JSON", "Text", "CTerminal", arguments,
       ],
       exclude: ["referral.schema.json", "show.schema.json"], swiftSettings: rules),
+    .executableTarget(
+      name: "quorate-benchmark",
+      dependencies: [
+        "Record", "Register", "Advice", "Procedures", "Journal", "Meeting", "Calendar", "JSON", sqlite,
+      ], swiftSettings: rules),
 
     tests(of: "Text", imports: ["Text"]),
     tests(of: "JSON", imports: ["JSON"]),

@@ -1,0 +1,64 @@
+import Glibc
+
+/// Measures what people wait for, each beside a peer in the same run; never a test that can fail by being slow.
+@main
+struct Benchmark {
+  static let usage = """
+    quorate-benchmark              act to disk, a long meeting, closing and signing
+    quorate-benchmark first-build  the package built from nothing, debug and release (minutes)
+    """
+
+  static func main() {
+    do {
+      switch Array(CommandLine.arguments.dropFirst()) {
+      case []: try measure()
+      case ["first-build"]: try FirstBuild().run()
+      default:
+        print(usage)
+        exit(64)
+      }
+    } catch {
+      print("quorate-benchmark: \(error)")
+      exit(1)
+    }
+  }
+
+  private static func measure() throws {
+    let place = try ThrowAwayFolder()
+    print("Load: \(load()). Medians; the peer does the same work without Quorate.\n")
+    print(Measured.heading)
+    try ActToDisk(in: place.path).run { print($0.row) }
+    try LongMeeting(in: place.path).run { print($0.row) }
+    try ClosingAndSigning(in: place.path).run { print($0.row) }
+  }
+
+  private static func load() -> String {
+    var averages = [0.0, 0.0, 0.0]
+    getloadavg(&averages, 3)
+    return averages.map { fixed($0, 1) }.joined(separator: " ")
+  }
+}
+
+/// A folder beside the program that goes when the measuring is over.
+struct ThrowAwayFolder: ~Copyable {
+  let path: String
+
+  init() throws(BenchmarkError) {
+    var program = [CChar](repeating: 0, count: 4096)
+    let count = readlink("/proc/self/exe", &program, program.count - 1)
+    guard count > 0 else { throw BenchmarkError("where the program lies is not known") }
+    let name = String(decoding: program.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
+    var template = Array((name + "-XXXXXX").utf8CString)
+    guard mkdtemp(&template) != nil else { throw BenchmarkError("no folder can be made beside \(name)") }
+    path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  deinit { _ = try? Tool.run("/bin/rm", ["-rf", path]) }
+}
+
+/// Why something could not be measured.
+struct BenchmarkError: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) { self.description = description }
+}
