@@ -12,8 +12,8 @@ struct CaptureCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "capture", abstract: "Captures what is said and done, one line an act.",
     discussion: """
-      Each line is saved before the next is read, and reported as saved. A line that cannot be understood stops it:
-      nothing of that line is written, the lines before it are saved. # begins a comment line. In a rehearsal
+      Each line is saved before the next is read, and reported as saved. A line that cannot be understood stops it: \
+      nothing of that line is written, the lines before it are saved. # begins a comment line. In a rehearsal \
       register a line may begin with its time: @10:41, or @2026-11-19T08:50.
 
       \(Command.reference())
@@ -46,6 +46,8 @@ struct CaptureCommand: ParsableCommand {
     }
   }
 
+  private static let nothingWritten = "nothing of this line was written; what came before it is saved"
+
   private func capture(_ line: String, number: Int, by author: Author, in session: inout Session) throws {
     var line = line
     if line.hasPrefix("#") || line.allSatisfy(\.isWhitespace) { return }
@@ -53,12 +55,6 @@ struct CaptureCommand: ParsableCommand {
     let (procedure, workingDays, now) = (session.procedure, session.workingDays, session.clock.now)
     var shown = ""
     let events = try session.act(author) { proceedings in
-      guard proceedings.meeting.state != .closedUnsigned, proceedings.meeting.state != .signed else {
-        throw Failure(
-          .inputRefused,
-          "line \(number): \(proceedings.meeting.reference) is closed; nothing more is captured",
-          "a correction is an addendum to the record")
-      }
       let context = CaptureContext(
         proceedings: proceedings, procedure: procedure, now: now, seat: author.seat,
         speaker: author.person, workingDays: workingDays, fresh: freshKey)
@@ -70,18 +66,25 @@ struct CaptureCommand: ParsableCommand {
       case .refused(let refusal):
         throw Failure(
           .inputRefused, "line \(number), column \(refusal.column + column): \(refusal.message)",
-          "nothing of this line was written; what came before it is saved")
+          Self.nothingWritten)
       }
     }
-    if !events.isEmpty { try say("\(number) saved  \(shown)") }
+    let numbers = events.compactMap(\.act.number).map { "  → \($0.0) \($0.1)" }.joined()
+    if !events.isEmpty { try say("\(number) saved  \(shown)\(numbers)") }
   }
 
   /// Takes a leading `@10:41 ` off a line and sets the clock by it; gives the characters taken.
   private func takeTime(from line: inout String, number: Int, in session: inout Session) throws -> Int {
-    guard line.hasPrefix("@"), let end = line.firstIndex(of: " ") else { return 0 }
+    guard line.hasPrefix("@"), line.dropFirst().first?.isNumber == true else { return 0 }
+    let end = line.firstIndex(of: " ") ?? line.endIndex
     let word = line[line.index(after: line.startIndex)..<end]
     let today = London.local(session.clock.now).day
-    guard let time = LocalTime(word) ?? LocalTime("\(today)T\(word)") else { return 0 }
+    guard let time = LocalTime(word) ?? LocalTime("\(today)T\(word)"), end < line.endIndex else {
+      throw Failure(
+        .inputRefused,
+        "line \(number), column 1: a line begins with @10:41 and a space, or with @2026-11-19T08:50 and a space, not with @\(word)",
+        Self.nothingWritten)
+    }
     guard session.register.isRehearsal else {
       throw Failure(
         .inputRefused, "line \(number), column 1: a line's own time is for rehearsal registers only",
@@ -92,8 +95,8 @@ struct CaptureCommand: ParsableCommand {
     } catch {
       throw Failure(
         .inputRefused,
-        "line \(number), column 1: \(time.clock) on \(time.day.short) is before \(London.local(error.from).clock) on \(London.local(error.from).day.short): time never goes backwards"
-      )
+        "line \(number), column 1: \(time.clock) on \(time.day.short) is before \(London.local(error.from).clock) on \(London.local(error.from).day.short): time never goes backwards",
+        Self.nothingWritten)
     }
     let length = line.distance(from: line.startIndex, to: end) + 1
     line.removeSubrange(...end)

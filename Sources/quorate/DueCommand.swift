@@ -9,7 +9,7 @@ struct DueCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "due", abstract: "When something is due: working days, days or hours from a date.",
     discussion: """
-      A period is "15 working days", "10 days", "48 hours", "same day" and so on. Day 0 is not counted. With - as
+      A period is "15 working days", "10 days", "48 hours", "same day" and so on. Day 0 is not counted. With - as \
       the period, many lines (PERIOD TAB DATE) are read from standard input.
       """)
 
@@ -21,6 +21,10 @@ struct DueCommand: ParsableCommand {
 
   @Flag(help: "Prints JSON, an object a line.")
   var json = false
+
+  mutating func validate() throws {
+    if period != "-", from == nil { throw ValidationError("--from DATE is missing") }
+  }
 
   mutating func run() throws {
     let workingDays = WorkingDays(try bankHolidays())
@@ -40,8 +44,7 @@ struct DueCommand: ParsableCommand {
       }
       return
     }
-    guard let from else { throw ValidationError("--from DATE is missing") }
-    try print(period, from, workingDays, at: "")
+    if let from { try print(period, from, workingDays, at: "") }
   }
 
   private func print(_ words: String, _ start: String, _ workingDays: WorkingDays, at place: String) throws {

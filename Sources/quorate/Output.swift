@@ -5,9 +5,14 @@ import Text
 ///
 /// The text has been through `display` where it comes from people.
 func say(_ text: String, terminator: String = "\n") throws {
-  guard write(text + terminator, to: STDOUT_FILENO) else {
-    throw Failure(.failed, "standard output cannot be written: \(String(cString: strerror(errno)))")
-  }
+  guard write(text + terminator, to: STDOUT_FILENO) else { throw unwritten }
+}
+
+/// That standard output could not be written just now.
+var unwritten: Failure {
+  // Whoever read it has seen enough: `quorate show … | head`.
+  if errno == EPIPE { return Failure(.failed, lines: []) }
+  return Failure(.failed, "standard output cannot be written: \(String(cString: strerror(errno)))")
 }
 
 /// Writes a line to standard error, made inert: messages may quote what people wrote.

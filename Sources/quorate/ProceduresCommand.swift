@@ -18,7 +18,7 @@ struct ProceduresCommand: ParsableCommand {
       for listed in Library.list(directories: procedureDirectories) {
         switch listed.header {
         case .success(let header):
-          let date = header.date.map { ", \($0.long)" } ?? ", undated"
+          let date = header.date.map { ", \($0.long)" } ?? (header.revision == "undated" ? "" : ", undated")
           try say(
             "\(padded(listed.id, to: 20)) \(display(header.name)): \(display(header.title)), revision \(display(header.revision))\(date)"
           )

@@ -39,8 +39,23 @@ struct Quorate: ParsableCommand {
       Failure(.failed, "\(error)").report()
       Glibc.exit(Status.failed.rawValue)
     } catch {
-      exit(withError: error)
+      finish(with: error)
     }
+  }
+
+  /// Ends as the argument parser asks: help is output like any other, and a refused argument may quote anything.
+  private static func finish(with error: any Error) -> Never {
+    let status = exitCode(for: error)
+    let message = fullMessage(for: error)
+    if !message.isEmpty {
+      if !status.isSuccess {
+        complain(message)
+      } else if (try? say(message)) == nil {
+        unwritten.report()
+        Glibc.exit(unwritten.status.rawValue)
+      }
+    }
+    Glibc.exit(status.rawValue)
   }
 }
 

@@ -305,7 +305,8 @@ extension ReferralReader {
       fault(path, "longer than 64 KiB")
       return nil
     }
-    if text.unicodeScalars.contains(where: { $0.value < 32 && $0 != "\n" && $0 != "\t" }) {
+    let controls = text.unicodeScalars.filter { $0.properties.generalCategory == .control }
+    if controls.contains(where: { $0 != "\n" && $0 != "\t" }) {
       fault(path, "a control character stands in it")
       return nil
     }

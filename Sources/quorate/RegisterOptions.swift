@@ -36,6 +36,11 @@ struct RegisterOptions: ParsableArguments {
     }
     return (register, Clock(standingAt: instant))
   }
+
+  /// Refuses a clock that this register does not allow, for commands that look at neither.
+  func checkClock() throws {
+    if clock != nil { _ = try open() }
+  }
 }
 
 /// A value of the environment that is set and not empty.

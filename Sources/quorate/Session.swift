@@ -49,11 +49,23 @@ struct Session {
     var tries = 20
     while true {
       do {
-        return try register.act(on: &log, at: clock.now, by: author, make: make)
+        return try register.act(on: &log, at: clock.now, by: author) { [clock] proceedings in
+          try Self.check(clock, by: proceedings)
+          return try make(proceedings)
+        }
       } catch RegisterError.busy where tries > 0 {
         tries -= 1
       }
     }
+  }
+
+  private static func check(_ clock: Clock, by proceedings: Proceedings) throws {
+    guard clock.isStanding, let last = proceedings.events.last?.at, clock.now < last else { return }
+    let (now, then) = (London.local(clock.now), London.local(last))
+    throw Failure(
+      .inputRefused,
+      "it is \(now.clock) on \(now.day.short) by this clock, and the last act was saved at \(then.clock) on \(then.day.short): time never goes backwards",
+      "give --clock \(last) or a later time")
   }
 
   static func missing(_ stamp: ProcedureStamp) -> Failure {

@@ -11,6 +11,7 @@ struct VerifyCommand: ParsableCommand {
     commandName: "verify", abstract: "Verifies records, and says what holds and what does not.",
     discussion: """
       Exit status 0: everything claimed holds; 1: something is false; 4: nothing is false, but who signed is unproven.
+
       Without --signers the list of the register is used, where there is one; the copy in the record never.
       """)
 
@@ -32,6 +33,7 @@ struct VerifyCommand: ParsableCommand {
   var json = false
 
   mutating func run() throws {
+    try options.checkClock()
     let list =
       signers ?? (try? Register.open(at: options.path)).flatMap { $0.hasSigners ? $0.signersPath : nil }
     let verification = Verification(
