@@ -93,10 +93,14 @@ extension Meeting {
       slots[slot, default: SlotRecord()].writings.append(
         .init(id: event.id, at: event.at, text: text, share: event.share))
     case .apologies(let slot, let because):
-      slots[slot, default: SlotRecord()].apologies = .init(at: event.at, because: because)
+      let earlier = slots[slot]?.apologies?.because
+      slots[slot, default: SlotRecord()].apologies = .init(at: event.at, because: because ?? earlier)
     case .notResponded(let slot): slots[slot, default: SlotRecord()].didNotRespond = true
     case .without(let slot, let because, let urgency):
-      slots[slot, default: SlotRecord()].without = .init(at: event.at, because: because, urgency: urgency)
+      // A second reason adds to the first: what was said of the urgency stands.
+      let earlier = slots[slot]?.without?.urgency
+      slots[slot, default: SlotRecord()].without = .init(
+        at: event.at, because: because, urgency: urgency ?? earlier)
     case .arrived(let key, let how, let at):
       change(key) { person in
         if let open = person.stays.indices.last, person.stays[open].until == nil {
@@ -162,9 +166,13 @@ extension Meeting {
     case .riskNamed(let number, let text, let children):
       risks.append(Risk(number: number, text: text, children: children, share: event.share))
     case .scored(let scoring):
+      let isFirst = !scores.contains {
+        $0.scoring.voice == scoring.voice && $0.scoring.child == scoring.child
+      }
       scores.append(
         Scored(
-          id: event.id, at: event.at, share: event.share, scoring: scoring, isRevised: revealed != nil))
+          id: event.id, at: event.at, share: event.share, scoring: scoring,
+          isRevised: revealed != nil && !isFirst))
     case .revealed(let because):
       revealed = revealed ?? Reveal(at: event.at, by: event.by, because: because)
     case .tonight(let tonight): tonights.append(entered(tonight, event))

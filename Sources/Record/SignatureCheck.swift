@@ -26,7 +26,7 @@ struct SignatureCheck {
     let who: Answer =
       made.finding == .fails
       ? (.unproven, ["The signature is not good, so it proves nobody."])
-      : identity(signature, bytes, namespace, principal: claim?.principal)
+      : identity(signature, bytes, namespace, claim: claim)
     return [
       Line(.signature, role: role, made.finding, made.sentences),
       Line(.identity, role: role, who.finding, who.sentences),
@@ -87,13 +87,11 @@ struct SignatureCheck {
   // MARK: - Identity
 
   private func identity(
-    _ signature: SSHSignature, _ bytes: [UInt8], _ namespace: Namespace, principal: String?
+    _ signature: SSHSignature, _ bytes: [UInt8], _ namespace: Namespace,
+    claim: (principal: String?, key: String?)?
   ) -> Answer {
     guard let path = verification.signers else {
       return (.unproven, ["No list of signers was given, and the copy in the record proves nothing."])
-    }
-    guard let principal, AllowedSigners.isPrincipal(principal) else {
-      return (.unproven, ["The record does not say under which name its \(role.rawValue) signs."])
     }
     guard let moment = verification.at ?? statements?.closed else {
       return (.fails, ["There is no time to judge the key by."])
@@ -103,6 +101,13 @@ struct SignatureCheck {
       guard list.faults.isEmpty else {
         return (.fails, list.faults.map { "The list of signers cannot be used: \($0)." })
       }
+      // A record that names the key instead of the principal leaves the name to the list.
+      let listed = list.entries.first { $0.key == signature.key }?.principals.first
+      guard let principal = claim?.principal ?? (claim?.key == nil ? nil : listed),
+        AllowedSigners.isPrincipal(principal)
+      else {
+        return (.unproven, [unnamed(listed)])
+      }
       let standing = list.standing(of: signature.key, principal: principal, namespace: namespace, at: moment)
       let sentence = standing.sentence(principal: principal, key: signature.key, namespace: namespace)
       guard case .allowed = standing else { return (.fails, [sentence]) }
@@ -110,6 +115,12 @@ struct SignatureCheck {
     } catch {
       return (error.cause == .noKeygen ? .unproven : .fails, ["\(error.place ?? ""): \(error.sentence)"])
     }
+  }
+
+  private func unnamed(_ listed: String?) -> String {
+    let whose = listed.map { "The key is \($0)'s, by the list" } ?? "The list knows nobody with this key"
+    return
+      "\(whose); under which name its \(role.rawValue) signs the record does not say: compare it with the minutes."
   }
 
   /// What `ssh-keygen` says to what we found in the list.

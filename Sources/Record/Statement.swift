@@ -101,15 +101,17 @@ extension Statement {
     Statement(journalPath, ["events": .int(events), "head": .string(head.hex)])
   }
 
-  /// Who signs in a role: the principal as the list of signers has it, and the key's fingerprint where it is
-  /// known at closing.
+  /// Who signs in a role, as far as it is known at closing: the name, the principal as the list of signers has
+  /// it, the key's fingerprint.
   ///
-  /// A meeting can be closed before it is known with which key it will be signed; then the key is left out, and
-  /// only the list of signers ties the one to the other.
-  public static func signer(_ role: Role, principal: String, key: PublicKey? = nil) -> Statement {
+  /// A meeting can be closed before it is known who is in that list, or with which key it will be signed. What
+  /// is not known is left out, never guessed: a guess that is sealed could never be signed.
+  public static func signer(
+    _ role: Role, name: String? = nil, principal: String? = nil, key: PublicKey? = nil
+  ) -> Statement {
     Statement(
       signerPath(role),
-      .present(["principal": .string(principal), "key": JSON(key?.fingerprint)]))
+      .present(["name": JSON(name), "principal": JSON(principal), "key": JSON(key?.fingerprint)]))
   }
 }
 

@@ -12,7 +12,7 @@ struct CloseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "close", abstract: "Ends and closes a meeting, writes its record and, with a key, signs it.",
     discussion: """
-      What still warns is listed and stops it (exit status 3) until it is mended or overridden with a reason by a
+      What still warns is listed and stops it (exit status 3) until it is mended or overridden with a reason by a \
       captured :override. Where signing fails, the meeting is closed, unsigned: quorate sign signs it later.
       """)
 
@@ -30,10 +30,17 @@ struct CloseCommand: ParsableCommand {
     let author = Author(seat: .chair, person: name ?? loginName, login: loginName)
     let key = signing.key.flatMap { try? SigningKey(file: $0) }
     let record = try Conclusion(author: author).record(of: &session, signedWith: key)
+    if case .signed(let path) = record.state, signing.key == nil {
+      try say("\(reference) is closed and signed; its record is \(display(path))")
+      return
+    }
     try say("\(reference) is closed")
     guard signing.key != nil else {
       try say("record \(display(record.unsignedPath))")
       try say("fingerprint \(grouped(session.meeting.recording?.fingerprint ?? ""))")
+      if let principal = session.principal(of: .chair, key: nil) {
+        try say("to be signed as \(principal), the chair's name in the list of signers")
+      }
       try say("CLOSED, UNSIGNED: quorate sign \(reference) --key FILE")
       return
     }
@@ -95,32 +102,43 @@ struct SigningOptions: ParsableArguments {
   /// Signs, writes that it was signed, and says where the record lies.
   func sign(_ record: RecordFolder, as role: Role, of session: inout Session, by author: Author) throws {
     guard let path = key else { return }
+    let list = session.register.hasSigners ? session.register.signersPath : nil
+    if list == nil {
+      complain(
+        "the register has no list of signers (\(session.register.signersPath)): who signed stays unproven")
+    }
+    let key: SigningKey
     let signed: Signer.Signed
     do {
+      key = try SigningKey(file: path)
       let passphrase = try passphraseFd.map { try Passphrase(reading: $0) }
       defer { passphrase?.wipe() }
-      guard session.register.hasSigners else {
+      if key.hasPassphrase, let descriptor = passphraseFd, passphrase?.count == 0 {
         throw RecordError(
-          .notAllowed, "The register has no list of signers.", at: session.register.signersPath,
-          remedy: "quorate key new prints the line that goes there.")
+          .passphraseNeeded, "No passphrase came from file descriptor \(descriptor).", at: path,
+          remedy: "Give it as --passphrase-fd 3 3<FILE.")
       }
-      let signer = Signer(
-        keygen: Keygen(agentSocket: environment("SSH_AUTH_SOCK")), signers: session.register.signersPath)
-      signed = try signer.sign(
-        record, as: role, with: try SigningKey(file: path), passphrase: passphrase, now: session.clock.now)
+      let signer = Signer(keygen: Keygen(agentSocket: environment("SSH_AUTH_SOCK")), signers: list)
+      signed = try signer.sign(record, as: role, with: key, passphrase: passphrase, now: session.clock.now)
     } catch let error as RecordError {
+      let isSigned = session.meeting.signatures.contains { $0.office == role.office }
+      let state =
+        isSigned ? "signed already" : role == .chair ? "closed, UNSIGNED" : "not signed by its minute-taker"
       throw Failure(
-        .failed,
-        "\(session.meeting.reference) is closed, \(role == .chair ? "UNSIGNED" : "not signed by its minute-taker"): \(error)",
-        "when that is mended: quorate sign \(session.meeting.reference) --key FILE")
+        .failed, "\(session.meeting.reference) is \(state): \(error)",
+        isSigned
+          ? "nothing was changed"
+          : "when that is mended: quorate sign \(session.meeting.reference) --key FILE")
     }
-    let principal = session.principal(of: role.office, key: nil) ?? ""
+    let principal = session.principal(of: role.office, key: key.key) ?? ""
     let act = Act.signed(Signing(office: role.office, principal: principal, key: signed.key))
     try session.act(author) { proceedings in
       let isKnown = proceedings.meeting.signatures.contains { $0.office == role.office }
       return isKnown ? [] : [Draft(id: .fresh(), act: act)]
     }
-    try say("signed by its \(role.rawValue) with \(signed.key)")
+    let name = principal.isEmpty ? "" : " as \(principal)"
+    try say(
+      "\(signed.wasThere ? "signed already" : "signed") by its \(role.rawValue)\(name) with \(signed.key)")
     try say("record \(display(signed.path))")
     try say("fingerprint \(grouped(signed.fingerprint))")
   }

@@ -71,9 +71,11 @@ struct Conclusion {
     var signers: [Role: Minutes.Signatory] = [:]
     for role in Role.allCases {
       let own = role == .chair ? key?.key : nil
-      if let principal = session.principal(of: role.office, key: own) {
-        signers[role] = Minutes.Signatory(principal: principal)
-      }
+      let name = session.meeting.holder(of: role.office)?.name
+      let principal = session.principal(of: role.office, key: own)
+      guard role == .chair || name != nil else { continue }
+      // Where the list knows nobody by the name or the key, the key itself stands for the chair.
+      signers[role] = Minutes.Signatory(name: name, principal: principal, key: principal == nil ? own : nil)
     }
     let closing = Closing(
       procedure: session.procedure, procedureBytes: kept.yaml, workingDays: session.workingDays,
@@ -100,18 +102,17 @@ extension Role {
 }
 
 extension Session {
-  /// The name under which the holder of an office signs: as the register's list of signers has it.
+  /// The name under which the holder of an office signs: as the register's list of signers has it, or nothing.
   ///
-  /// A key names its own; else it is the listed name that begins like the holder's (`ruth.osei@…`), or that beginning.
+  /// It is the listed name that begins like the holder's (`ruth.osei@…`), else the one that the key has there.
   func principal(of office: Office, key: PublicKey?) -> String? {
     let listed = AllowedSigners(reading: register.signers).entries
-    if let key, let own = listed.first(where: { $0.key == key })?.principals.first { return own }
-    guard let name = meeting.holder(of: office)?.name else { return nil }
+    let name = meeting.holder(of: office)?.name ?? ""
     let plain = name.lowercased().split { !($0.isASCII && $0.isLetter) }.joined(separator: ".")
     let named = listed.flatMap(\.principals).first {
       $0.split(separator: "@").first.map(String.init) == plain
     }
-    return named ?? (AllowedSigners.isPrincipal(plain) ? plain : nil)
+    return named ?? key.flatMap { key in listed.first { $0.key == key }?.principals.first }
   }
 
   /// The journal's lines up to and with the closing: what came later is not in the record.

@@ -17,8 +17,8 @@ struct KeyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Makes a key and prints the line that lets it sign.",
       discussion: """
-        The passphrase comes from a file descriptor (--passphrase-fd 3 3<FILE), never from an argument. Without one
-        the key has none, and whoever copies the file can sign: for rehearsals. --enrol adds the line to the
+        The passphrase comes from a file descriptor (--passphrase-fd 3 3<FILE), never from an argument. Without one \
+        the key has none, and whoever copies the file can sign: for rehearsals. --enrol adds the line to the \
         register's own list of signers; a council keeps its list with somebody who does not chair.
         """)
 
@@ -27,8 +27,9 @@ struct KeyCommand: ParsableCommand {
     @Argument(help: "The new key's file; its public half gets .pub.", completion: .file())
     var file: String
 
-    @Option(help: "Whose key it is, as the list of signers names them: ruth.osei@council.example.")
-    var principal: String
+    @Option(
+      help: "Whose key it is, as the list of signers names them: ruth.osei@council.example (else the login).")
+    var principal = loginName
 
     @Option(help: "The file descriptor that the passphrase is read from.")
     var passphraseFd: Int32?
@@ -43,6 +44,7 @@ struct KeyCommand: ParsableCommand {
     var enrol = false
 
     mutating func run() throws {
+      try options.checkClock()
       guard AllowedSigners.isPrincipal(principal) else {
         throw Failure(
           .inputRefused, "\"\(principal)\" cannot stand in a list of signers",
@@ -55,8 +57,10 @@ struct KeyCommand: ParsableCommand {
       } catch let error as RecordError {
         throw Failure(.failed, "\(error)")
       }
+      // A key made for rehearsals must not sign a real meeting's minutes by its line alone.
+      let isRehearsal = (try? options.open())?.register.isRehearsal ?? false
       let line = AllowedSigners.line(
-        principal: principal, key: key.key, namespaces: [.minutes, .rehearsal],
+        principal: principal, key: key.key, namespaces: [isRehearsal ? .rehearsal : .minutes],
         from: validFrom.map { London.instant(LocalTime($0, minute: 0)) },
         until: validUntil.map { London.instant(LocalTime.endOfDay($0)).adding(seconds: 59) })
       if enrol {

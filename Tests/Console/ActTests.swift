@@ -211,6 +211,45 @@ struct ActTests {
         ])
   }
 
+  @Test("undo takes back what is spoken of by a number, and says why what was seen stays")
+  func undoNumbered() throws {
+    var sitting = try Sitting.underWay()
+    try sitting.type("+Ring the school @okafor by noon for the register")
+    let action = try #require(sitting.proceedings.events.last)
+    try sitting.type("Everyone's identity was checked aloud")
+    #expect(try sitting.acts(":undo action 7") == [.withdrawn(action.id)])
+    #expect(try sitting.row(":undo action 99") == "✗ there is no action 99")
+    sitting.seat = .chair
+    try sitting.type(":reveal")
+    #expect(try sitting.row(":undo").hasSuffix("cannot be taken back: the scores have been seen"))
+  }
+
+  @Test("somebody comes after they left and leaves after they came")
+  func stays() throws {
+    var sitting = try Sitting.underWay()
+    #expect(try sitting.row(":left byrne at 00:01").hasPrefix("✗ N Byrne came at"))
+    try sitting.type(":left byrne at 10:40")
+    #expect(try sitting.row(":present byrne phone at 10:30") == "✗ N Byrne was here until 10:40")
+  }
+
+  @Test("an override says what it goes past, or that nothing of its rule stands")
+  func override() throws {
+    let sitting = try Sitting.underWay()
+    let tonight = try sitting.row(":override safe.tonight #aisha because gran has her")
+    #expect(
+      tonight.hasPrefix("OVERRIDE safe.tonight · Aisha · because gran has her · goes past 1: Aisha: nobody"))
+    let nothing = try sitting.row(":override dissent.open #cal because it is settled")
+    #expect(nothing == "OVERRIDE dissent.open · Cal · because it is settled   ▲ nothing of it stands now")
+  }
+
+  @Test("words put down for somebody who is not here are kept and pointed out")
+  func absent() throws {
+    var sitting = try Sitting.underWay()
+    try sitting.type(":left byrne at 10:40")
+    #expect(
+      try sitting.row("byrne: she is safe").hasSuffix("▲ not here now; what was sent goes with :written"))
+  }
+
   @Test("undo takes back the last act of this seat alone")
   func undo() throws {
     var sitting = try Sitting.underWay()

@@ -82,7 +82,8 @@ struct LineTests {
       (":undo", "✗ this seat has nothing to take back"),
       (":checked all", "✗ no child and nobody of the family is named yet"),
       (":invite police A Smith, sergeant", "INVITED A Smith, sergeant · police"),
-      (":child Aisha, born 3 May 2018", "CHILD Aisha · born 3 May 2018, 8"), (":begin", "BEGIN at 10:44"),
+      (":child Aisha, born 3 May 2018", "CHILD Aisha · born 3 May 2018, 8"),
+      (":begin", "BEGIN at 10:44   ▲ who chairs? :chair WHO as GRADE"),
       (":agrees police", "✗ not before the discussion begins"),
       (":", "✗ which command? :action, :answer, :decide, :present and so on; F1 lists all"),
     ])

@@ -13,6 +13,9 @@ struct RefusalTests {
     #expect(String(typed[min(column - 1, typed.count)...].prefix(refusal.word.count)) == refusal.word)
   }
 
+  private static let happenings =
+    "examination, interview, arrest, safeguard, assessment, conference, medical report"
+
   private static let lines: [(String, Int, String)] = [
     (":present grant", 15, "who, and how? WHO room, video or phone"),
     (":present grant walkie", 16, "how? room, video or phone"),
@@ -61,8 +64,8 @@ struct RefusalTests {
     (":target today 14:00", 20, "because of what? WHEN because TEXT"),
     (":form dancing", 7, "which form? face to face, virtual, telephone, series or mixed"),
     (":happened interview at 12:00", 24, "that is still to come"),
-    (":happened", 10, "what happened? examination, interview, arrest, safeguard, assessment, conference, medical-report"),
-    (":happened lunch", 11, "what happened? examination, interview, arrest, safeguard, assessment, conference, medical-report"),
+    (":happened", 10, "what happened? \(happenings)"),
+    (":happened lunch", 11, "what happened? \(happenings)"),
     (":risk Injury", 13, "which child? #aisha #cal #unborn #all"),
     (":contingency legal advice", 14, #"if what, then what? :contingency if WORDS, ACTION"#),
     (":amend 4", 9, "what of action 4? @who, by when, for what…"),
@@ -124,7 +127,7 @@ struct RefusalTests {
     (":override safe.tonigt because x", 11, "no rule “safe.tonigt”; Tab: safe.tonight"),
     (":override safe because x", 11, "no rule “safe”; safe.tonight"),
     (":override safe.tonight", 23, "because of what?"),
-    (":undo x", 7, "“x” is too much here: it takes back this seat's last act"),
+    (":undo x", 7, "nothing, for this seat's last act; or action, risk, decision or dissent and its number"),
     (
       #"+Photograph the arm @"A Lee" by fri for x"#, 21,
       #"nobody here is “A Lee”; new person: @"A Lee, role""#

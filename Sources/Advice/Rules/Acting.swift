@@ -14,7 +14,7 @@ extension Rule {
           lacks.append("a person at \(action.plan.owner.map { the.name(of: $0.agency) } ?? "")")
         }
         if action.plan.by == nil { lacks.append("time") }
-        if the.procedure.actions.needsPurpose, action.plan.purpose?.isEmpty ?? true {
+        if the.procedure.actions.lacksPurpose(action.plan) {
           lacks.append("purpose")
         }
         guard !lacks.isEmpty else { return nil }

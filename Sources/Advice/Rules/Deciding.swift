@@ -35,9 +35,13 @@ extension Rule {
         let rightAgency = rule?.ownerAgency.map { owner?.agency.text == $0 } ?? true
         guard owner?.person == nil || !rightAgency else { return nil }
         let whose = rule?.owner ?? "whoever decided it"
+        let named = owner.map {
+          "owned by \(the.name(of: $0.agency))" + ($0.person == nil ? ", nobody by name" : "")
+        }
         return Finding(
-          "\(the.name(of: decision.child)), \(the.name(of: decision)): not owned by name",
-          "name the owner: \(whose)", at: .decisions(decision.number), child: decision.child,
+          "\(the.name(of: decision.child)), \(the.name(of: decision)): \(named ?? "nobody owns it by name")",
+          "the procedure gives it to the \(whose); name who decided", at: .decisions(decision.number),
+          child: decision.child,
           severity: rule?.isS47 == true ? .critical : .warning, citing: rule?.cite)
       }
     },

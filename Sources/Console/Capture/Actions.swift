@@ -49,7 +49,7 @@ extension Reader {
 
   func readAmend(_ arguments: Phrase) throws(Refusal) -> Understood {
     let (number, rest) = try existing(.action, arguments)
-    let body = try body(rest)
+    let body = try body(rest, isChange: true)
     var drafts: [Draft] = []
     let amendment = Amendment(
       text: body.text.isEmpty ? nil : capitalisedAfterOwner(body, rest), kind: body.kind,

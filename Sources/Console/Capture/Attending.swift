@@ -48,6 +48,7 @@ extension Reader {
       throw Refusal(last, "how? \(either(ways))")
     }
     let person = try person(phrase.before(last)) { !$0.isHere }
+    if let reason = tooEarly(at, for: person) { throw Refusal(phrase, reason) }
     return understood(
       .arrived(person.key, how, at: instant(at)),
       "PRESENT \(fullName(person)), \(how.rawValue)  at \(at.clock)")
@@ -56,8 +57,20 @@ extension Reader {
   func readLeft(_ arguments: Phrase) throws(Refusal) -> Understood {
     let (phrase, at) = try timed(arguments)
     let person = try person(phrase) { $0.isHere }
-    guard person.isHere else { throw Refusal(phrase, "\(display(person.name)) is not here") }
+    guard let stay = person.stays.last, stay.until == nil else {
+      throw Refusal(phrase, "\(display(person.name)) is not here")
+    }
+    guard instant(at) >= stay.from else {
+      throw Refusal(phrase, "\(display(person.name)) came at \(London.local(stay.from).clock), after that")
+    }
     return understood(.left(person.key, at: instant(at)), "LEFT \(fullName(person))  at \(at.clock)")
+  }
+
+  /// Why they cannot have come at that time: they were here until later.
+  private func tooEarly(_ at: LocalTime, for person: Person) -> String? {
+    guard let last = person.stays.last, instant(at) < last.until ?? last.from else { return nil }
+    let since = London.local(last.until ?? last.from).clock
+    return "\(display(person.name)) \(last.until == nil ? "is here since" : "was here until") \(since)"
   }
 
   func readSpoke(_ arguments: Phrase) throws(Refusal) -> Understood {

@@ -36,9 +36,11 @@ struct BodyReader {
   private var hasMark = false
   private var index = 0
 
-  init(_ reader: Reader, _ phrase: Phrase) {
+  /// A change of an action may begin with what it is for; a new action's first words are the action.
+  init(_ reader: Reader, _ phrase: Phrase, isChange: Bool = false) {
     self.reader = reader
     self.phrase = phrase
+    hasMark = isChange
   }
 
   mutating func read() throws(Refusal) -> Body {
@@ -179,8 +181,8 @@ extension ActionKind {
 }
 
 extension Reader {
-  func body(_ phrase: Phrase) throws(Refusal) -> Body {
-    var reader = BodyReader(self, phrase)
+  func body(_ phrase: Phrase, isChange: Bool = false) throws(Refusal) -> Body {
+    var reader = BodyReader(self, phrase, isChange: isChange)
     return try reader.read()
   }
 

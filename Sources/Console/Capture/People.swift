@@ -47,7 +47,9 @@ extension Reader {
   }
 
   private func named(_ person: Person) -> Named<Who> {
-    Named(.person(person.key), [person.surname], whole: [person.name], shown: person.name)
+    Named(
+      .person(person.key), [person.surname], whole: [person.name] + person.givenNames.map(String.init),
+      shown: person.name)
   }
 
   /// Whom the phrase means; nil where it is nobody here.

@@ -1,3 +1,4 @@
+import Advice
 import Calendar
 import Meeting
 import Procedures
@@ -8,6 +9,12 @@ extension Reader {
   func readBare(_ arguments: Phrase, _ act: Act, _ title: String) throws(Refusal) -> Understood {
     try refuseRest(arguments, "nothing stands behind it")
     return understood(act, "\(title) at \(now.clock)")
+  }
+
+  func readBegin(_ arguments: Phrase) throws(Refusal) -> Understood {
+    var begin = try readBare(arguments, .began, "BEGIN")
+    if meeting.offices[.chair] == nil { begin.gaps.append("who chairs? :chair WHO as GRADE") }
+    return begin
   }
 
   func readDecline(_ arguments: Phrase) throws(Refusal) -> Understood {
@@ -35,8 +42,15 @@ extension Reader {
     let children: [ChildKey?] = if case .some(let keys) = marked { keys } else { [nil] }
     let drafts = children.map { draft(.overridden(rule: word.lowercased, child: $0, because: reason)) }
     let about = marked == .nobody ? "the meeting" : told(children.compactMap { $0 })
+    let standing = Advice(
+      on: meeting, under: procedure, at: context.now, counting: context.workingDays, closing: true
+    ).warnings.filter { $0.rule == word.lowercased && (marked == .nobody || children.contains($0.child)) }
+    let past =
+      standing.isEmpty
+      ? "" : " · goes past \(standing.count): \(standing.map { display($0.message) }.joined(separator: "; "))"
     return Understood(
-      drafts: drafts, preview: "OVERRIDE \(word.lowercased) · \(about) · because \(display(reason))")
+      drafts: drafts, preview: "OVERRIDE \(word.lowercased) · \(about) · because \(display(reason))\(past)",
+      gaps: standing.isEmpty ? ["nothing of it stands now"] : [])
   }
 
   private func unknownRule(_ word: Phrase, _ known: [String]) -> Refusal {
@@ -47,12 +61,50 @@ extension Reader {
   }
 
   func readUndo(_ arguments: Phrase) throws(Refusal) -> Understood {
-    try refuseRest(arguments, "it takes back this seat's last act")
+    if !arguments.isEmpty { return try readUndoNumbered(arguments) }
+    if let standing = lastStanding, let reason = standing.act.cannotBeWithdrawn {
+      throw Refusal(arguments, "\(display(standing.act.title)) cannot be taken back: \(reason)")
+    }
     guard let last = context.proceedings.lastAct(of: context.seat) else {
       throw Refusal(arguments, "this seat has nothing to take back")
     }
     return understood(
       .withdrawn(last.id), "TAKE BACK \(display(last.act.title)), of \(London.local(last.at).clock)")
+  }
+
+  /// What this seat did last that stands, whether or not it can be taken back; calling the meeting aside.
+  private var lastStanding: Event? {
+    context.proceedings.events.last { event in
+      guard event.by.seat == context.seat, !context.proceedings.withdrawn.contains(event.id) else {
+        return false
+      }
+      switch event.act {
+      case .withdrawn, .convened: return false
+      default: return true
+      }
+    }
+  }
+
+  /// `:undo action 9`: takes back what is spoken of by that number, whoever entered it.
+  private func readUndoNumbered(_ arguments: Phrase) throws(Refusal) -> Understood {
+    let kinds: [(word: String, numbered: Numbered)] = [
+      ("action", .action), ("risk", .risk), ("decision", .decision), ("dissent", .dissent),
+    ]
+    guard let word = arguments.firstWord, let kind = kinds.first(where: { $0.word == word.lowercased }) else {
+      throw Refusal(
+        arguments, "nothing, for this seat's last act; or \(either(kinds.map(\.word))) and its number")
+    }
+    let rest = arguments.after(word)
+    guard let number = rest.number else { throw Refusal(endOf: arguments, "which \(kind.word)? its number") }
+    let found = context.proceedings.events.last { event in
+      guard let given = event.act.number, !context.proceedings.withdrawn.contains(event.id) else {
+        return false
+      }
+      return given == (kind.numbered, number)
+    }
+    guard let found else { throw Refusal(rest, "there is no \(kind.word) \(number)") }
+    return understood(
+      .withdrawn(found.id), "TAKE BACK \(display(found.act.title)), of \(London.local(found.at).clock)")
   }
 
   // MARK: Actions and duties, afterwards too

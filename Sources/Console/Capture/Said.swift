@@ -76,7 +76,16 @@ extension Reader {
     let kind = isPrivate ? "PRIVATE, never for the family" : isOpinion ? "OPINION" : "SAID"
     let act = Draft(
       id: EventID(context.fresh()), act: .said(saying), share: isPrivate ? .agencyOnly : share)
-    return Understood(drafts: [act], preview: "\(kind) \(capitalised(fullName(who))): \(underItem)")
+    return Understood(
+      drafts: [act], preview: "\(kind) \(capitalised(fullName(who))): \(underItem)",
+      gaps: isAbsent(saying.voice) ? ["not here now; what was sent goes with :written"] : [])
+  }
+
+  /// Whether words are put down for somebody who is not in the discussion.
+  private func isAbsent(_ voice: Voice?) -> Bool {
+    guard meeting.state == .live, meeting.form != .series, let voice else { return false }
+    if let key = voice.person { return meeting.person(key)?.isHere == false }
+    return !meeting.people(of: Slot(voice.agency)).contains(where: \.isHere)
   }
 
   /// The line as it stands, said by nobody.

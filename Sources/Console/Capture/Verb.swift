@@ -63,7 +63,7 @@ extension Reader {
     case .form: try readForm(arguments)
     case .happened: try readHappened(arguments)
 
-    case .begin: try readBare(arguments, .began, "BEGIN")
+    case .begin: try readBegin(arguments)
     case .pause: try readBare(arguments, .paused, "PAUSE")
     case .resume: try readBare(arguments, .resumed, "RESUME")
     case .end: try readBare(arguments, .ended, "END")

@@ -80,6 +80,8 @@ extension Command {
     Command(
       "warning.override", "go on despite a warning, with the reason", keys: ["o"], in: .warnings,
       verb: .override, "RULE [#child] because TEXT", seats: .chair, when: .open),
-    Command("act.undo", "take back this seat's last act", keys: ["u"], verb: .undo, when: .open),
+    Command(
+      "act.undo", "take back this seat's last act, or what has that number", keys: ["u"], verb: .undo,
+      "[action N | risk N | decision N | dissent N]", when: .open),
   ]
 }

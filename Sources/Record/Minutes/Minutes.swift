@@ -5,13 +5,17 @@ public import Procedures
 
 /// The minutes of a meeting: everything they say, as statements of which each may stand alone.
 public enum Minutes {
-  /// Who signs in a role: the name that the list of signers has, and the key where it is known at closing.
+  /// Who signs in a role, as far as it is known at closing.
   public struct Signatory: Hashable, Sendable {
-    public var principal: String
+    /// As the minutes call them.
+    public var name: String?
+    /// As the list of signers does.
+    public var principal: String?
     public var key: PublicKey?
 
     /// Somebody who signs.
-    public init(principal: String, key: PublicKey? = nil) {
+    public init(name: String? = nil, principal: String? = nil, key: PublicKey? = nil) {
+      self.name = name
       self.principal = principal
       self.key = key
     }
@@ -35,7 +39,7 @@ public enum Minutes {
     if let chain { all.append(.journal(events: chain.count, head: chain.head)) }
     for role in Role.allCases {
       guard let signer = signers[role] else { continue }
-      all.append(.signer(role, principal: signer.principal, key: signer.key))
+      all.append(.signer(role, name: signer.name, principal: signer.principal, key: signer.key))
     }
     return all + minuting.theCase + minuting.people + minuting.discussion + minuting.safety
       + minuting.decisions

@@ -30,7 +30,7 @@ extension Minuting {
     var lacks: [String] = []
     if plan.owner == nil { lacks.append("owner") }
     if plan.by == nil { lacks.append("time") }
-    if plan.purpose == nil, procedure.actions.needsPurpose { lacks.append("purpose") }
+    if procedure.actions.lacksPurpose(plan) { lacks.append("purpose") }
     return .present([
       "children": children(plan.children.isEmpty ? everyChild : plan.children), "number": .int(plan.number),
       "kind": JSON(plan.kind?.rawValue), "text": .string(plan.text), "owner": voice(plan.owner),

@@ -79,15 +79,16 @@ extension Scribe {
         "0: \(first.words("zero") ?? ""). 10: \(first.words("ten") ?? ""). There is no average; a high score is "
         + "not safe.")
     let revealed =
-      moment(first["revealed"]).map { "Given blind, revealed \($0)" } ?? "NOT REVEALED"
+      moment(first["revealed"]).map { "Given blind, revealed \($0)" }
+      ?? "Given blind and NEVER REVEALED: nobody in the discussion saw the others' numbers"
     let early = first.prose("revealed-early").map { ", before all were in: \($0)" } ?? ""
     paper.add(sentence: (revealed + early).ended)
     for child in scaling {
       let own = tree.ranked("scores").filter { $0["children"] == child["children"] }
       var lines = own.map(score)
-      if let numbers = child["first"], own.contains(where: { $0["first"]?["value"] != nil }) {
-        let speaks = agency(child["speaks-first"]).map { "; \($0) spoke first" } ?? ""
-        lines.append("Spread \(spread(numbers))\(speaks).")
+      if let numbers = child["first"], own.count(where: { $0["first"]?["value"] != nil }) > 1 {
+        let furthest = agency(child["speaks-first"]).map { "; furthest from the rest: \($0)" } ?? ""
+        lines.append("Spread \(spread(numbers))\(furthest).")
       }
       if let numbers = child["revised"] { lines.append("After revision: spread \(spread(numbers)).") }
       paper.add(about(child), lines)

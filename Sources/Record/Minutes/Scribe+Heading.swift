@@ -9,6 +9,12 @@ extension Scribe {
   mutating func heading() {
     title("STRATEGY DISCUSSION")
     paper.add(sentence: when())
+    if isMarked(tree) {
+      paper.add(
+        sentence:
+          "FULL RECORD, for the child's file. It holds what is marked [not for the family] or [for this agency "
+          + "alone]: who gets what is for the chair to decide before it is passed on.")
+    }
     if let declined = meeting["declined"], let because = declined.prose("because") {
       paper.add(
         sentence:
@@ -35,7 +41,8 @@ extension Scribe {
     }
     if let closed = moment(meeting["closed"]) { paper.add(Paper.entry("Closed", [closed])) }
     let signers = Role.allCases.compactMap { role in
-      tree["signers"]?[role.rawValue]?.words("principal").map { "\(role.rawValue): \($0)" }
+      tree["signers"]?[role.rawValue].flatMap { $0.words("principal") ?? $0.words("name") }
+        .map { "\(role.rawValue): \($0)" }
     }
     if !signers.isEmpty { paper.add(Paper.entry("To sign", [signers.joined(separator: "; ")])) }
   }
@@ -46,6 +53,22 @@ extension Scribe {
     paper.add(sentence: when())
     paper.add(
       sentence: "The whole of the minutes is the record; this is its list of actions, sent out at once.")
+    if isMarked(tree["actions"] ?? .null) {
+      paper.add(sentence: "It holds what is marked [not for the family]: look whom it goes to.")
+    }
+  }
+
+  /// Whether anything in there is not for everybody.
+  private func isMarked(_ json: JSON) -> Bool {
+    switch json {
+    case .object(let members):
+      members.contains { member in
+        if member.name == "share", let share = member.value.string { return share != "yes" }
+        return isMarked(member.value)
+      }
+    case .array(let items): items.contains(where: isMarked)
+    case .null, .bool, .int, .string: false
+    }
   }
 
   private mutating func title(_ words: String) {

@@ -58,7 +58,7 @@ extension ShowDocument {
     var lacks: [String] = []
     if plan.owner?.person == nil { lacks.append("owner") }
     if plan.by == nil { lacks.append("time") }
-    if procedure.actions.needsPurpose, plan.purpose == nil { lacks.append("purpose") }
+    if procedure.actions.lacksPurpose(plan) { lacks.append("purpose") }
     return [
       "number": .int(action.number), "kind": JSON(plan.kind?.rawValue), "text": .string(plan.text),
       "children": .array(

@@ -99,7 +99,8 @@ struct ShowText {
       meeting.tonight(child.key).map { entered in
         let value = entered.value
         let parts = [
-          value.place, value.with.map { "with \($0)" }, value.checkedBy.map { "checked by \($0)" },
+          value.place, value.with.map { "with \($0)" }, value.arrangement.map { "under \($0)" },
+          value.contact.map { "contact: \($0)" }, value.checkedBy.map { "checked by \($0)" },
           value.until.map { "until \($0.day.short) \($0.clock)" },
         ]
         return "  \(meeting.callName(of: child.key)): \(parts.compactMap { $0 }.joined(separator: ", "))"
