@@ -26,14 +26,26 @@ public struct Log: Sendable {
   /// When the last event was written.
   public var last: Instant? { proceedings.events.last?.at }
 
-  /// Takes in the bytes of the next line; nothing once a newer version's line has been met.
-  mutating func read(_ line: [UInt8]) throws(RegisterError) {
-    guard newer == nil else { return }
-    do {
-      proceedings.append(try chain.read(line).event)
-    } catch {
-      guard error.isNewer else { throw .journal(reference: reference, error) }
-      newer = error
+  /// Takes in the bytes of the next lines, up to the first that a newer version wrote; all or, of damaged ones,
+  /// none.
+  mutating func read(_ lines: [[UInt8]]) throws(RegisterError) {
+    var (chain, newer) = (self.chain, self.newer)
+    var events: [Event] = []
+    events.reserveCapacity(lines.count)
+    for line in lines where newer == nil {
+      do {
+        events.append(try chain.read(line).event)
+      } catch {
+        guard error.isNewer else { throw .journal(reference: reference, error) }
+        newer = error
+      }
+    }
+    (self.chain, self.newer) = (chain, newer)
+    if events.contains(where: { if case .withdrawn = $0.act { true } else { false } }) {
+      // Each withdrawal folds the whole meeting again: once for all of them.
+      proceedings = Proceedings(proceedings.events + events)
+    } else {
+      for event in events { proceedings.append(event) }
     }
   }
 

@@ -134,7 +134,9 @@ extension Register {
 
   func catchUp(_ log: inout Log, in db: Database) throws {
     guard !log.isNewer else { return }
-    try lines(of: log.row, after: log.chain.count, in: db) { try log.read($0) }
+    var new: [[UInt8]] = []
+    try lines(of: log.row, after: log.chain.count, in: db) { new.append($0) }
+    try log.read(new)
   }
 
   private func row(of reference: String, in db: Database) throws -> Int64 {
