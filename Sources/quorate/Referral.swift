@@ -91,7 +91,7 @@ extension ReferralReader {
   private mutating func readReferral(_ json: JSON?) -> Meeting::Referral {
     let path = "/referral"
     let fields = object(
-      json, path, ["by", "agency", "role", "how", "received"], required: ["by", "agency", "how", "received"])
+      json, path, ["by", "agency", "role", "how", "received"], required: ["by", "how", "received"])
     let received = moment(fields["received"], path + "/received")
     return Meeting::Referral(
       by: text(fields["by"], path + "/by") ?? "", agency: text(fields["agency"], path + "/agency") ?? "",

@@ -7,6 +7,13 @@ extension Rule {
     Rule("chair.grade", .critical) { the in
       guard the.isUnderWay else { return [] }
       let chair = the.procedure.chair
+      if the.meeting.offices[.chair] == nil {
+        return [
+          Finding(
+            "Nobody is named as the chair: \(chair.title)", "name who chairs, with :chair", at: .roll(nil),
+            severity: .notice, citing: chair.cite)
+        ]
+      }
       guard let required = chair.required.first(where: { the.holds($0.when) }) else { return [] }
       let held = the.meeting.offices[.chair]?.grade
       let ranks = chair.grades.map(\.id)
