@@ -43,7 +43,16 @@ public struct Duty: Hashable, Sendable {
       guard meeting.ended != nil else { return nil }
       let absent = situation.quorum.slots.filter { standing in
         guard standing.strength == .core || standing.strength == .required else { return false }
-        return !meeting.members(of: standing.slot).contains { !$0.stays.isEmpty || !$0.spokenTo.isEmpty }
+        let tookPart = meeting.members(of: standing.slot).contains {
+          !$0.stays.isEmpty || !$0.spokenTo.isEmpty
+        }
+        // Who was heard and gone before a decision is absent from that decision.
+        let missed =
+          standing.strength == .core
+          && meeting.decisions.contains { decision in
+            decision.decided.map { !meeting.wasFilled(standing.slot, at: $0) } ?? false
+          }
+        return !tookPart || missed
       }
       return absent.isEmpty ? nil : absent.map(\.name)
     }

@@ -29,7 +29,9 @@ public final class Passphrase {
       let got = read(descriptor, memory + count, 1)
       if got < 0, errno == EINTR { continue }
       guard got >= 0 else {
-        throw .system("read the passphrase", at: "file descriptor \(descriptor)")
+        throw RecordError(
+          .passphraseNeeded, "No passphrase can be read there: \(String(cString: strerror(errno))).",
+          at: "file descriptor \(descriptor)", remedy: "Give it as --passphrase-fd 3 3<FILE.")
       }
       if got == 0 || memory.load(fromByteOffset: count, as: UInt8.self) == UInt8(ascii: "\n") { break }
       guard count < Passphrase.limit else {
