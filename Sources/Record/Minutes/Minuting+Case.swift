@@ -72,7 +72,8 @@ extension Minuting {
       Statement(
         "/referral",
         .present([
-          "by": .string(referral.by), "agency": JSON(referral.agency.isEmpty ? nil : referral.agency), "role": JSON(referral.role),
+          "by": .string(referral.by), "agency": JSON(referral.agency.isEmpty ? nil : referral.agency),
+          "role": JSON(referral.role),
           "how": .string(referral.how), "received": time(referral.received),
         ]))
     ]
