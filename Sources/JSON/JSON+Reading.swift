@@ -62,8 +62,10 @@ private struct Reader {
   }
 
   mutating func skipSpace() {
-    while at < bytes.count, [0x20, 0x0A, 0x0D, 0x09].contains(bytes[at]) { at += 1 }
+    while at < bytes.count, isSpace(bytes[at]) { at += 1 }
   }
+
+  func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
 
   mutating func value() throws(JSONError) -> JSON {
     skipSpace()
@@ -121,7 +123,7 @@ private struct Reader {
   mutating func object() throws(JSONError) -> JSON {
     try enter()
     var members: [JSON.Member] = []
-    var names: Set<[UInt8]> = []
+    var names = Names()
     skipSpace()
     if peek("}") { return leave(.object(members)) }
     while true {
@@ -129,7 +131,7 @@ private struct Reader {
       guard peek("\"") else { throw fault("a name in quotes should stand here") }
       let start = at
       let name = try string()
-      guard names.insert(Array(name.utf8)).inserted else {
+      guard names.insert(name) else {
         at = start
         throw fault("the name \"\(name)\" stands twice")
       }
@@ -189,6 +191,8 @@ private struct Reader {
   }
 
   func text(_ bytes: ArraySlice<UInt8>) throws(JSONError) -> String {
+    // Most texts are ASCII and need no proof, which costs more than the rest.
+    if bytes.reduce(0, |) < 0x80 { return String(decoding: bytes, as: UTF8.self) }
     guard let text = String(validating: bytes, as: UTF8.self) else { throw fault("not UTF-8") }
     return text
   }
@@ -238,5 +242,23 @@ private struct Reader {
     else { throw fault("\\u without four hexadecimal digits") }
     at += 4
     return unit
+  }
+}
+
+/// The names of one object, told apart by their bytes.
+private struct Names {
+  private var few: [String] = []
+  private var many: Set<[UInt8]> = []
+
+  /// Whether the name is new.
+  mutating func insert(_ name: String) -> Bool {
+    // Most objects have a few names: those are compared sooner than hashed.
+    if few.count < 8 {
+      guard !few.contains(where: { $0.utf8.elementsEqual(name.utf8) }) else { return false }
+      few.append(name)
+      return true
+    }
+    if many.isEmpty { many = Set(few.map { Array($0.utf8) }) }
+    return many.insert(Array(name.utf8)).inserted
   }
 }

@@ -1,6 +1,9 @@
 import JSON
 import Journal
 
+/// The statements of a record, read once for all checks: or why they cannot be; nothing where the file is missing.
+typealias StatementsRead = Result<Statements, RecordError>?
+
 /// One check on the bytes of a record alone: what is false, or else what holds.
 struct FileCheck {
   var faults: [String] = []
@@ -91,7 +94,7 @@ struct FileCheck {
   // MARK: - Chain
 
   /// Each line of the journal names the one before; the statements name their count and the last.
-  static func chain(_ contents: RecordContents) -> FileCheck {
+  static func chain(_ contents: RecordContents, _ statements: StatementsRead) -> FileCheck {
     var check = FileCheck()
     guard let journal = contents.files[Names.journal] else {
       return FileCheck(faults: ["\(Names.journal) is missing."])
@@ -112,8 +115,7 @@ struct FileCheck {
       head = Digest(of: line + [newLine]).hex
     }
     if journal.last != newLine { check.faults.append("\(Names.journal): its last line is not ended.") }
-    let claim = contents.files[Names.statements].flatMap { try? Statements(reading: $0) }?[
-      Statement.journalPath]
+    let claim = (try? statements?.get())?[Statement.journalPath]
     if check.faults.isEmpty, claim != ["events": .int(count), "head": .string(head)] {
       check.faults.append(
         "\(Names.journal): its count or its last line is not what \(Names.statements) says under "
@@ -126,8 +128,8 @@ struct FileCheck {
   // MARK: - Statements
 
   /// Every statement can be read, has a path of its own and a seal; there are no more seals than decoys need.
-  static func statements(_ contents: RecordContents) -> FileCheck {
-    guard let bytes = contents.files[Names.statements] else {
+  static func statements(_ contents: RecordContents, _ statements: StatementsRead) -> FileCheck {
+    guard let bytes = contents.files[Names.statements], let statements else {
       return FileCheck(faults: ["\(Names.statements) is missing."])
     }
     guard let sealBytes = contents.files[Names.seals] else {
@@ -135,7 +137,7 @@ struct FileCheck {
     }
     var check = FileCheck()
     do throws(RecordError) {
-      let statements = try Statements(reading: bytes)
+      let statements = try statements.get()
       let seals = try Seals(reading: sealBytes)
       let lines = bytes.split(separator: UInt8(ascii: "\n"))
       for (index, line) in lines.enumerated() where !seals.contains(Digest(of: line + [UInt8(ascii: "\n")])) {
@@ -157,17 +159,22 @@ struct FileCheck {
   // MARK: - Agree
 
   /// `minutes.json` is the tree of the statements; the readable files are what is made from it.
-  static func agree(_ contents: RecordContents, rendering: Verification.Rendering?) -> FileCheck {
+  static func agree(
+    _ contents: RecordContents, _ statements: StatementsRead, rendering: Verification.Rendering?
+  ) -> FileCheck {
     guard let bytes = contents.files[Names.minutes] else {
       return FileCheck(faults: ["\(Names.minutes) is missing."])
     }
-    guard let statements = contents.files[Names.statements].flatMap({ try? Statements(reading: $0) }),
+    guard let statements = try? statements?.get(),
       let seals = contents.files[Names.seals].flatMap({ try? Seals(reading: $0) })
     else { return FileCheck(faults: ["\(Names.statements) or \(Names.seals) cannot be read."]) }
-    if let error = JSONError.in(bytes) { return FileCheck(faults: ["\(Names.minutes): \(error)."]) }
     let tree = statements.tree
-    guard bytes == Array(tree.pretty.utf8) || (try? JSON(reading: bytes)) == tree else {
-      return FileCheck(faults: ["\(Names.minutes) does not say what \(Names.statements) says."])
+    // The bytes as they are written need no reading.
+    if bytes != Array(tree.pretty.utf8) {
+      if let error = JSONError.in(bytes) { return FileCheck(faults: ["\(Names.minutes): \(error)."]) }
+      guard (try? JSON(reading: bytes)) == tree else {
+        return FileCheck(faults: ["\(Names.minutes) does not say what \(Names.statements) says."])
+      }
     }
     var check = FileCheck(praise: "\(Names.minutes) says what the statements say.")
     guard let rendering else { return check }

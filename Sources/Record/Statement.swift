@@ -38,7 +38,9 @@ public struct Statement: Hashable, Sendable {
     guard path.utf8.first == UInt8(ascii: "/") else { return nil }
     var names: [String] = []
     for step in path.utf8.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
-      guard !step.isEmpty, let name = Statement.unescape(Array(step)) else { return nil }
+      let isPlain = !step.contains(UInt8(ascii: "~"))
+      guard !step.isEmpty, let name = isPlain ? String(Substring(step)) : Statement.unescape(Array(step))
+      else { return nil }
       names.append(name)
     }
     return names

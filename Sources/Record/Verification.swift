@@ -61,9 +61,13 @@ public struct Verification: Sendable {
 
   /// The first four lines of a report.
   static func fileLines(of contents: RecordContents, rendering: Rendering?) -> [VerificationReport.Line] {
+    let statements: StatementsRead = contents.files[Names.statements].map { bytes in
+      Result { () throws(RecordError) in try Statements(reading: bytes) }
+    }
     let checks: [(VerificationReport.Check, FileCheck)] = [
-      (.complete, .complete(contents)), (.chain, .chain(contents)), (.statements, .statements(contents)),
-      (.agree, .agree(contents, rendering: rendering)),
+      (.complete, .complete(contents)), (.chain, .chain(contents, statements)),
+      (.statements, .statements(contents, statements)),
+      (.agree, .agree(contents, statements, rendering: rendering)),
     ]
     return checks.map { check, result in
       result.faults.isEmpty

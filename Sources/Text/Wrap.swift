@@ -10,6 +10,8 @@ public func wrap(_ text: String, to cells: Int) -> [String] {
 }
 
 private func wrapped(paragraph: String, to cells: Int) -> [String] {
+  // Most fit; finding the words of those would cost more than all the rest of making the minutes.
+  if width(of: paragraph) <= cells { return [paragraph] }
   var lines: [String] = []
   var line = ""
   var filled = 0

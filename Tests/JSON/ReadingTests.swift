@@ -22,6 +22,14 @@ struct ReadingTests {
     arguments: [
       (#"{"a":1,"a":1}"#, "line 1, column 8: the name \"a\" stands twice"),
       (#"{"a":1,"\u0061":2}"#, "line 1, column 8: the name \"a\" stands twice"),
+      // The first, the last before and the first behind the eight names that are compared one by one.
+      (
+        #"{"a":1,"b":1,"c":1,"d":1,"e":1,"f":1,"g":1,"h":1,"i":1,"a":1}"#, "line 1, column 56: the name \"a\""
+      ),
+      (#"{"a":1,"b":1,"c":1,"d":1,"e":1,"f":1,"g":1,"h":1,"h":1}"#, "line 1, column 50: the name \"h\""),
+      (
+        #"{"a":1,"b":1,"c":1,"d":1,"e":1,"f":1,"g":1,"h":1,"i":1,"i":1}"#, "line 1, column 56: the name \"i\""
+      ),
       ("{\"a\":\n [{\"b\":1,\n\"b\":2}]}", "line 3, column 1: the name \"b\" stands twice"),
       ("\u{FEFF}{}", "line 1, column 1: a byte order mark"), ("1e2", "line 1, column 2: only whole numbers"),
       ("1E2", "line 1, column 2: only whole numbers"), ("1.0", "line 1, column 2: only whole numbers"),
