@@ -65,9 +65,10 @@ public struct Closing: Sendable {
         signers: signers))
     let seals = Seals(of: statements)
     let folder = try RecordFolder(in: records, name: Closing.folderName(of: meeting))
+    // The readable files were rendered a moment ago from these very statements: rendering them again to compare
+    // would prove nothing, and doubles the wait.
     try folder.write(
-      statements, seals: seals, files: files(statements, fingerprint: seals.fingerprint, journal: journal),
-      rendering: MinutesText.render)
+      statements, seals: seals, files: files(statements, fingerprint: seals.fingerprint, journal: journal))
     let sealed = try RecordContents(reading: folder.unsignedPath).files[Names.sealed] ?? []
     return Written(folder: folder, fingerprint: seals.fingerprint, sealed: Digest(of: sealed).hex)
   }
