@@ -74,11 +74,7 @@ struct Minuting {
 
   var everyChild: [ChildKey] { meeting.case.children.map(\.key) }
 
-  func name(of agency: AgencyKey) -> String {
-    if let rule = procedure.slots.first(where: { $0.id == agency.text }) { return rule.name }
-    let spaced = String(agency.text.map { $0 == "-" ? " " : $0 })
-    return spaced.prefix(1).uppercased() + spaced.dropFirst()
-  }
+  func name(of agency: AgencyKey) -> String { procedure.name(of: agency) }
 
   func name(of slot: Slot) -> String {
     name(of: slot.agency) + (slot.child.map { ", \(label($0))" } ?? "")
