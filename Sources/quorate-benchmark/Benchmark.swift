@@ -26,10 +26,10 @@ struct Benchmark {
   private static func measure() throws {
     let place = try ThrowAwayFolder()
     print("Load: \(load()). Medians; the peer does the same work without Quorate.\n")
-    print(Measured.heading)
-    try ActToDisk(in: place.path).run { print($0.row) }
-    try LongMeeting(in: place.path).run { print($0.row) }
-    try ClosingAndSigning(in: place.path).run { print($0.row) }
+    say(Measured.heading)
+    try ActToDisk(in: place.path).run { say($0.row) }
+    try LongMeeting(in: place.path).run { say($0.row) }
+    try ClosingAndSigning(in: place.path).run { say($0.row) }
   }
 
   private static func load() -> String {
@@ -37,6 +37,12 @@ struct Benchmark {
     getloadavg(&averages, 3)
     return averages.map { fixed($0, 1) }.joined(separator: " ")
   }
+}
+
+/// Prints a row at once: it is seen when it is measured, in a file too.
+func say(_ row: String) {
+  print(row)
+  fflush(nil)
 }
 
 /// A folder beside the program that goes when the measuring is over.

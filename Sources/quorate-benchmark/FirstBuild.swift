@@ -1,7 +1,7 @@
 /// The package built from nothing, as on a machine that has just cloned it.
 struct FirstBuild {
   func run() throws {
-    print(Measured.heading)
+    say(Measured.heading)
     for (configuration, seconds) in [("debug", 90.0), ("release", 180.0)] {
       let place = try ThrowAwayFolder()
       // What is downloaded depends on the line, not on us.
@@ -12,7 +12,7 @@ struct FirstBuild {
       let row = Measured(
         what: "first build, \(configuration)", milliseconds: build.milliseconds,
         budget: ("\(fixed(seconds, 0)) s on two idle cores", build.milliseconds <= seconds * 1000))
-      print(row.row)
+      say(row.row)
     }
   }
 }
