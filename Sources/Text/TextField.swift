@@ -1,0 +1,128 @@
+/// A text that is being typed: graphemes, and where the next one goes.
+///
+/// Text is kept as it was typed and shown through `display`; line feeds are kept where a field has several lines.
+public struct TextField: Hashable, Sendable {
+  /// The most bytes a field takes, as many as a line of the capture language.
+  public static let limit = 65_536
+
+  /// The graphemes, as typed.
+  public private(set) var characters: [Character] = []
+  /// Before which grapheme the cursor stands, from 0 to their number.
+  public private(set) var cursor = 0
+  private var bytes = 0
+
+  /// A field with this text, the cursor behind it.
+  public init(_ text: String = "") {
+    _ = insert(text)
+  }
+
+  /// The text as typed.
+  public var text: String { String(characters) }
+
+  /// Whether nothing stands in it.
+  public var isEmpty: Bool { characters.isEmpty }
+
+  /// Inserts at the cursor; false where it would grow beyond its limit, and then nothing is inserted.
+  public mutating func insert(_ text: String) -> Bool {
+    let added = text.utf8.count
+    guard bytes + added <= Self.limit else { return false }
+    // A combining mark joins the grapheme before it, so that neighbours are counted anew.
+    let before = String(characters[..<cursor]) + text
+    let kept = Array(before)
+    characters.replaceSubrange(..<cursor, with: kept)
+    cursor = kept.count
+    bytes += added
+    return true
+  }
+
+  /// Takes away the grapheme before the cursor.
+  public mutating func backspace() { remove(from: max(0, cursor - 1), to: cursor) }
+
+  /// Takes away the grapheme at the cursor.
+  public mutating func delete() { remove(from: cursor, to: min(characters.count, cursor + 1)) }
+
+  /// Takes away the word before the cursor.
+  public mutating func deleteWord() { remove(from: wordLeft, to: cursor) }
+
+  /// Takes away everything behind the cursor.
+  public mutating func deleteToEnd() { remove(from: cursor, to: characters.count) }
+
+  /// Takes away everything.
+  public mutating func clear() { remove(from: 0, to: characters.count) }
+
+  /// Moves by so many graphemes.
+  public mutating func move(by steps: Int) { cursor = min(characters.count, max(0, cursor + steps)) }
+
+  /// Moves to the beginning.
+  public mutating func moveToStart() { cursor = 0 }
+
+  /// Moves behind the last grapheme.
+  public mutating func moveToEnd() { cursor = characters.count }
+
+  /// Moves to the beginning of the word before.
+  public mutating func moveWordLeft() { cursor = wordLeft }
+
+  /// Moves behind the word at the cursor.
+  public mutating func moveWordRight() {
+    while cursor < characters.count, characters[cursor].isWhitespace { cursor += 1 }
+    while cursor < characters.count, !characters[cursor].isWhitespace { cursor += 1 }
+  }
+
+  /// Does what an editing key does; false where the key edits nothing.
+  public mutating func edit(_ key: Keystroke) -> Bool {
+    switch key {
+    case .backspace: backspace()
+    case .delete, .control("d"): delete()
+    case .left: move(by: -1)
+    case .right: move(by: 1)
+    case .controlLeft: moveWordLeft()
+    case .controlRight: moveWordRight()
+    case .home, .control("a"): moveToStart()
+    case .end, .control("e"): moveToEnd()
+    case .control("w"): deleteWord()
+    case .control("k"): deleteToEnd()
+    default: return false
+    }
+    return true
+  }
+
+  private var wordLeft: Int {
+    var place = cursor
+    while place > 0, characters[place - 1].isWhitespace { place -= 1 }
+    while place > 0, !characters[place - 1].isWhitespace { place -= 1 }
+    return place
+  }
+
+  private mutating func remove(from start: Int, to end: Int) {
+    guard start < end else { return }
+    bytes -= characters[start..<end].reduce(0) { $0 + $1.utf8.count }
+    characters.removeSubrange(start..<end)
+    cursor = start
+  }
+}
+
+extension TextField {
+  /// The text as shown, wrapped by cells without losing any, and the row and column of the cursor in it.
+  ///
+  /// - Parameter cells: how many cells a row has; the cursor may stand behind the last one.
+  public func rows(of cells: Int) -> (rows: [String], row: Int, column: Int) {
+    var rows: [String] = [""]
+    var filled = 0
+    var place = (row: 0, column: 0)
+    for (index, character) in characters.enumerated() {
+      if index == cursor { place = (rows.count - 1, filled) }
+      for shown in display(String(character)) {
+        let wide = width(of: shown)
+        if filled + wide > max(2, cells) {
+          rows.append("")
+          filled = 0
+          if index == cursor { place = (rows.count - 1, 0) }
+        }
+        rows[rows.count - 1].append(shown)
+        filled += wide
+      }
+    }
+    if cursor == characters.count { place = (rows.count - 1, filled) }
+    return (rows, place.row, place.column)
+  }
+}
