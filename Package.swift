@@ -58,6 +58,7 @@ let package = Package(
         "Advice", "Procedures", "Journal", "Meeting", "Calendar", "JSON", "Text", "CSodium",
       ], exclude: ["minutes.schema.json"]),
     room("Console", imports: ["Advice", "Procedures", "Meeting", "Calendar", "Text"]),
+    room("Screen", imports: ["Console", "Advice", "Procedures", "Meeting", "Calendar", "Text"]),
     .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
     .target(name: "CData"),
     .target(name: "CTerminal", cSettings: [.define("_GNU_SOURCE")]),
@@ -92,6 +93,10 @@ let package = Package(
       imports: ["Record", "Journal", "JSON", "Meeting", "Calendar", "Procedures", "Advice"],
       exclude: ["Minutes/ashdown.minutes.txt", "Minutes/ashdown.actions.txt"]),
     tests(of: "Console", imports: ["Console", "Advice", "Procedures", "Meeting", "Calendar"]),
+    tests(
+      of: "Screens",
+      imports: ["Screen", "Console", "Advice", "Procedures", "Meeting", "Calendar", "Text"],
+      exclude: ["Cases", "Golden"]),
     tests(of: "Program", imports: ["JSON", "Calendar"], exclude: ["Meetings"]),
   ],
   cLanguageStandard: .c2x

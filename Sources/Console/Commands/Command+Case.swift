@@ -3,7 +3,8 @@ import Meeting
 // Acts of the roll, of the case, and of the meeting as such.
 extension Command {
   static let attending = [
-    Command("roll.presence", "say who comes and goes, by name", keys: ["p"], when: .gathering),
+    Command(
+      "roll.presence", "say who comes and goes, by name", keys: ["p"], when: .gathering, label: "in/out"),
     Command(
       "presence.present", "say that somebody is here, and how", verb: .present,
       "who room|video|phone [at TIME]", when: .gathering),
@@ -13,7 +14,7 @@ extension Command {
       "who [at TIME]", when: .gathering),
     Command(
       "chase.log", "log a call or message to fill a slot", keys: ["l"], verb: .chase,
-      "SLOT [#child] [confirmed|declined|no answer] [: TEXT]", when: .open),
+      "SLOT [#child] [confirmed|declined|no answer] [: TEXT]", when: .open, label: "log a call"),
     Command(
       "slot.written", "record what was sent in writing: it informs, it never counts", verb: .written,
       "SLOT [#child]: TEXT", when: .open),
@@ -48,10 +49,10 @@ extension Command {
       when: .open),
     Command(
       "circumstance.open", "answer a circumstance", keys: ["o"], verb: .circumstance,
-      "NAME [#child] yes|no|unknown", when: .open),
+      "NAME [#child] yes|no|unknown", when: .open, label: "circumstances"),
     Command(
       "already.add", "record what was done before the discussion, by whom and why", keys: ["x"],
-      verb: .already, "TEXT", when: .open),
+      verb: .already, "TEXT", when: .open, label: "already done"),
     Command(
       "case.order", "record an order or police power in force", verb: .order,
       "KIND #child from WHEN until WHEN @who", when: .open, needsChild: true),
@@ -68,7 +69,8 @@ extension Command {
 
   static let running = [
     Command(
-      "meeting.begin", "begin the discussion", keys: ["b"], verb: .begin, seats: .chair, when: [.assembling]),
+      "meeting.begin", "begin the discussion", keys: ["b"], verb: .begin, seats: .chair, when: [.assembling],
+      label: "begin"),
     Command("meeting.pause", "pause the discussion", verb: .pause, when: [.live]),
     Command("meeting.resume", "go on after a pause", verb: .resume, when: [.paused]),
     Command(
@@ -82,6 +84,6 @@ extension Command {
       verb: .override, "RULE [#child] because TEXT", seats: .chair, when: .open),
     Command(
       "act.undo", "take back this seat's last act, or what has that number", keys: ["u"], verb: .undo,
-      "[action N | risk N | decision N | dissent N]", when: .open),
+      "[action N | risk N | decision N | dissent N]", when: .open, label: "undo"),
   ]
 }

@@ -3,14 +3,15 @@ import Meeting
 // Commands that have keys and no text form.
 extension Command {
   static let keysOfMeeting = [
-    Command("line.open", "go on with the unfinished line", keys: ["i"]),
-    Command("warnings.list", "list the warnings, worst first", keys: ["w"]),
-    Command("child.next", "bring the next child into view", keys: ["c"]),
-    Command("pane.zoom", "let the focused pane fill the body", keys: ["z"]),
-    Command("meeting.menu", "pause, close, decline, hand over or leave", keys: ["m"]),
+    Command("line.open", "go on with the unfinished line", keys: ["i"], label: "type"),
+    Command("warnings.list", "list the warnings, worst first", keys: ["w"], label: "warnings"),
+    Command("child.next", "bring the next child into view", keys: ["c"], label: "child"),
+    Command("pane.zoom", "let the focused pane fill the body", keys: ["z"], label: "zoom"),
+    Command(
+      "meeting.menu", "pause, close, decline, hand over or leave", keys: ["m"], label: "close, pause …"),
     Command("palette", "open the line with :", keys: [":"]),
-    Command("search", "open the line with /", keys: ["/"]),
-    Command("help", "explain the focused pane", keys: ["?", "F1"]),
+    Command("search", "open the line with /", keys: ["/"], label: "find"),
+    Command("help", "explain the focused pane", keys: ["?", "F1"], label: "all"),
     Command("meeting.leave", "leave; the meeting runs on", keys: ["q"]),
     Command(
       "pane.1-7", "focus a pane by its number",

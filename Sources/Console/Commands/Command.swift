@@ -44,12 +44,15 @@ public struct Command: Hashable, Sendable {
   public var help: String
   /// How its text form reads, without the verb.
   public var form: String?
+  /// What the keys row calls it, of those that stand there.
+  public var label: String?
   /// Whether it decides or measures, and so needs a `#child` where there is more than one.
   public var needsChild: Bool
 
   init(
     _ name: String, _ help: String, keys: [String] = [], in context: Context = .keys, verb: Verb? = nil,
-    _ form: String? = nil, seats: Seats = .both, when states: Set<State> = .any, needsChild: Bool = false
+    _ form: String? = nil, seats: Seats = .both, when states: Set<State> = .any, needsChild: Bool = false,
+    label: String? = nil
   ) {
     self.name = name
     self.verb = verb
@@ -60,6 +63,7 @@ public struct Command: Hashable, Sendable {
     self.help = help
     self.form = form
     self.needsChild = needsChild
+    self.label = label
   }
 
   /// Every command there is, grouped as the reference prints them.

@@ -1,0 +1,72 @@
+public import Meeting
+public import Text
+
+extension Command {
+  /// The command that a key gives in a context.
+  static func pressed(_ key: Keystroke, in context: Context) -> Command? {
+    byKey[context]?[key.spelling]
+  }
+
+  private static let byKey: [Context: [String: Command]] = {
+    var table: [Context: [String: Command]] = [:]
+    for command in all {
+      for key in command.keys { table[command.context, default: [:]][key] = command }
+    }
+    return table
+  }()
+
+  /// What the keys row offers at a home of keys, the most wanted first.
+  static func offered(to seat: Seat, in state: State) -> [Command] {
+    let names: [String]
+    switch state {
+    case .assembling:
+      names = [
+        "chase.log", "roll.presence", "tonight.set", "circumstance.open", "already.add", "meeting.begin",
+        "act.action", "warnings.list", "meeting.menu",
+      ]
+    case .live, .paused, .ended:
+      names = [
+        "act.action", "act.note", "roll.presence", "score.open", "decision.open", "tonight.set",
+        "risk.answer", "agenda.next", "warnings.list", "child.next", "meeting.menu",
+      ]
+    case .closedUnsigned, .signed, .declined: names = ["warnings.list", "child.next", "meeting.menu"]
+    }
+    return names.compactMap { named($0) }.filter { $0.unavailable(seat, state) == nil }
+  }
+
+  /// The same command as the keys row calls it in a state of the meeting.
+  func label(in state: State) -> String {
+    name == "roll.presence" && state == .assembling ? "coming" : label ?? help
+  }
+}
+
+extension ConsoleState {
+  /// Which of three words the keys row begins with.
+  public var mode: String {
+    if layer != nil { return "CARD" }
+    return isTyping && !isCommanding ? "TYPE" : "KEYS"
+  }
+
+  /// What the keys row offers now, the most wanted first.
+  public var keyHints: [KeyHint] {
+    if let layer { return layer.keys(at: desk) }
+    if isTyping && !isCommanding { return Self.typing(home) }
+    let state = desk.meeting.state
+    return Command.offered(to: desk.seat, in: state).compactMap { command in
+      command.keys.first.map { KeyHint($0, command.label(in: state)) }
+    }
+  }
+
+  /// The key that always stands at the right of the keys row.
+  public var helpHint: KeyHint {
+    isTyping && !isCommanding || layer.map { $0.layered.context == .card } == true
+      ? KeyHint("F1", "help") : KeyHint("?", "all")
+  }
+
+  private static func typing(_ home: Home) -> [KeyHint] {
+    [
+      KeyHint("Enter", "keep"), KeyHint("Tab", "complete"), KeyHint("+", "action"), KeyHint("?", "unknown"),
+      KeyHint("!", "risk"), KeyHint("who:", "said"), KeyHint("Esc", home == .line ? "command" : "back"),
+    ]
+  }
+}

@@ -1,0 +1,100 @@
+import Advice
+import Calendar
+import Meeting
+import Procedures
+import Text
+
+extension Announcement {
+  /// Whether to begin, with who is there and who is not.
+  static func begin(at desk: Desk) -> Announcement {
+    let quorum = desk.advice.quorum
+    let missing = quorum.missing.map(\.name)
+    let told =
+      missing.isEmpty
+      ? "Quorate: \(quorum.present) of \(quorum.needed) core agencies are here."
+      : "INQUORATE: \(quorum.present) of \(quorum.needed) core agencies are here; nobody for \(missing.joined(separator: ", "))."
+    return Announcement(
+      "Begin the discussion",
+      ["Enter stamps \(desk.local.clock) as the beginning. It can be taken back.", "", told],
+      [Choice(.enter, "begin") { _ in writes(Entry(line: ":begin")) }])
+  }
+
+  /// Whether to take back the seat's last act, which is told whole.
+  static func undo(_ event: Event, at desk: Desk) -> Announcement {
+    Announcement(
+      "Take back",
+      [
+        "\(London.local(event.at).clock)  \(event.act.title)", "", event.told(at: desk), "",
+        "The record keeps both: what was written, and that it was taken back.",
+      ],
+      [Choice(.enter, "take it back") { _ in writes(Entry(line: ":undo")) }])
+  }
+
+  /// Whether to leave; the meeting runs on.
+  static func leave(at desk: Desk, unsaved: Int) -> Announcement {
+    var lines = ["The meeting runs on; come back with the same command, to the same place."]
+    if unsaved > 0 {
+      lines.insert(
+        "✗ NOT SAVED: \(unsaved) \(unsaved == 1 ? "act is" : "acts are") only on this screen and would be lost.",
+        at: 0)
+    }
+    return Announcement(
+      "Leave", lines, [Choice(.enter, "leave") { _ in Outcome(layering: .finishes, effects: [.leave]) }])
+  }
+
+  /// Whether to open, or skip, an item of the agenda.
+  static func item(_ id: String, at desk: Desk) -> Announcement {
+    let name = desk.procedure.agenda.first { $0.id == id }?.name ?? id
+    return Announcement(
+      name, ["Enter opens this item now; what is open is done."],
+      [
+        Choice(.enter, "open it") { _ in writes(Entry(":item \(id)", acts: [.itemOpened(id)])) },
+        Choice(.character("s"), "skip it, with the reason") { _ in
+          Outcome(layering: .finishes, line: ":skip \(id) because ")
+        },
+      ])
+  }
+
+  /// What can be done with the meeting as a whole.
+  static func menu(at desk: Desk) -> Announcement {
+    let state = desk.meeting.state
+    func offers(_ command: String) -> Bool {
+      Command.named(command)?.unavailable(desk.seat, state) == nil
+    }
+    var choices: [Choice] = []
+    if offers("meeting.begin") {
+      choices.append(Choice(.character("b"), "begin") { .becomes(.announcement(.begin(at: $0))) })
+    }
+    if offers("meeting.pause") {
+      choices.append(Choice(.character("p"), "pause") { _ in writes(Entry(line: ":pause")) })
+    }
+    if offers("meeting.resume") {
+      choices.append(Choice(.character("p"), "go on after the pause") { _ in writes(Entry(line: ":resume")) })
+    }
+    if offers("closing.next") || state == .closedUnsigned {
+      choices.append(
+        Choice(.character("c"), "close: check, end, read, sign") { .becomes(.closing(Closing(at: $0))) })
+    }
+    if offers("meeting.decline") {
+      choices.append(Choice(.character("d"), "decline") { .becomes(.card(Card(.decline, at: $0))) })
+    }
+    choices.append(
+      Choice(.character("h"), "hand the chair over") { _ in Outcome(layering: .finishes, line: ":chair ") })
+    choices.append(
+      Choice(.character("i"), "invite somebody") { .becomes(.card(Card(.invitation(nil), at: $0))) })
+    choices.append(
+      Choice(.character("f"), "add somebody of the family") { .becomes(.card(Card(.relative, at: $0))) })
+    choices.append(
+      Choice(.character("e"), "take a disagreement up") { desk in
+        desk.meeting.dissents.contains { $0.settled == nil }
+          ? .becomes(.card(Card(.escalation(nil), at: desk))) : .tells("no disagreement is open")
+      })
+    choices.append(
+      Choice(.character("q"), "leave; the meeting runs on") {
+        .becomes(.announcement(.leave(at: $0, unsaved: 0)))
+      })
+    return Announcement("The meeting", choices.map { "\($0.key.spelling)   \($0.words)" }, choices)
+  }
+
+  private static func writes(_ entry: Entry) -> Outcome { .writes(entry) }
+}

@@ -1,0 +1,79 @@
+public import Advice
+public import Meeting
+import Procedures
+public import Text
+
+/// Whether letters at this seat command or type.
+public enum Home: String, Sendable, CaseIterable {
+  case keys
+  case line
+}
+
+/// A child, where a place to go to is one child's.
+typealias ChildInPlace = ChildKey
+
+/// Everything that one seat sees and has under its hands.
+public struct ConsoleState: Sendable {
+  public internal(set) var desk: Desk
+  public internal(set) var height: Int
+  public internal(set) var width: Int
+
+  /// Whether letters command or type here while nothing else is open.
+  public internal(set) var home: Home
+  /// The line, its draft and its history.
+  public internal(set) var line = LineState()
+  /// Whether the line takes the keys.
+  public internal(set) var isTyping: Bool
+  /// Whether the next key is a command, after Esc at a home of letters that type.
+  public internal(set) var isCommanding = false
+
+  public internal(set) var focus: Pane
+  /// Whether the focused pane fills the body.
+  public internal(set) var isZoomed = false
+  /// The child in view: it steers Risk and the bars.
+  public internal(set) var child: ChildKey?
+  /// The selected row of each pane; none where the pane follows what is current.
+  var selection: [Pane: Int] = [:]
+
+  /// What lies over the meeting, the innermost last.
+  public internal(set) var layers: [Layer] = []
+  /// Cards that were closed unsaved, by what they are about.
+  var kept: [String: Card] = [:]
+
+  /// A refusal or an answer, in the parse row until the next key.
+  public internal(set) var told: String?
+  /// What was handed over to be written, and from where.
+  var awaiting: [Awaiting] = []
+  /// What is only on this screen.
+  public internal(set) var unsaved: [Unsaved] = []
+  /// Critical warnings that this seat has seen, so that a new one is marked once.
+  var seen: Set<String> = []
+  /// Whether a critical warning has come up since the last key.
+  public internal(set) var hasNewCritical = false
+
+  /// A seat that sits down.
+  public init(desk: Desk, height: Int, width: Int) {
+    self.desk = desk
+    self.height = height
+    self.width = width
+    home = desk.seat == .minutes ? .line : .keys
+    isTyping = home == .line
+    focus = desk.meeting.state == .assembling ? .roll : .risk
+    child = desk.meeting.livingChildren.first?.key
+    seen = criticals
+  }
+
+  /// The selected row of a pane; nil where the pane follows what is current.
+  public func selected(in pane: Pane) -> Int? {
+    selection[pane].map { min($0, max(0, desk.count(of: pane, child: child) - 1)) }
+  }
+
+  /// The layer that takes the keys.
+  public var layer: Layer? { layers.last }
+
+  var criticals: Set<String> {
+    Set(
+      desk.advice.warnings.filter { $0.severity == .critical }
+        .map { "\($0.rule) \($0.child?.text ?? "") \($0.message)" })
+  }
+}

@@ -1,0 +1,125 @@
+public import Advice
+public import Text
+
+/// Something that lies over the meeting until it is saved or closed; the innermost takes the keys.
+public enum Layer: Sendable {
+  case card(Card)
+  case scores(ScoreSheet)
+  case warnings(WarningList)
+  case help(HelpPage)
+  case announcement(Announcement)
+  case presence(PresencePicker)
+  case found(FoundList)
+  case whole(WholeText)
+  case closing(Closing)
+}
+
+/// What a layer does with keys: pure, like all of the console.
+protocol Layered {
+  /// Whose rows of the command table its keys are.
+  var context: Command.Context { get }
+
+  /// What the keys row offers, the most wanted first.
+  func keys(at desk: Desk) -> [KeyHint]
+
+  /// Takes a key.
+  mutating func press(_ key: Keystroke, at desk: Desk) -> Outcome
+
+  /// Takes pasted text, which only ever types.
+  mutating func paste(_ text: String, at desk: Desk) -> Outcome
+
+  /// Takes in that the meeting has changed.
+  mutating func follow(_ desk: Desk)
+
+  /// What comes of it that this layer's entry is on disk.
+  mutating func written(at desk: Desk) -> Outcome
+}
+
+extension Layered {
+  mutating func paste(_ text: String, at desk: Desk) -> Outcome { .stays }
+  mutating func follow(_ desk: Desk) {}
+  mutating func written(at desk: Desk) -> Outcome { .finishes }
+}
+
+extension Layer {
+  /// The layer itself, whichever it is.
+  var layered: any Layered {
+    get {
+      switch self {
+      case .card(let layer): layer
+      case .scores(let layer): layer
+      case .warnings(let layer): layer
+      case .help(let layer): layer
+      case .announcement(let layer): layer
+      case .presence(let layer): layer
+      case .found(let layer): layer
+      case .whole(let layer): layer
+      case .closing(let layer): layer
+      }
+    }
+    set {
+      switch newValue {
+      case let layer as Card: self = .card(layer)
+      case let layer as ScoreSheet: self = .scores(layer)
+      case let layer as WarningList: self = .warnings(layer)
+      case let layer as HelpPage: self = .help(layer)
+      case let layer as Announcement: self = .announcement(layer)
+      case let layer as PresencePicker: self = .presence(layer)
+      case let layer as FoundList: self = .found(layer)
+      case let layer as WholeText: self = .whole(layer)
+      case let layer as Closing: self = .closing(layer)
+      default: break
+      }
+    }
+  }
+
+  /// What the keys row offers while this layer is the innermost.
+  public func keys(at desk: Desk) -> [KeyHint] { layered.keys(at: desk) }
+}
+
+/// A key and what it does, in a word or two.
+public struct KeyHint: Hashable, Sendable {
+  public var key: String
+  public var does: String
+
+  /// A hint.
+  public init(_ key: String, _ does: String) {
+    self.key = key
+    self.does = does
+  }
+}
+
+/// What comes of a key in a layer.
+struct Outcome {
+  enum Layering {
+    case stays
+    /// This layer closes.
+    case closes
+    /// This layer closes, and what it held is done with: no draft is kept.
+    case finishes
+    /// Another lies over this one.
+    case opens(Layer)
+    /// Another takes this one's place.
+    case becomes(Layer)
+  }
+
+  var layering = Layering.stays
+  var effects: [Effect] = []
+  /// Stands in the parse row until the next key.
+  var told: String?
+  /// Where to go after closing.
+  var place: Place?
+  /// The child that `place` is about.
+  var child: ChildInPlace?
+  /// A line to go on with after closing.
+  var line: String?
+
+  static let stays = Outcome()
+  static let closes = Outcome(layering: .closes)
+  static let finishes = Outcome(layering: .finishes)
+  static func opens(_ layer: Layer) -> Outcome { Outcome(layering: .opens(layer)) }
+  static func becomes(_ layer: Layer) -> Outcome { Outcome(layering: .becomes(layer)) }
+  static func tells(_ words: String) -> Outcome { Outcome(told: words) }
+  /// Writes, and stays until it is known that it is on disk.
+  static func writes(_ entry: Entry) -> Outcome { Outcome(effects: [.write(entry)]) }
+}

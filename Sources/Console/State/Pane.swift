@@ -1,0 +1,97 @@
+import Advice
+public import Meeting
+public import Procedures
+
+/// A part of the screen that can be focused by its number.
+public enum Pane: Int, Sendable, CaseIterable {
+  case agenda = 1
+  case decisions, risk, notes, roll, safety, actions
+
+  /// What its title says.
+  public var title: String {
+    switch self {
+    case .agenda: "Agenda"
+    case .decisions: "Decisions"
+    case .risk: "Risk"
+    case .notes: "Notes"
+    case .roll: "Roll"
+    case .safety: "Safety"
+    case .actions: "Actions"
+    }
+  }
+}
+
+/// What a row of a pane stands for: what Enter opens.
+public enum PaneItem: Hashable, Sendable {
+  case agenda(String)
+  /// A decision about a child: of that number, or none taken yet.
+  case decision(ChildKey, Int?)
+  case tonight(ChildKey)
+  case prompt(String)
+  case said(Int)
+  case slot(Slot)
+  case agency(AgencyKey)
+  case action(Int)
+}
+
+extension Desk {
+  /// How many rows of a pane can be selected.
+  public func count(of pane: Pane, child: ChildKey?) -> Int {
+    switch pane {
+    case .agenda: procedure.agenda.count
+    case .decisions: decisionItems.count
+    case .risk: prompts.count
+    case .notes: meeting.sayings.count
+    case .roll: advice.quorum.slots.count
+    case .safety: scoringAgencies.count
+    case .actions: meeting.actions.count
+    }
+  }
+
+  /// What the row at `index` stands for.
+  public func item(at index: Int, of pane: Pane) -> PaneItem? {
+    func at<Value>(_ values: [Value]) -> Value? { values.indices.contains(index) ? values[index] : nil }
+    switch pane {
+    case .agenda: return at(procedure.agenda).map { .agenda($0.id) }
+    case .decisions: return at(decisionItems)
+    case .risk: return at(prompts).map { .prompt($0.id) }
+    case .notes: return meeting.sayings.indices.contains(index) ? .said(index) : nil
+    case .roll: return at(advice.quorum.slots).map { .slot($0.slot) }
+    case .safety: return at(scoringAgencies).map { .agency($0) }
+    case .actions: return at(meeting.actions).map { .action($0.number) }
+    }
+  }
+
+  /// The risk prompts of a first discussion, or of a review.
+  public var prompts: [Prompt] {
+    meeting.isReconvened && !procedure.prompts.review.isEmpty
+      ? procedure.prompts.review : procedure.prompts.first
+  }
+
+  /// For each living child its decisions, or the one still to come, and where it is safe tonight.
+  public var decisionItems: [PaneItem] {
+    meeting.livingChildren.flatMap { child -> [PaneItem] in
+      let decisions = meeting.decisions.filter { $0.child == child.key }
+      let rows =
+        decisions.isEmpty
+        ? [PaneItem.decision(child.key, nil)]
+        : decisions.map {
+          PaneItem.decision(child.key, $0.number)
+        }
+      return rows + [.tonight(child.key)]
+    }
+  }
+
+  /// The agencies that have scored, or are here and could, the procedure's order first, the chair's own last.
+  public var scoringAgencies: [AgencyKey] {
+    var order: [AgencyKey] = []
+    let chairs = meeting.holder(of: .chair)?.agency
+    func add(_ agency: AgencyKey) {
+      if agency != chairs, !order.contains(agency) { order.append(agency) }
+    }
+    for standing in advice.quorum.slots where meeting.isFilled(standing.slot) { add(standing.slot.agency) }
+    for scored in meeting.scores { add(scored.scoring.voice.agency) }
+    if let chairs { order.append(chairs) }
+    return order
+  }
+}

@@ -1,0 +1,128 @@
+import Advice
+import Meeting
+import Procedures
+import Text
+
+extension ConsoleState {
+  /// Does what a command with a key does.
+  mutating func give(_ command: Command, _ key: Keystroke) -> [Effect] {
+    switch command.name {
+    case "home.swap":
+      home = home == .keys ? .line : .keys
+      isTyping = home == .line
+      isCommanding = false
+    case "redraw": return [.redraw]
+    case "line.open": isTyping = true
+    case "act.action": openLine("+")
+    case "act.note": openLine("")
+    case "risk.answer": openLine(answerLine())
+    case "chase.log": openLine(chaseLine())
+    case "palette": openLine(":")
+    case "search": openLine("/")
+    case "roll.presence": open(.presence(PresencePicker(at: desk)))
+    case "score.open": open(.scores(ScoreSheet(at: desk)))
+    case "tonight.set": open(.card(Card(.tonight(child), at: desk)))
+    case "circumstance.open": open(.card(Card(.circumstances, at: desk)))
+    case "already.add": open(.card(Card(.already, at: desk)))
+    case "decision.open": open(.card(Card(.decision(child, nil), at: desk)))
+    case "dissent.escalate": openEscalation()
+    case "warnings.list": open(.warnings(WarningList(at: desk)))
+    case "child.next": nextChild()
+    case "pane.zoom": isZoomed.toggle()
+    case "pane.next": focusPane(after: 1)
+    case "pane.previous": focusPane(after: -1)
+    case "pane.1-7": focusPane(of: key)
+    case "move": move(key)
+    case "open": return openSelected()
+    case "back": isZoomed = false
+    case "help": open(.help(HelpPage(.pane(focus))))
+    case "act.undo": askUndo()
+    case "meeting.begin": open(.announcement(.begin(at: desk)))
+    case "meeting.menu": open(.announcement(.menu(at: desk)))
+    case "meeting.leave": open(.announcement(.leave(at: desk, unsaved: unsaved.count)))
+    case "agenda.next": return nextItem()
+    default: told = "✗ \(command.help) has no key here"
+    }
+    return []
+  }
+
+  /// Opens the line with these words; what was unfinished there stays in its history.
+  mutating func openLine(_ text: String) {
+    if !line.field.isEmpty, !text.isEmpty, line.field.text != text {
+      line.remember(line.field.text)
+      line.field = TextField()
+      told = "the unfinished line is kept: ↑ brings it back"
+    }
+    isTyping = true
+    if !text.isEmpty { line.field = TextField(text) }
+    line.completion = nil
+    readLine()
+  }
+
+  /// Writes acts that a key alone commands.
+  func write(_ entry: Entry) -> [Effect] { [.write(entry)] }
+
+  private func answerLine() -> String {
+    let meeting = desk.meeting
+    let selected = selected(in: .risk).flatMap { desk.prompts.indices.contains($0) ? $0 : nil }
+    let open = desk.prompts.firstIndex { prompt in
+      child.map { meeting.answer(toPrompt: prompt.id, child: $0) == nil } ?? true
+    }
+    let number = (focus == .risk ? selected : nil) ?? open ?? 0
+    return ":answer \(number + 1) \(hash(child))"
+  }
+
+  private func chaseLine() -> String {
+    guard focus == .roll, let index = selected(in: .roll),
+      case .slot(let slot)? = desk.item(at: index, of: .roll)
+    else { return ":chase " }
+    return ":chase \(slot.agency.text)\(slot.child.map { " " + hash($0) } ?? " ")"
+  }
+
+  /// `#aisha `, as a line names a child; nothing where there is only one.
+  func hash(_ child: ChildKey?) -> String {
+    guard let child, desk.meeting.livingChildren.count > 1 else { return "" }
+    let name = desk.meeting.callName(of: child).split(separator: " ").first.map(String.init) ?? ""
+    return "#\(name.lowercased()) "
+  }
+
+  private mutating func openEscalation() {
+    guard
+      let dissent = desk.meeting.dissents.last(where: { $0.settled == nil && $0.escalations.isEmpty })
+        ?? desk.meeting.dissents.last(where: { $0.settled == nil })
+    else {
+      told = "✗ no disagreement is open"
+      return
+    }
+    open(.card(Card(.escalation(dissent.number), at: desk)))
+  }
+
+  private mutating func nextChild() {
+    let children = desk.meeting.livingChildren.map(\.key)
+    guard let child, let index = children.firstIndex(of: child), children.count > 1 else {
+      told = "there is one child"
+      return
+    }
+    self.child = children[(index + 1) % children.count]
+  }
+
+  private mutating func askUndo() {
+    guard let last = desk.proceedings.lastAct(of: desk.seat) else {
+      told = "✗ nothing of this seat's to take back"
+      return
+    }
+    open(.announcement(.undo(last, at: desk)))
+  }
+
+  private mutating func nextItem() -> [Effect] {
+    let agenda = desk.procedure.agenda
+    let current = desk.meeting.currentItem.flatMap { item in agenda.firstIndex { $0.id == item.name } }
+    let skipped = Set(desk.meeting.items.filter { $0.skipped != nil }.map(\.name))
+    let rest = agenda[((current ?? -1) + 1)...]
+    guard let next = rest.first(where: { !skipped.contains($0.id) }) else {
+      told = "this is the last item; m and c close the meeting"
+      return []
+    }
+    return write(Entry(":item \(next.id)", acts: [.itemOpened(next.id)]))
+  }
+}

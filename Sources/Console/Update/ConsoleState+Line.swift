@@ -1,0 +1,179 @@
+import Meeting
+import Text
+
+extension ConsoleState {
+  /// Takes a key while letters type.
+  mutating func pressLine(_ key: Keystroke) -> [Effect] {
+    if case .alt(let character) = key { return pressCommand(.character(character)) }
+    if case .character(let character) = key {
+      type(String(character))
+      return []
+    }
+    if let command = Command.pressed(key, in: .line) { return edit(command, key) }
+    switch key {
+    case .escape:
+      if home == .line { isCommanding = true } else { isTyping = false }
+    case .function: return Command.pressed(key, in: .keys).map { give($0, key) } ?? []
+    default:
+      if line.field.edit(key) { readLine() }
+    }
+    return []
+  }
+
+  /// Types a text where the cursor stands: breaks of lines become blanks, everything else stays as it is.
+  mutating func type(_ text: String) {
+    let flat = String(
+      String.UnicodeScalarView(text.unicodeScalars.map { "\n\r\t".unicodeScalars.contains($0) ? " " : $0 }))
+    if !line.field.insert(flat) { told = "✗ a line holds 64 KiB at most; begin another one" }
+    line.recalled = nil
+    line.completion = nil
+    readLine()
+  }
+
+  /// Reads the line as it stands.
+  mutating func readLine() {
+    let text = line.field.text
+    line.reading =
+      text.isEmpty || text.hasPrefix("/") || consoleWord(text) != nil ? .blank : read(text, in: desk.context)
+  }
+
+  private mutating func edit(_ command: Command, _ key: Keystroke) -> [Effect] {
+    switch command.name {
+    case "line.commit": return commit()
+    case "line.complete": complete()
+    case "line.history": recall(key == .up ? -1 : 1)
+    case "line.as-note": return commitNote()
+    case "line.clear":
+      line.remember(line.field.text)
+      setLine("")
+    case "line.scroll": move(key)
+    case "line.help": open(.help(HelpPage(.line)))
+    default:
+      _ = line.field.edit(key)
+      readLine()
+    }
+    return []
+  }
+
+  mutating func setLine(_ text: String) {
+    line.field = TextField(text)
+    line.recalled = nil
+    line.completion = nil
+    readLine()
+  }
+
+  /// Goes to an earlier or later line; what was being typed comes back behind the latest.
+  private mutating func recall(_ step: Int) {
+    let now = line.recalled ?? line.history.count
+    let target = min(line.history.count, max(0, now + step))
+    guard target != now else { return }
+    if line.recalled == nil { line.setAside = line.field.text }
+    let text = target == line.history.count ? line.setAside : line.history[target]
+    setLine(text)
+    line.recalled = target == line.history.count ? nil : target
+  }
+
+  private mutating func commit() -> [Effect] {
+    let text = line.field.text
+    if text.hasPrefix("/") { return find(String(text.dropFirst())) }
+    if let word = consoleWord(text) { return give(word) }
+    switch line.reading {
+    case .blank: if home == .keys { isTyping = false }
+    case .refused(let refusal): if !refusal.message.isEmpty { return [.ring] }
+    case .understood: return handOver(Entry(line: text))
+    }
+    return []
+  }
+
+  private mutating func commitNote() -> [Effect] {
+    let text = line.field.text
+    guard !text.allSatisfy(\.isWhitespace) else { return [] }
+    let entry = Entry(text) { context throws(Refusal) in
+      let item = context.proceedings.meeting.currentItem?.name
+      let said = Saying(voice: nil, text: text, item: item)
+      return [Draft(id: EventID(context.fresh()), act: .said(said))]
+    }
+    return handOver(entry)
+  }
+
+  private mutating func handOver(_ entry: Entry) -> [Effect] {
+    awaiting.append(Awaiting(text: entry.text, from: .line))
+    return [.write(entry)]
+  }
+
+  /// The line is on disk: it goes into history, and a seat whose home are keys is back at its keys.
+  mutating func finishLine(_ text: String) {
+    line.remember(text)
+    if line.field.text == text { setLine("") }
+    if home == .keys { isTyping = false }
+  }
+
+  private mutating func find(_ words: String) -> [Effect] {
+    line.remember("/" + words)
+    setLine("")
+    if home == .keys { isTyping = false }
+    if !words.allSatisfy(\.isWhitespace) { open(.found(FoundList(words, at: desk))) }
+    return []
+  }
+}
+
+// MARK: - Words that the console itself understands
+
+/// A line that is no act: it concerns this screen alone.
+enum ConsoleWord: Equatable {
+  case saveElsewhere(String)
+  case theme(String)
+  case leave
+  case close
+  case help
+}
+
+extension ConsoleState {
+  /// What a line asks of the console itself; nil where it is a line of the capture language.
+  func consoleWord(_ text: String) -> ConsoleWord? {
+    guard text.hasPrefix(":") else { return nil }
+    let words = text.dropFirst().split(separator: " ", maxSplits: 1)
+    let rest = words.count > 1 ? words[1].trimming : ""
+    switch words.first.map(String.init) {
+    case "save-elsewhere": return .saveElsewhere(rest)
+    case "theme": return .theme(rest)
+    case "leave", "q", "quit": return .leave
+    case "close": return .close
+    case "help": return .help
+    default: return nil
+    }
+  }
+
+  private mutating func give(_ word: ConsoleWord) -> [Effect] {
+    line.remember(line.field.text)
+    setLine("")
+    if home == .keys { isTyping = false }
+    switch word {
+    case .saveElsewhere(let path):
+      guard !unsaved.isEmpty else {
+        told = "everything is saved"
+        return []
+      }
+      guard !path.isEmpty else {
+        told = "✗ which file? :save-elsewhere FILE"
+        return []
+      }
+      return [.saveElsewhere(path)]
+    case .theme(let name): return [.theme(name)]
+    case .leave: open(.announcement(.leave(at: desk, unsaved: unsaved.count)))
+    case .close: open(.closing(Closing(at: desk)))
+    case .help: open(.help(HelpPage(.line)))
+    }
+    return []
+  }
+}
+
+extension Substring {
+  /// Without blanks at either end.
+  fileprivate var trimming: String {
+    var rest = self
+    while rest.first?.isWhitespace == true { rest = rest.dropFirst() }
+    while rest.last?.isWhitespace == true { rest = rest.dropLast() }
+    return String(rest)
+  }
+}

@@ -1,0 +1,127 @@
+import Advice
+import Meeting
+import Procedures
+import Text
+
+extension ConsoleState {
+  mutating func focusPane(of key: Keystroke) {
+    switch key {
+    case .character(let digit): focus(digit.wholeNumberValue)
+    case .function(let number): focus(number - 1)
+    default: break
+    }
+  }
+
+  private mutating func focus(_ number: Int?) {
+    if let pane = number.flatMap(Pane.init(rawValue:)) { focus = pane }
+  }
+
+  mutating func focusPane(after step: Int) {
+    let count = Pane.allCases.count
+    focus(((focus.rawValue - 1 + step + count) % count) + 1)
+  }
+
+  /// Moves the selection of the focused pane, left and right the focus.
+  mutating func move(_ key: Keystroke) {
+    let count = desk.count(of: focus, child: child)
+    switch key {
+    case .left: return focusPane(after: -1)
+    case .right: return focusPane(after: 1)
+    default: break
+    }
+    guard count > 0 else { return }
+    let now = selected(in: focus) ?? current(in: focus)
+    let target: Int
+    switch key {
+    case .up, .character("k"): target = now - 1
+    case .down, .character("j"): target = now + 1
+    case .pageUp: target = now - 10
+    case .pageDown: target = now + 10
+    case .home: target = 0
+    case .end: target = count - 1
+    default: return
+    }
+    selection[focus] = min(count - 1, max(0, target))
+  }
+
+  /// The row that a pane follows while nothing is selected in it: what is current, open, or last.
+  public func current(in pane: Pane) -> Int {
+    switch pane {
+    case .agenda:
+      let name = desk.meeting.currentItem?.name
+      return desk.procedure.agenda.firstIndex { $0.id == name } ?? 0
+    case .decisions:
+      return desk.decisionItems.firstIndex { item in
+        if case .decision(let key, _) = item { return key == child }
+        return false
+      } ?? 0
+    case .risk:
+      return desk.prompts.firstIndex { prompt in
+        child.map { desk.meeting.answer(toPrompt: prompt.id, child: $0) == nil } ?? true
+      } ?? 0
+    case .roll, .safety: return 0
+    case .notes, .actions: return max(0, desk.count(of: pane, child: child) - 1)
+    }
+  }
+
+  /// Opens what is selected.
+  mutating func openSelected() -> [Effect] {
+    let index = selected(in: focus) ?? current(in: focus)
+    guard let item = desk.item(at: index, of: focus) else {
+      told = "nothing is selected"
+      return []
+    }
+    switch item {
+    case .agenda(let id): open(.announcement(.item(id, at: desk)))
+    case .decision(let key, let number): open(.card(Card(.decision(key, number), at: desk)))
+    case .tonight(let key): open(.card(Card(.tonight(key), at: desk)))
+    case .prompt: openLine(":answer \(index + 1) \(hash(child))")
+    case .said(let index): open(.whole(WholeText(saying: index, at: desk)))
+    case .slot(let slot): open(.whole(WholeText(slot: slot, at: desk)))
+    case .agency: open(.scores(ScoreSheet(at: desk)))
+    case .action(let number): open(.card(Card(.action(number), at: desk)))
+    }
+    return []
+  }
+
+  /// Goes to where a warning can be mended.
+  mutating func go(to place: Place, child target: ChildKey?) {
+    if let target { child = target }
+    switch place {
+    case .clock: focus = .roll
+    case .roll(let slot):
+      focus = .roll
+      selection[.roll] = desk.advice.quorum.slots.firstIndex { $0.slot == slot }
+    case .agenda(let id):
+      focus = .agenda
+      selection[.agenda] = desk.procedure.agenda.firstIndex { $0.id == id }
+    case .prompt(let id):
+      focus = .risk
+      if let index = desk.prompts.firstIndex(where: { $0.id == id }) {
+        selection[.risk] = index
+        openLine(":answer \(index + 1) \(hash(child))")
+      }
+    case .question(let id): open(.card(Card(.question(id, target), at: desk)))
+    case .scores:
+      focus = .safety
+      open(.scores(ScoreSheet(at: desk)))
+    case .tonight:
+      focus = .decisions
+      open(.card(Card(.tonight(target ?? child), at: desk)))
+    case .decisions(let number):
+      focus = .decisions
+      let about = number.flatMap { desk.meeting.decision($0)?.child }
+      open(.card(Card(.decision(about ?? target ?? child, number), at: desk)))
+    case .dissent(let number):
+      focus = .decisions
+      open(.card(Card(.escalation(number), at: desk)))
+    case .actions(let number):
+      focus = .actions
+      selection[.actions] = number.flatMap { number in
+        desk.meeting.actions.firstIndex { $0.number == number }
+      }
+      if let number { open(.card(Card(.action(number), at: desk))) }
+    case .duties: openLine(":duty ")
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import Advice
+import Calendar
+import Meeting
+public import Text
+
+extension ConsoleState {
+  /// Takes a message and gives what is to be done about it: the only way this state changes.
+  public mutating func update(_ message: Message) -> [Effect] {
+    switch message {
+    case .key(let key): return press(key)
+    case .paste(let text): return paste(text)
+    case .resized(let height, let width):
+      (self.height, self.width) = (height, width)
+      return []
+    case .minute(let now):
+      desk.follow(now)
+      return followed() + retry()
+    case .followed(let proceedings, let now):
+      desk.follow(proceedings, at: now)
+      return followed()
+    case .other(let other):
+      desk.other = other
+      return []
+    case .written(let entry, let proceedings, let now): return written(entry, proceedings, now)
+    case .refused(let entry, let refusal):
+      awaiting.removeAll { $0.text == entry.text }
+      told = "✗ \(refusal.message)"
+      return []
+    case .notSaved(let entry, let reason, let now): return notSaved(entry, reason, now)
+    case .savedElsewhere(let words):
+      told = words
+      return []
+    case .concluded(let outcome):
+      if case .closing(var closing)? = layers.last {
+        closing.concluded(outcome, at: desk)
+        layers[layers.count - 1] = .closing(closing)
+      }
+      return []
+    }
+  }
+
+  /// Takes a key to whatever is the innermost.
+  private mutating func press(_ key: Keystroke) -> [Effect] {
+    told = nil
+    hasNewCritical = false
+    if let command = Command.pressed(key, in: .anywhere) { return give(command, key) }
+    if !layers.isEmpty { return pressLayer { $0.press(key, at: $1) } }
+    if isCommanding {
+      isCommanding = false
+      return key == .escape ? [] : pressCommand(key)
+    }
+    return isTyping ? pressLine(key) : pressCommand(key)
+  }
+
+  private mutating func paste(_ text: String) -> [Effect] {
+    told = nil
+    if !layers.isEmpty { return pressLayer { $0.paste(text, at: $1) } }
+    guard isTyping, !isCommanding else {
+      told = "✗ pasted text is typed, never pressed: i opens the line"
+      return []
+    }
+    type(text)
+    return []
+  }
+
+  /// Gives the key's command at a home of keys, or says that it has none.
+  mutating func pressCommand(_ key: Keystroke) -> [Effect] {
+    guard let command = Command.pressed(key, in: .keys) else {
+      told = "no command on \(key.spelling): ? lists them, i types"
+      return []
+    }
+    if let reason = command.unavailable(desk.seat, desk.meeting.state) {
+      told = "✗ \(key.spelling): \(reason)"
+      return []
+    }
+    return give(command, key)
+  }
+
+  private mutating func followed() -> [Effect] {
+    if let child, desk.meeting.child(child)?.isLiving != true {
+      self.child = desk.meeting.livingChildren.first?.key
+    }
+    if child == nil { child = desk.meeting.livingChildren.first?.key }
+    for index in layers.indices { layers[index].layered.follow(desk) }
+    readLine()
+    let now = criticals
+    let isNew = !now.isSubset(of: seen)
+    seen = now
+    guard isNew else { return [] }
+    hasNewCritical = true
+    return [.ring]
+  }
+
+  private mutating func written(_ entry: Entry, _ proceedings: Proceedings, _ now: Instant) -> [Effect] {
+    desk.follow(proceedings, at: now)
+    unsaved.removeAll { $0.entry.text == entry.text }
+    var effects = followed()
+    guard let index = awaiting.firstIndex(where: { $0.text == entry.text }) else { return effects }
+    switch awaiting.remove(at: index).from {
+    case .line: finishLine(entry.text)
+    case .layer: effects += pressLayer { layer, desk in layer.written(at: desk) }
+    case .command: break
+    }
+    return effects
+  }
+
+  private mutating func notSaved(_ entry: Entry, _ reason: String, _ now: Instant) -> [Effect] {
+    let missed = Unsaved(entry: entry, reason: reason, tried: London.local(now).clock)
+    if let known = unsaved.firstIndex(where: { $0.entry.text == entry.text }) {
+      unsaved[known] = missed
+    } else {
+      unsaved.append(missed)
+    }
+    told = "✗ kept here: it is not on disk yet"
+    return []
+  }
+
+  /// Tries again what is not on disk, in the order in which it was said.
+  private func retry() -> [Effect] { unsaved.map { .write($0.entry) } }
+}
+
+/// What is being written, and from where it came.
+struct Awaiting: Sendable {
+  enum Origin: Sendable { case line, layer, command }
+  var text: String
+  var from: Origin
+}

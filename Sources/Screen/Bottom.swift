@@ -1,0 +1,174 @@
+import Advice
+import Calendar
+import Console
+import Meeting
+import Procedures
+import Text
+
+extension ConsoleState {
+  /// The line as it is shown, wrapped, with the place of its cursor.
+  var shownLine: (rows: [String], row: Int, column: Int) { line.field.rows(of: max(8, width - 4)) }
+
+  /// How many rows the line takes.
+  var lineRows: Int { isLineShown ? shownLine.rows.count : 1 }
+
+  /// Whether the line holds what is typed, not a word about keys.
+  var isLineShown: Bool { layer == nil && isTyping }
+}
+
+extension Frame {
+  /// The four rows that nothing covers: the worst warning, the parse, the line, the keys.
+  mutating func drawBottom(_ state: ConsoleState, _ layout: Layout) {
+    fill(Rect(row: layout.warningRow, column: 0, height: height - layout.warningRow, width: width))
+    drawWarning(state, row: layout.warningRow)
+    drawParse(state, row: layout.warningRow + 1)
+    drawLine(state, layout, row: layout.warningRow + 2)
+    drawKeys(state, row: height - 1)
+  }
+
+  private mutating func drawWarning(_ state: ConsoleState, row: Int) {
+    if let missed = state.unsaved.first {
+      let count = state.unsaved.count
+      putCut(
+        "✗ NOT SAVED  \(missed.reason): \(count) \(count == 1 ? "act is" : "acts are") only on this screen; tried \(missed.tried), tries again by itself · :save-elsewhere FILE",
+        row: row, column: 1, cells: width - 2, style: .headerNotSaved)
+      return
+    }
+    let warnings = state.desk.advice.warnings
+    let column = putCounts(of: warnings, short: width < 100, row: row)
+    guard let worst = warnings.first(where: { $0.severity > .notice }) else { return }
+    let mark = state.hasNewCritical && worst.severity == .critical ? "NEW " : ""
+    putCut(
+      "\(mark)\(worst.severity.glyph) \(worst.message): \(worst.remedy) \(worst.citation)", row: row,
+      column: column, cells: width - 1 - column, style: worst.severity.style)
+  }
+
+  /// `✗ 1 critical ▲ 4 warnings · 2 notices │ `; gives the column behind it.
+  private mutating func putCounts(of warnings: [Warning], short: Bool, row: Int) -> Int {
+    let critical = warnings.count { $0.severity == .critical }
+    let others = warnings.count { $0.severity == .warning }
+    let notices = warnings.count { $0.severity == .notice }
+    var column = 1
+    if critical > 0 {
+      column = put("✗ \(critical) critical ", row: row, column: column, style: .warningCritical)
+    } else if short {
+      column = put("  0 critical ", row: row, column: column)
+    }
+    if others > 0 {
+      let words = short ? "▲ \(others) " : "▲ \(others) \(others == 1 ? "warning" : "warnings") "
+      column = put(words, row: row, column: column, style: .warning)
+    }
+    if notices > 0, !short {
+      column = put(
+        "· \(notices) \(notices == 1 ? "notice" : "notices") ", row: row, column: column,
+        style: .warningNotice)
+    }
+    if warnings.isEmpty { return put("no warnings", row: row, column: column, style: .faint) }
+    return put("│ ", row: row, column: column, style: .paneBorder)
+  }
+
+  private mutating func drawParse(_ state: ConsoleState, row: Int) {
+    if let told = state.told {
+      let style: Style = told.hasPrefix("✗") ? .refused : .preview
+      putCut(told, row: row, column: told.hasPrefix("✗") ? 1 : 1, cells: width - 2, style: style)
+      return
+    }
+    guard state.isLineShown, !state.line.field.isEmpty else { return drawLastAct(state, row: row) }
+    switch state.line.reading {
+    case .blank: drawLastAct(state, row: row)
+    case .understood(let understood):
+      let column = putCut(understood.preview, row: row, column: 1, cells: width - 2, style: .preview)
+      let gaps = understood.row.dropFirst(understood.preview.count)
+      // What is missing is never cut: the preview gives way.
+      guard !gaps.isEmpty else { return }
+      let cells = min(Text.width(of: display(gaps)), width - 4)
+      let start = min(column, width - 1 - cells)
+      if start < column { putCut(understood.preview, row: row, column: 1, cells: start - 1, style: .preview) }
+      putCut(String(gaps), row: row, column: start, cells: cells, style: .previewGap)
+    case .refused(let refusal):
+      let words = "✗ \(refusal.message)"
+      // Over the word that is meant, or as near as the sentence leaves room for.
+      let cells = Text.width(of: display(words))
+      let wanted =
+        2
+        + Text.width(
+          of: display(state.line.field.characters.prefix(refusal.column - 1).map(String.init).joined()))
+      let start = max(1, min(wanted, width - 1 - cells))
+      putCut(words, row: row, column: start, cells: width - 1 - start, style: .refused)
+    }
+  }
+
+  private mutating func drawLastAct(_ state: ConsoleState, row: Int) {
+    guard let act = state.desk.lastAct else { return }
+    putCut(act, row: row, column: 1, cells: width - 2, style: .lastAct)
+  }
+
+  private mutating func drawLine(_ state: ConsoleState, _ layout: Layout, row: Int) {
+    guard state.isLineShown else {
+      let words =
+        state.layer != nil
+        ? state.layerWords
+        : state.isTyping ? "one command, then type on" : "keys are commands; i to type here"
+      put("› \(words)", row: row, column: 1, style: .faint)
+      if state.layer == nil, !state.isTyping, !state.line.field.isEmpty {
+        let column = 5 + Text.width(of: words)
+        putCut(
+          "unfinished: \(state.line.field.text)", row: row, column: column, cells: width - 1 - column,
+          style: .faint)
+      }
+      return
+    }
+    let shown = state.shownLine
+    // Of a line longer than its room the part around the cursor.
+    let first = max(0, min(shown.row - layout.lineRows + 1, shown.rows.count - layout.lineRows))
+    for offset in 0..<layout.lineRows where first + offset < shown.rows.count {
+      if first + offset == 0 { put("›", row: row + offset, column: 1, style: .typed) }
+      put(shown.rows[first + offset], row: row + offset, column: 3, style: .typed)
+    }
+    cursor = (row + shown.row - first, 3 + shown.column)
+  }
+
+  private mutating func drawKeys(_ state: ConsoleState, row: Int) {
+    let help = state.helpHint
+    let right = width - 1 - Text.width(of: "\(help.key) \(help.does)")
+    var column = put(state.mode, row: row, column: 1, style: .keysHome) + 3
+    for hint in state.keyHints {
+      let cells = Text.width(of: "\(hint.key) \(hint.does)")
+      guard column + cells + 2 <= right else { break }
+      column = put(hint.key, row: row, column: column, style: .keysKey)
+      column = put(" \(hint.does)", row: row, column: column, style: .keysHelp) + 2
+    }
+    column = put(help.key, row: row, column: right, style: .keysKey)
+    put(" \(help.does)", row: row, column: column, style: .keysHelp)
+  }
+}
+
+extension ConsoleState {
+  /// What stands in the line while something lies over the meeting.
+  fileprivate var layerWords: String {
+    switch layer {
+    case .card, .scores, .presence: "a card is open; Esc keeps it as a draft"
+    default: "keys are commands; Esc goes back"
+    }
+  }
+}
+
+extension Severity {
+  /// The glyph that stands for it.
+  var glyph: String {
+    switch self {
+    case .critical: "✗"
+    case .warning: "▲"
+    case .notice: "·"
+    }
+  }
+
+  /// What its text means.
+  var style: Style {
+    switch self {
+    case .critical: .warningCritical
+    case .warning: .warning
+    case .notice: .warningNotice
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import Text
+
+/// Lines around panes and cards, which join where they meet.
+extension Frame {
+  /// Draws a box; its lines join those that are there.
+  mutating func drawBox(_ rect: Rect, style: Style = .paneBorder) {
+    guard rect.height > 1, rect.width > 1 else { return }
+    drawAcross(row: rect.row, from: rect.column, to: rect.trailing - 1, style: style)
+    drawAcross(row: rect.bottom - 1, from: rect.column, to: rect.trailing - 1, style: style)
+    drawDown(column: rect.column, from: rect.row, to: rect.bottom - 1, style: style)
+    drawDown(column: rect.trailing - 1, from: rect.row, to: rect.bottom - 1, style: style)
+  }
+
+  /// Draws a line across, both ends included.
+  mutating func drawAcross(row: Int, from start: Int, to end: Int, style: Style = .paneBorder) {
+    guard start <= end else { return }
+    for column in start...end {
+      join([column > start ? .left : [], column < end ? .right : []], row: row, column: column, style: style)
+    }
+  }
+
+  /// Draws a line down, both ends included.
+  mutating func drawDown(column: Int, from start: Int, to end: Int, style: Style = .paneBorder) {
+    guard start <= end else { return }
+    for row in start...end {
+      join([row > start ? .up : [], row < end ? .down : []], row: row, column: column, style: style)
+    }
+  }
+
+  /// Puts a title onto the upper line of a box: left the name, right what it counts; `[ ]` marks the focus.
+  mutating func putTitle(
+    _ title: String, _ detail: String = "", on rect: Rect, focused: Bool, detailStyle: Style = .paneTitle
+  ) {
+    let shown = focused ? "[\(title)]" : " \(title) "
+    let room = max(0, rect.width - 4)
+    // The count goes before the name: a title says what a pane is, and that its place says too.
+    let detailCells = detail.isEmpty ? 0 : min(room, Text.width(of: display(detail)) + 2)
+    let titleStart = rect.column + (focused ? 1 : 2)
+    let column = focused ? titleStart : titleStart
+    putCut(
+      shown, row: rect.row, column: column, cells: max(0, room - detailCells + 1),
+      style: focused ? .paneTitleFocused : .paneTitle)
+    guard !detail.isEmpty else { return }
+    let start = rect.trailing - 2 - detailCells
+    putCut(
+      " \(detail) ", row: rect.row, column: max(rect.column + 1, start), cells: detailCells,
+      style: detailStyle)
+  }
+
+  /// Blanks a rectangle for what lies over it, and takes away the lines that ran into it from outside.
+  mutating func clear(_ rect: Rect) {
+    fill(rect)
+    for row in rect.row..<min(height, rect.bottom) {
+      detach(.right, row: row, column: rect.column - 1)
+      detach(.left, row: row, column: rect.trailing)
+    }
+    for column in rect.column..<min(width, rect.trailing) {
+      detach(.down, row: rect.row - 1, column: column)
+      detach(.up, row: rect.bottom, column: column)
+    }
+  }
+
+  private mutating func join(_ arms: [Arms], row: Int, column: Int, style: Style) {
+    guard row >= 0, row < height, column >= 0, column < width else { return }
+    let all = arms.reduce(into: Arms(at: self, row, column)) { $0.formUnion($1) }
+    put(String(all.glyph), row: row, column: column, style: style)
+  }
+
+  private mutating func detach(_ arm: Arms, row: Int, column: Int) {
+    guard row >= 0, row < height, column >= 0, column < width else { return }
+    let arms = Arms(at: self, row, column)
+    guard arms.contains(arm), arms.subtracting(arm).rawValue != 0 else { return }
+    put(String(arms.subtracting(arm).glyph), row: row, column: column, style: .paneBorder)
+  }
+}
+
+/// In which directions the lines of a cell go.
+private struct Arms: OptionSet {
+  let rawValue: Int
+  static let up = Arms(rawValue: 1)
+  static let down = Arms(rawValue: 2)
+  static let left = Arms(rawValue: 4)
+  static let right = Arms(rawValue: 8)
+
+  init(rawValue: Int) { self.rawValue = rawValue }
+
+  init(at frame: Frame, _ row: Int, _ column: Int) {
+    let cell = frame.cells[row * frame.width + column]
+    let glyph = cell.isCluster ? nil : Unicode.Scalar(cell.code)
+    rawValue = Self.glyphs.firstIndex { $0.unicodeScalars.first == glyph && $0 != " " } ?? 0
+  }
+
+  var glyph: Character { Self.glyphs[rawValue] }
+
+  /// By the sum of up 1, down 2, left 4, right 8; an end alone is drawn as a whole line.
+  private static let glyphs: [Character] = [
+    " ", "╵", "╷", "│", "╴", "┘", "┐", "┤", "╶", "└", "┌", "├", "─", "┴", "┬", "┼",
+  ]
+}
