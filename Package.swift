@@ -95,7 +95,7 @@ let package = Package(
     tests(of: "Console", imports: ["Console", "Advice", "Procedures", "Meeting", "Calendar"]),
     tests(
       of: "Screens",
-      imports: ["Screen", "Console", "Advice", "Procedures", "Meeting", "Calendar", "Text"],
+      imports: ["Screen", "Console", "Advice", "Procedures", "Meeting", "Calendar", "Text", "JSON"],
       exclude: ["Cases", "Golden"]),
     tests(of: "Program", imports: ["JSON", "Calendar"], exclude: ["Meetings"]),
   ],
