@@ -40,6 +40,8 @@ public enum Effect: Sendable {
   case saveElsewhere(String)
   /// Show the screens in this theme.
   case theme(String)
+  /// Let a rehearsal's clock stand at this time.
+  case clock(String)
   /// Take a key into the passphrase, whose characters are kept outside of this state.
   case passphrase(PassphraseKey)
   /// Make the minutes as they will be; `concluded(.minutes)` comes back.

@@ -123,6 +123,7 @@ extension ConsoleState {
 enum ConsoleWord: Equatable {
   case saveElsewhere(String)
   case theme(String)
+  case clock(String)
   case leave
   case close
   case help
@@ -137,6 +138,7 @@ extension ConsoleState {
     switch words.first.map(String.init) {
     case "save-elsewhere": return .saveElsewhere(rest)
     case "theme": return .theme(rest)
+    case "clock": return .clock(rest)
     case "leave", "q", "quit": return .leave
     case "close": return .close
     case "help": return .help
@@ -160,6 +162,7 @@ extension ConsoleState {
       }
       return [.saveElsewhere(path)]
     case .theme(let name): return [.theme(name)]
+    case .clock(let time): return [.clock(time)]
     case .leave: open(.announcement(.leave(at: desk, unsaved: unsaved.count)))
     case .close: open(.closing(Closing(at: desk)))
     case .help: open(.help(HelpPage(.line)))

@@ -1,0 +1,97 @@
+public import Meeting
+import Text
+
+/// Where somebody was, and every word that was typed and is not in the journal: kept on disk while typing, so that
+/// the same seat comes back to the same place whatever happened to it.
+public struct Resumption: Hashable, Sendable {
+  public var home: Home
+  public var isTyping: Bool
+  public var focus: Pane
+  public var isZoomed: Bool
+  public var child: ChildKey?
+  /// The line as it stands, and before which grapheme the cursor is.
+  public var line: String
+  public var cursor: Int
+  /// Earlier lines, the latest last.
+  public var history: [String]
+  /// Lines that were kept and could not be written to disk.
+  public var unsaved: [String]
+  /// Cards with something in them.
+  public var cards: [KeptCard]
+
+  /// A card that was being filled in.
+  public struct KeptCard: Hashable, Sendable {
+    public var subject: String
+    public var fields: [String: String]
+    /// Whether it lay open.
+    public var isOpen: Bool
+
+    /// A card that was being filled in.
+    public init(subject: String, fields: [String: String], isOpen: Bool) {
+      self.subject = subject
+      self.fields = fields
+      self.isOpen = isOpen
+    }
+  }
+
+  /// A place to come back to.
+  public init(
+    home: Home, isTyping: Bool, focus: Pane, isZoomed: Bool = false, child: ChildKey? = nil,
+    line: String = "",
+    cursor: Int = 0, history: [String] = [], unsaved: [String] = [], cards: [KeptCard] = []
+  ) {
+    self.home = home
+    self.isTyping = isTyping
+    self.focus = focus
+    self.isZoomed = isZoomed
+    self.child = child
+    self.line = line
+    self.cursor = cursor
+    self.history = history
+    self.unsaved = unsaved
+    self.cards = cards
+  }
+
+  /// How many characters stand here that no journal has.
+  public var unsent: Int {
+    line.count + unsaved.reduce(0) { $0 + $1.count }
+      + cards.reduce(0) { $0 + $1.fields.values.reduce(0) { $0 + $1.count } }
+  }
+}
+
+extension ConsoleState {
+  /// How many earlier lines a draft keeps.
+  private static let remembered = 50
+
+  /// Where this seat is, with every word that is not in the journal.
+  public var resumption: Resumption {
+    Resumption(
+      home: home, isTyping: isTyping, focus: focus, isZoomed: isZoomed, child: child, line: line.field.text,
+      cursor: line.field.cursor, history: line.history.suffix(Self.remembered),
+      unsaved: unsaved.map(\.entry.text),
+      cards: keptCards)
+  }
+
+  /// Goes back to where this seat was; what was not on disk is tried again.
+  ///
+  /// - Returns: what has to be written.
+  public mutating func resume(_ resumption: Resumption) -> [Effect] {
+    home = resumption.home
+    isTyping = resumption.isTyping || home == .line
+    focus = resumption.focus
+    isZoomed = resumption.isZoomed
+    if let child = resumption.child, desk.meeting.child(child)?.isLiving == true { self.child = child }
+    line.history = resumption.history
+    setLine(resumption.line)
+    line.field.moveToStart()
+    line.field.move(by: resumption.cursor)
+    restore(resumption.cards)
+    let entries = resumption.unsaved.map { Entry(line: $0) }
+    unsaved = entries.map { Unsaved(entry: $0, reason: "not tried yet", tried: "-") }
+    return entries.map { .write($0) }
+  }
+
+  private var keptCards: [Resumption.KeptCard] { [] }
+
+  private mutating func restore(_ cards: [Resumption.KeptCard]) {}
+}

@@ -1,0 +1,149 @@
+import Console
+import Meeting
+import Testing
+import Text
+
+@Suite struct LineKeysTests {
+  private func minutes() throws -> Seated {
+    var sitting = try Sitting.underWay()
+    sitting.seat = .minutes
+    sitting.speaker = "J Hart"
+    return try Seated(sitting)
+  }
+
+  @Test func `At the minute-taker's seat letters always type, and one Enter keeps the sentence`() throws {
+    var seat = try minutes()
+    let before = seat.written
+    try seat.type("police: two call-outs in a fortnight")
+    #expect(seat.written == before)
+    try seat.press("Enter")
+    #expect(seat.keys == 1)
+    #expect(seat.state.line.field.isEmpty)
+    guard case .said(let saying)? = seat.acts(since: before).first else {
+      Issue.record("nothing said")
+      return
+    }
+    #expect(saying.text == "two call-outs in a fortnight")
+  }
+
+  @Test func `An action with its owner by Tab takes two command keys`() throws {
+    var seat = try minutes()
+    let before = seat.written
+    try seat.type("+@oka")
+    try seat.press("Tab")
+    try seat.type(" to see Aisha alone at school by 15:30 today for her own account")
+    try seat.press("Enter")
+    #expect(seat.keys == 2)
+    guard case .action(let plan)? = seat.acts(since: before).first else {
+      Issue.record("no action")
+      return
+    }
+    #expect(plan.owner?.person == PersonKey("jokafor"))
+    #expect(plan.purpose == "her own account")
+  }
+
+  @Test func `Esc and a key give one command, then letters type again`() throws {
+    var seat = try minutes()
+    let child = seat.state.child
+    try seat.press("Esc", "c")
+    #expect(seat.state.child != child)
+    try seat.type("he")
+    #expect(seat.state.line.field.text == "he")
+  }
+
+  @Test func `At the chair's home a sentence typed blindly writes nothing`() throws {
+    var seat = try Seated(try Sitting.underWay())
+    let before = seat.written
+    try seat.type("left arm has four round marks")
+    try seat.press("Esc", "Esc", "Esc")
+    let items = seat.acts(since: before).filter { if case .itemOpened = $0 { false } else { true } }
+    #expect(items == [])
+  }
+
+  @Test func `What cannot be understood stays in the line, and Ctrl-N keeps it as a note`() throws {
+    var seat = try minutes()
+    let before = seat.written
+    try seat.type("polce: spoke to mother")
+    try seat.press("Enter")
+    #expect(seat.written == before)
+    #expect(seat.state.line.field.text == "polce: spoke to mother")
+    try seat.press("Ctrl-N")
+    guard case .said(let saying)? = seat.acts(since: before).first else {
+      Issue.record("no note")
+      return
+    }
+    #expect(saying.voice == nil && saying.text == "polce: spoke to mother")
+  }
+
+  @Test func `A cleared line is in the history, never lost`() throws {
+    var seat = try minutes()
+    try seat.type("police: he was")
+    try seat.press("Ctrl-C")
+    #expect(seat.state.line.field.isEmpty)
+    try seat.press("Up")
+    #expect(seat.state.line.field.text == "police: he was")
+  }
+
+  @Test func `Pasted text types, never presses, and its controls are refused at their column`() throws {
+    var seat = try minutes()
+    let before = seat.written
+    try seat.paste("police: seen\u{1B}[201~\nat noon\r")
+    #expect(seat.written == before)
+    #expect(seat.state.line.field.text == "police: seen\u{1B}[201~ at noon ")
+    try seat.press("Enter")
+    #expect(seat.written == before)
+    guard case .refused(let refusal) = seat.state.line.reading else {
+      Issue.record("an escape character was taken")
+      return
+    }
+    #expect(refusal.column == 13)
+  }
+
+  @Test func `A paste into keys that command writes nothing`() throws {
+    var seat = try Seated(try Sitting.underWay())
+    let before = seat.written
+    try seat.paste("b\n.\n:end\n")
+    #expect(seat.written == before)
+    #expect(seat.state.layers.isEmpty)
+  }
+
+  @Test func `Sixty-four KiB fit into a line and a byte more does not`() throws {
+    var seat = try minutes()
+    try seat.paste(String(repeating: "a", count: 65_536))
+    #expect(seat.state.line.field.text.utf8.count == 65_536)
+    try seat.paste("a")
+    #expect(seat.state.line.field.text.utf8.count == 65_536)
+    #expect(seat.state.told?.contains("64 KiB") == true)
+  }
+
+  @Test func `An act that is not on disk enters no pane, is counted, and is tried again by itself`() throws {
+    var seat = try minutes()
+    let before = seat.written
+    seat.isDiskFull = true
+    try seat.type("police: officers will visit at noon")
+    try seat.press("Enter")
+    #expect(seat.written == before)
+    #expect(seat.state.unsaved.count == 1)
+    #expect(seat.state.line.field.text == "police: officers will visit at noon")
+    #expect(seat.state.desk.meeting.sayings.isEmpty)
+    seat.isDiskFull = false
+    try seat.take(.minute(seat.state.desk.now))
+    #expect(seat.state.unsaved.isEmpty)
+    #expect(seat.state.line.field.isEmpty)
+    #expect(seat.written == before + 1)
+  }
+
+  @Test func `Undo shows the act and takes it back on Enter, not before`() throws {
+    var seat = try Seated(try Sitting.underWay())
+    try seat.press("i")
+    try seat.type("police: wrong")
+    try seat.press("Enter", "u")
+    let before = seat.written
+    #expect(!seat.state.layers.isEmpty)
+    try seat.press("Esc")
+    #expect(seat.written == before)
+    try seat.press("u", "Enter")
+    #expect(seat.written == before + 1)
+    #expect(seat.state.desk.meeting.sayings.isEmpty)
+  }
+}
