@@ -97,7 +97,8 @@ let package = Package(
       of: "Screens",
       imports: ["Screen", "Console", "Advice", "Procedures", "Meeting", "Calendar", "Text", "JSON"],
       exclude: ["Cases", "Golden"]),
-    tests(of: "Program", imports: ["JSON", "Calendar"], exclude: ["Meetings"]),
+    tests(
+      of: "Program", imports: ["Procedures", "Settings", "JSON", "Calendar", "Text"], exclude: ["Meetings"]),
   ],
   cLanguageStandard: .c2x
 )

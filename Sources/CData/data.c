@@ -24,6 +24,20 @@ cdata_bytes cdata_bank_holidays(size_t *count) {
   return ANSWER(bytes);
 }
 
+cdata_bytes cdata_dark_theme(size_t *count) {
+  static const unsigned char bytes[] = {
+#embed "../../Themes/dark.yaml" suffix(, )
+      0};
+  return ANSWER(bytes);
+}
+
+cdata_bytes cdata_monochrome_theme(size_t *count) {
+  static const unsigned char bytes[] = {
+#embed "../../Themes/monochrome.yaml" suffix(, )
+      0};
+  return ANSWER(bytes);
+}
+
 cdata_bytes cdata_procedure_schema(size_t *count) {
   static const unsigned char bytes[] = {
 #embed "../Procedures/procedure.schema.json" suffix(, )

@@ -5,6 +5,8 @@ public enum EmbeddedData: CaseIterable, Sendable {
   case workingTogether
   case gloucestershire
   case bankHolidays
+  case darkTheme
+  case monochromeTheme
   case procedureSchema
   case eventSchema
   case referralSchema
@@ -19,6 +21,8 @@ public enum EmbeddedData: CaseIterable, Sendable {
       case .workingTogether: cdata_working_together(&count)
       case .gloucestershire: cdata_gloucestershire(&count)
       case .bankHolidays: cdata_bank_holidays(&count)
+      case .darkTheme: cdata_dark_theme(&count)
+      case .monochromeTheme: cdata_monochrome_theme(&count)
       case .procedureSchema: cdata_procedure_schema(&count)
       case .eventSchema: cdata_event_schema(&count)
       case .referralSchema: cdata_referral_schema(&count)

@@ -10,6 +10,8 @@ typedef const unsigned char *cdata_bytes;
 cdata_bytes cdata_working_together(size_t *count);
 cdata_bytes cdata_gloucestershire(size_t *count);
 cdata_bytes cdata_bank_holidays(size_t *count);
+cdata_bytes cdata_dark_theme(size_t *count);
+cdata_bytes cdata_monochrome_theme(size_t *count);
 cdata_bytes cdata_procedure_schema(size_t *count);
 cdata_bytes cdata_event_schema(size_t *count);
 cdata_bytes cdata_referral_schema(size_t *count);
