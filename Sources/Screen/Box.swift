@@ -47,14 +47,15 @@ extension Frame {
       style: detailStyle)
   }
 
-  /// Blanks a rectangle for what lies over it, and takes away the lines that ran into it from outside.
-  mutating func clear(_ rect: Rect) {
-    fill(rect)
-    for row in rect.row..<min(height, rect.bottom) {
-      detach(.right, row: row, column: rect.column - 1)
-      detach(.left, row: row, column: rect.trailing)
+  /// Blanks the inside of a rectangle for what lies over it; of the lines on its edge only those stay that go on outside.
+  mutating func open(_ rect: Rect) {
+    let inside = (rect.column + 1)..<max(rect.column + 1, rect.trailing - 1)
+    fill(Rect(row: rect.row, column: inside.lowerBound, height: rect.height, width: inside.count))
+    for row in rect.row..<max(rect.row, min(height, rect.bottom)) {
+      detach(.right, row: row, column: rect.column)
+      detach(.left, row: row, column: rect.trailing - 1)
     }
-    for column in rect.column..<min(width, rect.trailing) {
+    for column in inside {
       detach(.down, row: rect.row - 1, column: column)
       detach(.up, row: rect.bottom, column: column)
     }

@@ -1,6 +1,7 @@
 import Calendar
 import Console
 import Meeting
+import Procedures
 import Testing
 import Text
 

@@ -32,4 +32,9 @@ extension Frame {
     putTitle(title, detail, on: rect, focused: true, detailStyle: detailStyle)
     return rect.inner
   }
+}    open(rect)
+    drawBox(rect)
+    putTitle(title, detail, on: rect, focused: true, detailStyle: detailStyle)
+    return rect.inner
+  }
 }
