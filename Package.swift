@@ -59,14 +59,17 @@ let package = Package(
       ], exclude: ["minutes.schema.json"]),
     room("Console", imports: ["Advice", "Procedures", "Meeting", "Calendar", "Text"]),
     room("Screen", imports: ["Console", "Advice", "Procedures", "Meeting", "Calendar", "Text"]),
+    room("Terminal", imports: ["CTerminal", "Text"]),
     .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
     .target(name: "CData"),
-    .target(name: "CTerminal", cSettings: [.define("_GNU_SOURCE")]),
+    .target(
+      name: "CTerminal", cSettings: [.define("_GNU_SOURCE"), .define("NCURSES_WIDECHAR", to: "1")],
+      linkerSettings: [.linkedLibrary("ncursesw")]),
     .executableTarget(
       name: "quorate",
       dependencies: [
         "Console", "Record", "Register", "Advice", "Procedures", "Settings", "Journal", "Meeting",
-        "Calendar", "JSON", "Text", "CTerminal", arguments,
+        "Calendar", "JSON", "Text", "Terminal", "CTerminal", arguments,
       ],
       exclude: ["referral.schema.json", "show.schema.json"], swiftSettings: rules),
     .executableTarget(
@@ -74,6 +77,10 @@ let package = Package(
       dependencies: [
         "Record", "Register", "Advice", "Procedures", "Journal", "Meeting", "Calendar", "JSON", sqlite,
       ], swiftSettings: rules),
+    // What the tests of the terminal run on a terminal of their own.
+    .executableTarget(
+      name: "terminal-probe", dependencies: ["Terminal", "Text", "CTerminal"], path: "Tests/Terminal/Probe",
+      swiftSettings: rules),
 
     tests(of: "Text", imports: ["Text"]),
     tests(of: "JSON", imports: ["JSON"]),
@@ -97,6 +104,8 @@ let package = Package(
       of: "Screens",
       imports: ["Screen", "Console", "Advice", "Procedures", "Meeting", "Calendar", "Text", "JSON"],
       exclude: ["Cases", "Golden"]),
+    tests(
+      of: "Terminal", imports: ["Terminal", "Text", "terminal-probe"], exclude: ["Probe", "Pty"]),
     tests(
       of: "Program", imports: ["Procedures", "Settings", "JSON", "Calendar", "Text"], exclude: ["Meetings"]),
   ],
