@@ -69,7 +69,7 @@ let package = Package(
       name: "quorate",
       dependencies: [
         "Console", "Record", "Register", "Advice", "Procedures", "Settings", "Journal", "Meeting",
-        "Calendar", "JSON", "Text", "Terminal", "CTerminal", arguments,
+        "Calendar", "JSON", "Text", "Screen", "Terminal", "CTerminal", arguments,
       ],
       exclude: ["referral.schema.json", "show.schema.json"], swiftSettings: rules),
     .executableTarget(

@@ -18,13 +18,16 @@ struct Quorate: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      RegisterCommand.self, ConveneCommand.self, CaptureCommand.self, ShowCommand.self, ListCommand.self,
+      RunCommand.self, RegisterCommand.self, ConveneCommand.self, CaptureCommand.self, ShowCommand.self,
+      ListCommand.self,
       CloseCommand.self, SignCommand.self, VerifyCommand.self, KeyCommand.self, ProceduresCommand.self,
       SchemaCommand.self, DueCommand.self,
     ])
 
   static func main() {
     ct_harden()
+    // The console's other half, which gives the terminal back whatever happens, has to be there before anything else.
+    if opensTerminal { _ = ct_pair() }
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -41,6 +44,13 @@ struct Quorate: ParsableCommand {
     } catch {
       finish(with: error)
     }
+  }
+
+  /// Whether the command line asks for a screen.
+  private static var opensTerminal: Bool {
+    let first = CommandLine.arguments.dropFirst().first { !$0.hasPrefix("-") }
+    let asksForHelp = CommandLine.arguments.contains { ["-h", "--help", "--version"].contains($0) }
+    return !asksForHelp && (first == nil || ["run", "rehearse"].contains(first))
   }
 
   /// Ends as the argument parser asks: help is output like any other, and a refused argument may quote anything.

@@ -59,6 +59,10 @@ struct Session {
     }
   }
 
+  /// Takes in what the other seat has written since, and gives it.
+  @discardableResult
+  mutating func refresh() throws(RegisterError) -> [Event] { try register.refresh(&log) }
+
   private static func check(_ clock: Clock, by proceedings: Proceedings) throws {
     guard clock.isStanding, let last = proceedings.events.last?.at, clock.now < last else { return }
     let (now, then) = (London.local(clock.now), London.local(last))

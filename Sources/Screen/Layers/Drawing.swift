@@ -23,16 +23,7 @@ extension Frame {
   ) -> Rect {
     var rect = layout.card
     rect.height = layout.isWhole ? min(rect.height, max(4, rows + 2)) : rect.height
-    clear(
-      Rect(
-        row: rect.row, column: rect.column, height: rect.height, width: rect.width - (layout.isWhole ? 1 : 0))
-    )
-    if !layout.isWhole { fill(rect) }
-    drawBox(rect)
-    putTitle(title, detail, on: rect, focused: true, detailStyle: detailStyle)
-    return rect.inner
-  }
-}    open(rect)
+    open(rect)
     drawBox(rect)
     putTitle(title, detail, on: rect, focused: true, detailStyle: detailStyle)
     return rect.inner

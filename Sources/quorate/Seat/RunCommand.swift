@@ -1,0 +1,79 @@
+import ArgumentParser
+import Glibc
+import Meeting
+import Register
+import Settings
+import Terminal
+import Text
+
+/// Runs a meeting at a seat.
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Runs a meeting: the full-screen console at one of its two seats.",
+    discussion: """
+      Whatever happens to it, the same command comes back to the same place with every word. ? or F1 explains the \
+      screen; q leaves, and the meeting runs on.
+      """)
+
+  @OptionGroup var options: RegisterOptions
+  @OptionGroup var theme: ThemeOptions
+
+  @Argument(help: "The meeting's reference.")
+  var reference: String
+
+  @Option(help: "The seat: chair or minutes.")
+  var seat = CaptureSeat.chair
+
+  @Option(name: .customLong("as"), help: "The name of who sits here (else the roll's, else the login).")
+  var name: String?
+
+  @Option(help: "The private key that signs at the end (else QUORATE_KEY).", completion: .file())
+  var key: String?
+
+  mutating func run() throws {
+    let session = try Session(reference, in: options)
+    let sitting = SeatRun(
+      seat: seat.seat, name: name, key: key ?? environment("QUORATE_KEY"))
+    let choice = theme.choice
+    let terminal = try Terminal.opened(in: choice.theme)
+    defer { terminal.close() }
+    _ = try sitting.run(session, on: terminal, saying: choice.complaint.map { "✗ \($0)" })
+  }
+}
+
+/// How somebody sits down at a meeting.
+struct SeatRun {
+  let seat: Seat
+  let name: String?
+  let key: String?
+
+  /// Runs the seat on a terminal until it is left; `complaint` is said once.
+  func run(
+    _ session: Session, on terminal: Terminal, saying complaint: String? = nil
+  ) throws -> SeatLoop.Leaving {
+    let meeting = session.meeting
+    guard let draft = DraftFile(of: meeting.reference, seat: seat, in: session.register) else {
+      throw Failure(
+        .failed, "somebody sits at the \(seat.rawValue) seat of \(meeting.reference) already",
+        "take the other one with --seat \(seat == .chair ? "minutes" : "chair"), or leave it there first")
+    }
+    defer { draft.release() }
+    let office: Office = seat == .chair ? .chair : .minuteTaker
+    let person = name ?? meeting.holder(of: office)?.name ?? loginName
+    let author = Author(seat: seat, person: person, login: loginName)
+    var loop = SeatLoop(
+      session, at: seat, by: author, on: terminal, draft: draft, closing: SeatClosing(key: key))
+    return loop.run(saying: complaint)
+  }
+}
+
+extension Terminal {
+  /// Takes the terminal, in a theme.
+  static func opened(in theme: Theme) throws -> Terminal {
+    do {
+      return try Terminal(inks: theme.inks)
+    } catch {
+      throw Failure(.failed, "\(error)")
+    }
+  }
+}
