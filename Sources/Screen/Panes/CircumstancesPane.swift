@@ -1,0 +1,73 @@
+import Calendar
+import Console
+import Meeting
+import Procedures
+import Text
+
+extension Frame {
+  /// What was answered about the case, and what nobody has asked yet.
+  mutating func drawCircumstances(_ state: ConsoleState, in rect: Rect) {
+    let desk = state.desk
+    let rows = desk.circumstanceRows(cells: rect.width - 3, room: rect.height - 2)
+    draw(rows, in: rect)
+    let open = desk.unasked.count
+    putHeading(
+      "Circumstances", open == 0 ? "o" : "o · ▲ \(open) not asked", on: rect, isFocused: false,
+      detailStyle: open == 0 ? .paneTitle : .incomplete)
+  }
+
+  /// What was done before anybody could meet, the latest last.
+  mutating func drawAlreadyDone(_ state: ConsoleState, in rect: Rect) {
+    let done = state.desk.meeting.alreadyDone
+    let room = max(0, rect.height - 2)
+    var rows: [PaneRow] = []
+    for entry in done.reversed() where rows.count < room {
+      rows =
+        PaneRow.wrapped(
+          entry.text, entry.share == .agencyOnly ? .privateWords : .text,
+          behind: [Run(" ")] + ConsoleState.privacy(entry.share), indent: 7, cells: rect.width - 3) + rows
+    }
+    draw(rows.suffix(room), in: rect)
+    putHeading("Already done", "x · \(done.count)", on: rect, isFocused: false)
+  }
+}
+
+extension Desk {
+  /// The circumstances that nobody has answered, for the meeting or for any child.
+  fileprivate var unasked: [Circumstance] {
+    let answered = Set(meeting.circumstances.map(\.name))
+    let isUnbornKnown = meeting.livingChildren.contains(where: \.isUnborn)
+    return procedure.circumstances.filter { circumstance in
+      !answered.contains(circumstance.id) && !(circumstance.id == "unborn" && isUnbornKnown)
+        && circumstance.id != "deceased"
+    }
+  }
+
+  /// Yes, no, and not asked; each on rows of its own where there is room for that.
+  func circumstanceRows(cells: Int, room: Int) -> [PaneRow] {
+    let answered = procedure.circumstances.filter { circumstance in
+      meeting.circumstances.contains { $0.name == circumstance.id }
+    }
+    let yes = answered.filter { meeting.holds($0.id) }
+    let others = answered.filter { !meeting.holds($0.id) }
+    let unknown = others.filter { meeting.answer(to: $0.id) == .unknown }
+    let no = others.filter { circumstance in !unknown.contains { $0.id == circumstance.id } }
+    func rows(_ lead: Run, _ names: [String], _ style: Style = .text) -> [PaneRow] {
+      names.isEmpty
+        ? []
+        : PaneRow.wrapped(
+          names.joined(separator: " · "), style, behind: [Run(" "), lead], indent: 6, cells: cells)
+    }
+    let told = yes.map { $0.name + ($0.switchesOn.map { ": \($0)" } ?? "") }
+    let full =
+      told.flatMap { rows(Run("yes  ", .done), [$0]) } + rows(Run("no   "), no.map(\.name))
+      + unknown.flatMap { rows(Run("▲ ?  ", .incomplete), ["\($0.name)   not known"]) }
+      + unasked.flatMap { rows(Run("▲ ?  ", .incomplete), ["\($0.name)   not asked"]) }
+    if full.count <= room { return full }
+    let compact =
+      rows(Run("yes  ", .done), yes.map(\.name)) + rows(Run("no   "), no.map(\.name))
+      + rows(Run("▲ ?  ", .incomplete), unknown.map { "\($0.name) (not known)" } + unasked.map(\.name))
+    guard compact.count > room, room > 0 else { return compact }
+    return compact.prefix(room - 1) + [PaneRow([Run("      … o opens all of them", .faint)])]
+  }
+}

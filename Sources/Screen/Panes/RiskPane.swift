@@ -1,0 +1,92 @@
+import Console
+import Meeting
+import Procedures
+import Text
+
+extension Frame {
+  /// The risk prompts, and what was answered for the child in view.
+  mutating func drawRisk(_ state: ConsoleState, in rect: Rect) {
+    let desk = state.desk
+    let answers = desk.answers
+    let isFocused = state.isFocused(.risk)
+    let shown = state.shown(in: .risk)
+    let child = desk.meeting.livingChildren.firstIndex { $0.key == state.child }
+    let open = desk.prompts.indices.first { index in child.map { answers[index][$0] == nil } ?? true }
+    let room = rect.height - 2
+    func rows(limit: Int) -> [PaneRow] {
+      desk.prompts.enumerated().flatMap { index, prompt in
+        let answer = child.flatMap { answers[index][$0] }
+        let glyph = answer != nil ? Run("✓", .done) : Run(index == open ? "▸" : "·", .open)
+        let count = "\(answers[index].count { $0 != nil })/\(answers[index].count)"
+        let head = PaneRow(
+          [
+            Run(" "), glyph, Run(" "),
+            Run("\(index + 1) \(prompt.asks)", index == open ? .strong : .text),
+          ], trailing: answers[index].count > 1 ? [Run(count, .faint)] : [], item: index)
+        let text = answer.map {
+          PaneRow.wrapped(
+            $0.text, behind: [Run("     ")] + ConsoleState.privacy($0.share), cells: rect.width - 3,
+            item: index, limit: limit)
+        }
+        return [head] + (text ?? [])
+      }
+    }
+    // What does not fit is shortened evenly before anything is scrolled away.
+    let all = [Int.max, 4, 3, 2].lazy.map(rows).first { $0.count <= room } ?? rows(limit: 1)
+    let excerpt = Excerpt(
+      of: desk.prompts.isEmpty ? [.words("this procedure asks for no risks by name", .faint)] : all,
+      height: room, showing: shown)
+    draw(
+      excerpt.rows + desk.riskRows(cells: rect.width - 3, room: room - excerpt.rows.count), in: rect,
+      selected: isFocused ? shown : nil, isMarked: state.selected(in: .risk) != nil || shown != open)
+    putHeading("3 Risk", desk.riskCount(state.child), excerpt, on: rect, isFocused: isFocused)
+  }
+}
+
+extension ConsoleState {
+  /// How what is for the agency alone is marked, at both seats.
+  static func privacy(_ share: Share?) -> [Run] {
+    share == .agencyOnly ? [Run("private ", .privateWords)] : []
+  }
+}
+
+extension Desk {
+  /// `Aisha 2/5`: how many prompts are answered for the child in view.
+  func riskCount(_ child: ChildKey?) -> String {
+    guard let child, !prompts.isEmpty else { return "" }
+    guard let index = meeting.livingChildren.firstIndex(where: { $0.key == child }) else { return "" }
+    let count = "\(answers.count { $0[index] != nil })/\(prompts.count)"
+    return meeting.livingChildren.count > 1 ? "\(name(of: child)) \(count)" : count
+  }
+
+  /// The latest answer to each prompt, for each living child; found in one walk from the end.
+  var answers: [[Answered?]] {
+    let meeting = meeting
+    let children = meeting.livingChildren.map(\.key)
+    let ids = prompts.map(\.id)
+    var found = ids.map { _ in [Answered?](repeating: nil, count: children.count) }
+    var open = ids.count * children.count
+    for answer in meeting.answers.reversed() where open > 0 {
+      guard let prompt = ids.firstIndex(of: answer.prompt) else { continue }
+      for (index, child) in children.enumerated()
+      where found[prompt][index] == nil && (answer.child == nil || answer.child == child) {
+        found[prompt][index] = answer
+        open -= 1
+      }
+    }
+    return found
+  }
+
+  /// The risks that were named, where there is room to spare for them.
+  fileprivate func riskRows(cells: Int, room: Int) -> [PaneRow] {
+    let meeting = meeting
+    let rows =
+      [.blank, PaneRow.words("── risks named", .label)]
+      + meeting.risks.flatMap { risk in
+        PaneRow.wrapped(
+          "\(risk.text) (\(risk.children.map { name(of: $0) }.joined(separator: ", ")))",
+          behind: [Run("   \(risk.number) ")], cells: cells)
+      }
+    return meeting.risks.isEmpty || rows.count > room ? [] : rows
+  }
+}
