@@ -35,8 +35,7 @@ extension Frame {
     let room = max(0, rect.width - 4)
     // The count goes before the name: a title says what a pane is, and that its place says too.
     let detailCells = detail.isEmpty ? 0 : min(room, Text.width(of: display(detail)) + 2)
-    let titleStart = rect.column + (focused ? 1 : 2)
-    let column = focused ? titleStart : titleStart
+    let column = rect.column + 2
     putCut(
       shown, row: rect.row, column: column, cells: max(0, room - detailCells + 1),
       style: focused ? .paneTitleFocused : .paneTitle)

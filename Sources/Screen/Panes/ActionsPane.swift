@@ -93,9 +93,9 @@ private struct ActionColumns {
     child = min(14, max(5, names.max() ?? 0)) + gap
     let owners = actions.map { Text.width(of: display(Self.owner($0, at: desk, isWide: isWide).text)) }
     who = max(isWide ? 25 : 12, (owners.max() ?? 0) + gap)
-    by = 16 + (isWide ? 1 : 0)
+    by = isWide ? 19 : 16
     let rest = max(0, cells - 3 - child - who - by)
-    purpose = isWide ? rest * 3 / 8 : nil
+    purpose = isWide ? rest * 13 / 32 : nil
     what = rest - (purpose ?? 0)
   }
 

@@ -30,7 +30,7 @@ extension Frame {
     let inner = upper - 2
     let decisions = max(
       2, min(desk.decisionRows(cells: left - 2, isFull: false).count, inner - 1 - min(7, desk.agendaRows)))
-    let safety = max(3, min(desk.scoringAgencies.count + 2, inner - 1 - min(12, inner * 3 / 5)))
+    let safety = max(3, min(desk.shownAgencies().count + 2, inner - 1 - min(12, inner * 3 / 5)))
     let middle = Rect(row: body.row, column: left - 1, height: upper, width: body.width - left - right + 2)
     let aside = Rect(row: body.row, column: body.width - right, height: upper, width: right)
     drawBoxes(

@@ -122,7 +122,7 @@ private struct Roll {
         (here.first ?? people.first).map { $0.name + (here.count > 1 ? " +\(here.count - 1)" : "") } ?? ""
       return [
         PaneRow(
-          lead + [Run(padded(display(slot.name), to: 15)), Run(" " + name)],
+          lead + [Run(padded(display(slot.name), to: 14)), Run(" " + name)],
           trailing: [Run(desk.word(for: slot, people), style == .rollAbsent ? style : .text)],
           item: standing.index)
       ]

@@ -12,23 +12,25 @@ extension Frame {
     let isFocused = state.isFocused(.safety)
     let selected = state.shown(in: .safety)
     let meeting = desk.meeting
-    var rows: [PaneRow]
-    if meeting.revealed != nil {
-      rows = desk.scoreRows()
-      let room = rect.height - 2 - rows.count
-      if rect.width >= 60, let child = state.child {
-        let bars = desk.barRows(of: child, cells: rect.width - 3)
-        if bars.count <= room { rows += bars }
-      }
-    } else {
-      rows = desk.hiddenRows()
+    let room = rect.height - 2
+    let isRevealed = meeting.revealed != nil
+    let agencies = desk.shownAgencies(showing: isFocused ? selected : nil)
+    // The names of the children and how far apart the numbers are stay, whatever is scrolled.
+    let head = isRevealed ? [desk.childrenRow] : [desk.hiddenRow]
+    let foot = isRevealed ? [desk.spreadRow] : []
+    let excerpt = Excerpt(
+      of: isRevealed ? desk.scoreRows(agencies) : desk.hiddenRows(agencies),
+      height: room - head.count - foot.count, showing: selected)
+    var rows = head + excerpt.rows + foot
+    if isRevealed, rect.width >= 60, let child = state.child {
+      let bars = desk.barRows(of: child, cells: rect.width - 3)
+      if rows.count + bars.count <= room { rows += bars }
     }
-    if !desk.procedure.scale.isAsked, rows.count + 2 <= rect.height - 2 {
+    if !desk.procedure.scale.isAsked, rows.count + 2 <= room {
       rows += [.blank, .words("no scale is asked for here: offered as practice", .faint)]
     }
-    let excerpt = Excerpt(of: rows, height: rect.height - 2, showing: selected)
-    draw(excerpt.rows, in: rect, selected: isFocused ? selected : nil)
-    if rows.isEmpty, isFocused { cursor = (rect.row + 1, rect.column + 2) }
+    draw(rows, in: rect, selected: isFocused ? selected : nil)
+    if agencies.isEmpty, isFocused { cursor = (rect.row + 1, rect.column + 2) }
     let detail =
       meeting.revealed.map { "revealed \(London.local($0.at).clock)" }
       ?? (meeting.scores.isEmpty ? "" : "blind")
@@ -44,56 +46,81 @@ extension Desk {
     padded(cut(display(name(of: agency)), to: cells - 1), to: cells)
   }
 
-  /// Who is in and who is waited for; no number.
-  fileprivate func hiddenRows() -> [PaneRow] {
+  /// The agencies that have a row, by their place among those that can score: once revealed, those that did.
+  func shownAgencies(showing selected: Int? = nil) -> [(index: Int, agency: AgencyKey)] {
     let meeting = meeting
+    guard !meeting.scores.isEmpty else { return [] }
+    let all = scoringAgencies.enumerated().map { (index: $0, agency: $1) }
+    guard meeting.revealed != nil else { return all }
+    let scored = Set(meeting.scores.map(\.scoring.voice.agency))
+    return all.filter { scored.contains($0.agency) || $0.index == selected }
+  }
+
+  fileprivate var hiddenRow: PaneRow {
+    .words(meeting.scores.isEmpty ? "no scores yet: s opens the sheet" : "hidden until all are in", .faint)
+  }
+
+  /// Who is in and who is waited for; no number.
+  fileprivate func hiddenRows(_ agencies: [(index: Int, agency: AgencyKey)]) -> [PaneRow] {
     let children = meeting.livingChildren.map(\.key)
-    guard !meeting.scores.isEmpty else { return [.words("no scores yet: s opens the sheet", .faint)] }
     var given: [AgencyKey: Set<ChildKey>] = [:]
     for scored in meeting.scores {
       given[scored.scoring.voice.agency, default: []].insert(scored.scoring.child)
     }
-    return [.words("hidden until all are in", .faint)]
-      + scoringAgencies.enumerated().map { index, agency in
-        let isIn = given[agency]?.isSuperset(of: children) ?? false
-        return PaneRow(
-          [
-            Run(" "), Run(name(of: agency, in: Self.nameCells)),
-            isIn ? Run("in, hidden", .done) : Run("waiting", .open),
-          ], item: index)
-      }
+    return agencies.map { index, agency in
+      let isIn = given[agency]?.isSuperset(of: children) ?? false
+      return PaneRow(
+        [
+          Run(" "), Run(name(of: agency, in: Self.nameCells)),
+          isIn ? Run("in, hidden", .done) : Run("waiting", .open),
+        ], item: index)
+    }
   }
 
-  /// A row for each agency, a column for each child, and how far apart they are.
-  fileprivate func scoreRows() -> [PaneRow] {
+  /// The names over the columns of the children, and how wide those are.
+  private var columns: [(name: String, cells: Int)] {
+    meeting.livingChildren.map { child in
+      let name = cut(display(name(of: child.key)), to: 9)
+      return (name, max(6, Text.width(of: name) + 1))
+    }
+  }
+
+  fileprivate var childrenRow: PaneRow {
+    PaneRow(
+      [Run(" " + String(repeating: " ", count: Self.nameCells))]
+        + columns.map { Run(padded($0.name, to: $0.cells), .label) })
+  }
+
+  /// A row for each agency, a column for each child.
+  fileprivate func scoreRows(_ agencies: [(index: Int, agency: AgencyKey)]) -> [PaneRow] {
     let meeting = meeting
-    let children = meeting.livingChildren
-    let names = children.map { cut(display(name(of: $0.key)), to: 9) }
-    let widths = names.map { max(6, Text.width(of: $0) + 1) }
-    let scores = children.map { meeting.scores(for: $0.key) }
-    var rows = [
-      PaneRow(
-        [Run(" " + String(repeating: " ", count: Self.nameCells))]
-          + zip(names, widths).map { Run(padded($0, to: $1), .label) })
-    ]
-    for (index, agency) in scoringAgencies.enumerated() {
+    let children = meeting.livingChildren.map(\.key)
+    let columns = columns
+    let scores = children.map { meeting.scores(for: $0) }
+    return agencies.map { index, agency in
       var runs = [Run(" "), Run(name(of: agency, in: Self.nameCells))]
       for (place, child) in children.enumerated() {
         let given = scores[place].filter { $0.scoring.voice.agency == agency }
-        runs += cell(given, of: child.key, cells: widths[place])
+        runs += cell(given, of: child, cells: columns[place].cells)
       }
-      rows.append(PaneRow(runs, item: index))
+      return PaneRow(runs, item: index)
     }
-    var spread = [Run(" "), Run(padded("spread", to: Self.nameCells), .label)]
-    for (place, width) in widths.enumerated() {
-      let apart = Spread(among: scores[place]).width
-      let isWide = apart >= procedure.scale.spread
-      let isGiven = scores[place].contains { $0.scoring.value != nil }
-      spread.append(
-        Run(
-          padded(isGiven ? "\(apart)\(isWide ? " ▲" : "")" : "", to: width), isWide ? .scoreSpread : .text))
-    }
-    return rows + [PaneRow(spread)]
+  }
+
+  /// How far apart the numbers for each child are.
+  fileprivate var spreadRow: PaneRow {
+    let meeting = meeting
+    return PaneRow(
+      [Run(" "), Run(padded("spread", to: Self.nameCells), .label)]
+        + zip(meeting.livingChildren, columns).map { child, column in
+          let scores = meeting.scores(for: child.key)
+          let apart = Spread(among: scores).width
+          let isWide = apart >= procedure.scale.spread
+          let isGiven = scores.contains { $0.scoring.value != nil }
+          return Run(
+            padded(isGiven ? "\(apart)\(isWide ? " ▲" : "")" : "", to: column.cells),
+            isWide ? .scoreSpread : .text)
+        })
   }
 
   private func cell(_ given: [Scored], of child: ChildKey, cells: Int) -> [Run] {
