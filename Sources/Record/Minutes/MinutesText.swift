@@ -9,15 +9,7 @@ public enum MinutesText {
   /// Fits `Verification.Rendering`. Times are by the clock in London; text from people is shown so that nothing
   /// in it can hide, reorder or move; whatever the tree lacks is left out or said to be none.
   @Sendable public static func render(_ tree: JSON, fingerprint: String) -> [String: [UInt8]] {
-    var minutes = Scribe(tree)
-    minutes.heading()
-    minutes.decisions()
-    minutes.tonight()
-    minutes.actions("3 ACTIONS")
-    minutes.people()
-    minutes.theCase()
-    minutes.discussion()
-    minutes.closing()
+    let minutes = minutes(tree)
     var actions = Scribe(tree)
     actions.actionsHeading()
     actions.actions("ACTIONS")
@@ -27,6 +19,19 @@ public enum MinutesText {
         isRehearsal: tree["meeting"]?["rehearsal"] == true)
     }
     return [Names.minutesText: bytes(minutes), Names.actions: bytes(actions)]
+  }
+
+  static func minutes(_ tree: JSON, columns: Int = 80) -> Scribe {
+    var minutes = Scribe(tree, columns: columns)
+    minutes.heading()
+    minutes.decisions()
+    minutes.tonight()
+    minutes.actions("3 ACTIONS")
+    minutes.people()
+    minutes.theCase()
+    minutes.discussion()
+    minutes.closing()
+    return minutes
   }
 }
 

@@ -1,12 +1,13 @@
 import Text
 
-/// A text of 80 columns on pages of 60 lines, each page headed alike.
+/// A text of 80 columns on pages of 60 lines, each page headed alike; a preview may be narrower.
 struct Paper {
-  static let width = 80
   static let length = 60
   /// Where the text of an entry begins, behind its label.
   static let margin = 14
 
+  /// The columns.
+  var width = 80
   /// Lines that belong together, not parted between pages where they fit on one.
   private var blocks: [[String]] = []
   /// A heading waits for what it stands over.
@@ -14,7 +15,7 @@ struct Paper {
 
   /// A heading, kept on the page of what follows it.
   mutating func head(_ text: String) {
-    heading = [""] + wrap(text, to: Paper.width)
+    heading = [""] + wrap(text, to: width)
   }
 
   /// Adds lines that belong together.
@@ -25,13 +26,13 @@ struct Paper {
   }
 
   /// Adds a sentence across the page.
-  mutating func add(sentence: String) { add(wrap(sentence, to: Paper.width)) }
+  mutating func add(sentence: String) { add(wrap(sentence, to: width)) }
 
   /// Adds an entry: a label, and sentences behind it of which each begins a line.
-  mutating func add(_ label: String, _ sentences: [String]) { add(Paper.entry(label, sentences)) }
+  mutating func add(_ label: String, _ sentences: [String]) { add(entry(label, sentences)) }
 
   /// The lines of an entry; a label longer than the margin stands on lines of its own.
-  static func entry(_ label: String, _ sentences: [String], margin: Int = Paper.margin) -> [String] {
+  func entry(_ label: String, _ sentences: [String], margin: Int = Paper.margin) -> [String] {
     let blank = String(repeating: " ", count: margin)
     var lines = sentences.flatMap { wrap($0, to: width - margin) }.map { $0.isEmpty ? "" : blank + $0 }
     if Text.width(of: label) < margin, let first = lines.first, !first.isEmpty {
@@ -41,6 +42,9 @@ struct Paper {
     }
     return lines
   }
+
+  /// All lines on one endless page.
+  var lines: [String] { Array(blocks.joined().drop { $0.isEmpty }) }
 
   // MARK: - Pages
 
@@ -57,7 +61,7 @@ struct Paper {
         " · page \(index + 1) of \(pages.count)"
         + (groups.isEmpty ? "" : " · fingerprint \(groups.joined(separator: " "))")
         + (isRehearsal ? " · REHEARSAL" : "")
-      let head = cut(display(reference), to: max(1, Paper.width - Text.width(of: tail))) + tail
+      let head = cut(display(reference), to: max(1, width - Text.width(of: tail))) + tail
       if index > 0 { text += "\u{0C}" }
       text += head + "\n\n" + page.map { $0 + "\n" }.joined()
     }

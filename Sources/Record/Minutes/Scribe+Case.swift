@@ -7,7 +7,7 @@ extension Scribe {
     paper.head("6 CHILDREN AND FAMILY")
     for child in tree.ranked("children") { paper.add(about(child), lines(ofChild: child)) }
     for relative in tree.ranked("family") {
-      paper.add(Paper.entry(relative.words("name") ?? "", lines(ofRelative: relative)))
+      paper.add(paper.entry(relative.words("name") ?? "", lines(ofRelative: relative)))
     }
     for child in tree.ranked("responsibility") {
       let held = child.items("held").map { "\($0.words("person") ?? "") \($0.words("held") ?? "")" }
@@ -49,7 +49,7 @@ extension Scribe {
     if done.isEmpty { paper.add(sentence: "Nothing was recorded.") }
     for one in done {
       paper.add(
-        Paper.entry(
+        paper.entry(
           moment(one["at"]) ?? "",
           ["\(one.prose("text") ?? "")\(mark(one)) (entered by \(one.words("by") ?? ""))"]))
     }

@@ -8,7 +8,7 @@ extension Scribe {
     let all = tree.ranked("decisions")
     if all.isEmpty { paper.add(sentence: "No decision was taken.") }
     for (index, decision) in all.enumerated() {
-      paper.add((index == 0 ? [] : [""]) + Paper.entry(about(decision), lines(of: decision)))
+      paper.add((index == 0 ? [] : [""]) + paper.entry(about(decision), lines(of: decision)))
     }
   }
 

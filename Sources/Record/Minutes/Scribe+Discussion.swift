@@ -21,7 +21,7 @@ extension Scribe {
         } else if let opened = moment(item["opened"]) {
           "opened \(opened)"
         } else { "neither opened nor skipped" }
-      paper.add(Paper.entry(item.words("name") ?? "", [state], margin: 32))
+      paper.add(paper.entry(item.words("name") ?? "", [state], margin: 32))
       for said in sayings where said["item"] == item["item"] { add(said) }
     }
     let known = Set(items.compactMap { $0["item"] })

@@ -25,26 +25,26 @@ extension Scribe {
     let dated = date(procedure["date"]).map { " of \($0)" } ?? ""
     let rules = [procedure.words("title"), procedure.words("issuer")].compactMap { $0 }
     let revision = procedure.words("revision").map { ["revision \($0)\(dated)"] } ?? []
-    paper.add(Paper.entry("Procedure", [(rules + revision).joined(separator: ", ")]))
+    paper.add(paper.entry("Procedure", [(rules + revision).joined(separator: ", ")]))
     office("Chair", "chair")
     office("Minutes", "minute-taker")
-    paper.add(Paper.entry("Quorum", [summary().ended]))
+    paper.add(paper.entry("Quorum", [summary().ended]))
     let names = tree.ranked("children").map { $0.words("name") ?? "" }
-    paper.add(Paper.entry("Children", [listed(names.map { $0.isEmpty ? "unborn" : $0 })]))
+    paper.add(paper.entry("Children", [listed(names.map { $0.isEmpty ? "unborn" : $0 })]))
     if let follows = tree["case"]?["follows"], let reference = follows.words("reference") {
       let why = follows.prose("rationale").map { "held again because \($0)" } ?? "no rationale was recorded"
-      paper.add(Paper.entry("Follows", ["\(reference): \(why)".ended]))
+      paper.add(paper.entry("Follows", ["\(reference): \(why)".ended]))
     }
     for pause in meeting.items("pauses") {
       paper.add(
-        Paper.entry("Paused", ["\(moment(pause["from"]) ?? "") to \(moment(pause["until"]) ?? "the end")"]))
+        paper.entry("Paused", ["\(moment(pause["from"]) ?? "") to \(moment(pause["until"]) ?? "the end")"]))
     }
-    if let closed = moment(meeting["closed"]) { paper.add(Paper.entry("Closed", [closed])) }
+    if let closed = moment(meeting["closed"]) { paper.add(paper.entry("Closed", [closed])) }
     let signers = Role.allCases.compactMap { role in
       tree["signers"]?[role.rawValue].flatMap { $0.words("principal") ?? $0.words("name") }
         .map { "\(role.rawValue): \($0)" }
     }
-    if !signers.isEmpty { paper.add(Paper.entry("To sign", [signers.joined(separator: "; ")])) }
+    if !signers.isEmpty { paper.add(paper.entry("To sign", [signers.joined(separator: "; ")])) }
   }
 
   /// What stands at the head of the actions alone.
@@ -74,7 +74,7 @@ extension Scribe {
   private mutating func title(_ words: String) {
     let title = "\(words)  \(meeting.words("reference") ?? "")"
     let sign = meeting.says("rehearsal") ? "REHEARSAL" : ""
-    let room = Paper.width - width(of: sign) - 1
+    let room = paper.width - width(of: sign) - 1
     if !sign.isEmpty, width(of: title) <= room {
       paper.add([padded(title, to: room) + " " + sign])
     } else {
@@ -99,7 +99,7 @@ extension Scribe {
   private mutating func office(_ label: String, _ office: String) {
     let held = tree.ranked("offices").filter { $0["office"]?.string == office }
     guard !held.isEmpty else {
-      paper.add(Paper.entry(label, ["Nobody was named."]))
+      paper.add(paper.entry(label, ["Nobody was named."]))
       return
     }
     let holders = held.map { holder in
@@ -109,7 +109,7 @@ extension Scribe {
         ? "" : " from \(moment(holder["since"]) ?? "") to \(moment(holder["until"]) ?? "the end")"
       return who.joined(separator: ", ") + times
     }
-    paper.add(Paper.entry(label, [holders.joined(separator: "; then ")]))
+    paper.add(paper.entry(label, [holders.joined(separator: "; then ")]))
   }
 
   private func summary() -> String {

@@ -15,7 +15,7 @@ extension Scribe {
     }
     for writing in tree.ranked("written") {
       paper.add(
-        Paper.entry(
+        paper.entry(
           "\(writing.words("slot") ?? ""), in writing",
           [
             "\(moment(writing["at"]) ?? ""), informs, does not count for the quorum\(mark(writing)): "
@@ -63,7 +63,7 @@ extension Scribe {
         ? " Why it could not wait was not recorded." : " Could not wait: \(urgency.joined(separator: "; "))."
       lines.append(text)
     }
-    return Paper.entry(slot.words("slot") ?? "", lines)
+    return paper.entry(slot.words("slot") ?? "", lines)
   }
 
   private func person(_ person: JSON) -> String {

@@ -11,8 +11,9 @@ struct Scribe {
   let everyone: [String]
   var paper = Paper()
 
-  init(_ tree: JSON) {
+  init(_ tree: JSON, columns: Int = 80) {
     self.tree = tree
+    paper.width = columns
     let began = (tree["meeting"]?["began"] ?? tree["meeting"]?["convened"])?.string
     day = began.flatMap(Instant.init).map { London.local($0).day }
     everyone = tree.ranked("children").flatMap { $0.list("children") }
