@@ -102,15 +102,13 @@ struct SigningOptions: ParsableArguments {
   /// Signs, writes that it was signed, and says where the record lies.
   func sign(_ record: RecordFolder, as role: Role, of session: inout Session, by author: Author) throws {
     guard let path = key else { return }
-    let list = session.register.hasSigners ? session.register.signersPath : nil
-    if list == nil {
+    if !session.register.hasSigners {
       complain(
         "the register has no list of signers (\(session.register.signersPath)): who signed stays unproven")
     }
-    let key: SigningKey
-    let signed: Signer.Signed
+    let (signed, principal): (Signer.Signed, String)
     do {
-      key = try SigningKey(file: path)
+      let key = try SigningKey(file: path)
       let passphrase = try passphraseFd.map { try Passphrase(reading: $0) }
       defer { passphrase?.wipe() }
       if key.hasPassphrase, let descriptor = passphraseFd, passphrase?.count == 0 {
@@ -118,8 +116,8 @@ struct SigningOptions: ParsableArguments {
           .passphraseNeeded, "No passphrase came from file descriptor \(descriptor).", at: path,
           remedy: "Give it as --passphrase-fd 3 3<FILE.")
       }
-      let signer = Signer(keygen: Keygen(agentSocket: environment("SSH_AUTH_SOCK")), signers: list)
-      signed = try signer.sign(record, as: role, with: key, passphrase: passphrase, now: session.clock.now)
+      (signed, principal) = try Conclusion(author: author).sign(
+        record, as: role, with: key, passphrase: passphrase, of: &session)
     } catch let error as RecordError {
       let isSigned = session.meeting.signatures.contains { $0.office == role.office }
       let state =
@@ -129,12 +127,6 @@ struct SigningOptions: ParsableArguments {
         isSigned
           ? "nothing was changed"
           : "when that is mended: quorate sign \(session.meeting.reference) --key FILE")
-    }
-    let principal = session.principal(of: role.office, key: key.key) ?? ""
-    let act = Act.signed(Signing(office: role.office, principal: principal, key: signed.key))
-    try session.act(author) { proceedings in
-      let isKnown = proceedings.meeting.signatures.contains { $0.office == role.office }
-      return isKnown ? [] : [Draft(id: .fresh(), act: act)]
     }
     let name = principal.isEmpty ? "" : " as \(principal)"
     try say(

@@ -68,19 +68,27 @@ struct Conclusion {
   private func write(_ session: Session, signedWith key: SigningKey?) throws {
     let stamp = session.meeting.procedure
     guard let kept = try session.register.procedure(stamp.digest) else { throw Session.missing(stamp) }
-    var signers: [Role: Minutes.Signatory] = [:]
-    for role in Role.allCases {
-      let own = role == .chair ? key?.key : nil
-      let name = session.meeting.holder(of: role.office)?.name
-      let principal = session.principal(of: role.office, key: own)
-      guard role == .chair || name != nil else { continue }
-      // Where the list knows nobody by the name or the key, the key itself stands for the chair.
-      signers[role] = Minutes.Signatory(name: name, principal: principal, key: principal == nil ? own : nil)
-    }
     let closing = Closing(
       procedure: session.procedure, procedureBytes: kept.yaml, workingDays: session.workingDays,
-      signers: signers, signersBytes: session.register.signers)
+      signers: session.signatories(chair: key?.key), signersBytes: session.register.signers)
     _ = try closing.write(journal: try session.journalThroughClosing(), in: session.register.recordsPath)
+  }
+
+  /// Signs a record, and writes into the journal that it was signed and under which listed name, where there is one.
+  func sign(
+    _ record: RecordFolder, as role: Role, with key: SigningKey, passphrase: Passphrase?,
+    of session: inout Session
+  ) throws -> (signed: Signer.Signed, principal: String) {
+    let list = session.register.hasSigners ? session.register.signersPath : nil
+    let signer = Signer(keygen: Keygen(agentSocket: environment("SSH_AUTH_SOCK")), signers: list)
+    let signed = try signer.sign(record, as: role, with: key, passphrase: passphrase, now: session.clock.now)
+    let principal = session.principal(of: role.office, key: key.key) ?? ""
+    let act = Act.signed(Signing(office: role.office, principal: principal, key: signed.key))
+    try session.act(author) { proceedings in
+      let isKnown = proceedings.meeting.signatures.contains { $0.office == role.office }
+      return isKnown ? [] : [Draft(id: .fresh(), act: act)]
+    }
+    return (signed, principal)
   }
 
   /// Writes into the journal which record is this meeting's, once.
@@ -113,6 +121,20 @@ extension Session {
       $0.split(separator: "@").first.map(String.init) == plain
     }
     return named ?? key.flatMap { key in listed.first { $0.key == key }?.principals.first }
+  }
+
+  /// Who will sign in each role, as far as that is known; `chair` is the key that the chair signs with.
+  func signatories(chair: PublicKey?) -> [Role: Minutes.Signatory] {
+    var signers: [Role: Minutes.Signatory] = [:]
+    for role in Role.allCases {
+      let own = role == .chair ? chair : nil
+      let name = meeting.holder(of: role.office)?.name
+      let principal = principal(of: role.office, key: own)
+      guard role == .chair || name != nil else { continue }
+      // Where the list knows nobody by the name or the key, the key itself stands for the chair.
+      signers[role] = Minutes.Signatory(name: name, principal: principal, key: principal == nil ? own : nil)
+    }
+    return signers
   }
 
   /// The journal's lines up to and with the closing: what came later is not in the record.
