@@ -34,7 +34,7 @@ extension Frame {
         row: row, column: 1, cells: width - 2, style: .headerNotSaved)
       return
     }
-    let warnings = state.desk.advice.warnings
+    let warnings = state.warningsInView
     let column = putCounts(of: warnings, short: width < 100, row: row)
     guard let worst = warnings.first(where: { $0.severity > .notice }) else { return }
     let mark = state.hasNewCritical && worst.severity == .critical ? "NEW " : ""
@@ -144,6 +144,12 @@ extension Frame {
 }
 
 extension ConsoleState {
+  /// What is warned of: while closing, what would stand if the discussion ended now.
+  fileprivate var warningsInView: [Warning] {
+    for case .closing(let closing) in layers { return closing.advice.warnings }
+    return desk.advice.warnings
+  }
+
   /// What stands in the line while something lies over the meeting.
   fileprivate var layerWords: String {
     switch layer {

@@ -16,12 +16,15 @@ struct Seated {
   /// How many keys were pressed that are no content: not a character typed into a line or a field.
   private(set) var keys = 0
 
-  init(_ sitting: Sitting, height: Int = 36, width: Int = 120) throws {
+  init(
+    _ sitting: Sitting, signing: SigningPlan = SigningPlan(), height: Int = 36, width: Int = 120
+  ) throws {
     self.sitting = sitting
-    let desk = Desk(
+    var desk = Desk(
       proceedings: sitting.proceedings, procedure: sitting.procedure, workingDays: WorkingDays(.builtIn),
       now: try #require(Instant(sitting.now)), seat: sitting.seat, name: sitting.speaker,
       fresh: { String(UInt64.random(in: .min ... .max), radix: 16) })
+    desk.signing = signing
     state = ConsoleState(desk: desk, height: height, width: width)
   }
 

@@ -52,6 +52,19 @@ extension Command {
     Command(
       "closing.next", "go to the next step: check, end, read, sign", keys: ["Ctrl-S"], in: .closing,
       seats: .chair, when: .begun),
+    Command("closing.step", "go to a step by its number", keys: ["1", "2", "3", "4"], in: .closing),
+    Command(
+      "closing.choose", "mend what is selected; in step 2 end the discussion", keys: ["Enter"], in: .closing),
+    Command(
+      "closing.override", "go on despite the warning, with the reason", keys: ["o"], in: .closing,
+      seats: .chair, when: .open),
+    Command("closing.whole", "show the row whole, with its paragraph", keys: ["p"], in: .closing),
+    Command("closing.minutes", "go to the minutes, and back", keys: ["Tab", "Shift-Tab"], in: .closing),
+    Command(
+      "closing.children", "each child, risks and actions, and what comes next; and back", keys: ["c"],
+      in: .closing),
+    Command("closing.read-back", "mark an action as read back, and go on", keys: ["Space"], in: .closing),
+    Command("closing.amend", "amend the action that is read back", keys: ["e"], in: .closing),
     Command(
       "closing.sign", "close and sign, the word typed", keys: ["close Enter"], in: .sign, seats: .chair,
       when: [.ended]),

@@ -43,7 +43,12 @@ extension Command {
 extension ConsoleState {
   /// Which of three words the keys row begins with.
   public var mode: String {
-    if layer != nil { return "CARD" }
+    if let layer {
+      switch layer.layered.context {
+      case .card, .views, .blindScores, .sign: return "CARD"
+      case .anywhere, .keys, .line, .warnings, .closing, .register: return "KEYS"
+      }
+    }
     return isTyping && !isCommanding ? "TYPE" : "KEYS"
   }
 

@@ -71,9 +71,9 @@ extension Announcement {
     if offers("meeting.resume") {
       choices.append(Choice(.character("p"), "go on after the pause") { _ in writes(Entry(line: ":resume")) })
     }
-    if offers("closing.next") || state == .closedUnsigned {
-      choices.append(
-        Choice(.character("c"), "close: check, end, read, sign") { .becomes(.closing(Closing(at: $0))) })
+    if offers("closing.choose"), state != .assembling, state != .declined {
+      let words = desk.seat == .chair ? "close: check, end, read, sign" : "look at closing: check, read"
+      choices.append(Choice(.character("c"), words) { .becomes(.closing(Closing(at: $0))) })
     }
     if offers("meeting.decline") {
       choices.append(Choice(.character("d"), "decline") { .becomes(.card(Card(.decline, at: $0))) })

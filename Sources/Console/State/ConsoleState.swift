@@ -39,6 +39,8 @@ public struct ConsoleState: Sendable {
   public internal(set) var layers: [Layer] = []
   /// Cards that were closed unsaved, by what they are about.
   var kept: [String: Card] = [:]
+  /// Closing, left to mend something.
+  var keptClosing: Closing?
 
   /// A refusal or an answer, in the parse row until the next key.
   public internal(set) var told: String?

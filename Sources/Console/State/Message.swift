@@ -44,8 +44,8 @@ public enum Effect: Sendable {
   case clock(String)
   /// Take a key into the passphrase, whose characters are kept outside of this state.
   case passphrase(PassphraseKey)
-  /// Make the minutes as they will be; `concluded(.minutes)` comes back.
-  case minutes
+  /// Make the minutes as they will be, in lines of so many columns; `concluded(.minutes)` comes back.
+  case minutes(columns: Int)
   /// Close, write the record, and sign it where there is a key; `concluded` comes back.
   case conclude
 }

@@ -13,8 +13,10 @@ extension ConsoleState {
     case .stays: layers.append(layer)
     case .closes: keep(layer)
     case .finishes: if case .card(let card) = layer { kept[card.key] = nil }
-    case .opens(let other): layers += [layer, other]
-    case .becomes(let other): layers.append(other)
+    case .opens(let other):
+      layers.append(layer)
+      open(other)
+    case .becomes(let other): open(other)
     }
     for case .write(let entry) in outcome.effects {
       awaiting.append(Awaiting(text: entry.text, from: .layer))
@@ -30,17 +32,21 @@ extension ConsoleState {
     return outcome.effects
   }
 
-  /// Opens a layer; a card that was closed unsaved comes back as it was.
+  /// Opens a layer; a card that was closed unsaved comes back as it was, and so does closing.
   mutating func open(_ layer: Layer) {
     if case .card(let card) = layer, var draft = kept[card.key] {
       draft.follow(desk)
       layers.append(.card(draft))
+    } else if case .closing(var closing) = layer, let before = keptClosing {
+      closing.resume(before)
+      layers.append(.closing(closing))
     } else {
       layers.append(layer)
     }
   }
 
   private mutating func keep(_ layer: Layer) {
+    if case .closing(let closing) = layer { keptClosing = closing }
     guard case .card(let card) = layer else { return }
     kept[card.key] = card.hasDraft ? card : nil
   }

@@ -6,6 +6,11 @@ public import Text
 extension ConsoleState {
   /// Takes a message and gives what is to be done about it: the only way this state changes.
   public mutating func update(_ message: Message) -> [Effect] {
+    let effects = take(message)
+    return effects + (wantedMinutes().map { [.minutes(columns: $0)] } ?? [])
+  }
+
+  private mutating func take(_ message: Message) -> [Effect] {
     switch message {
     case .key(let key): return press(key)
     case .paste(let text): return paste(text)
@@ -31,12 +36,20 @@ extension ConsoleState {
       told = words
       return []
     case .concluded(let outcome):
-      if case .closing(var closing)? = layers.last {
-        closing.concluded(outcome, at: desk)
-        layers[layers.count - 1] = .closing(closing)
+      for index in layers.indices {
+        guard case .closing(var closing) = layers[index] else { continue }
+        closing.take(outcome, at: desk)
+        layers[index] = .closing(closing)
       }
       return []
     }
+  }
+
+  /// In how many columns closing wants the minutes, where those it has are not of the meeting as it stands.
+  private mutating func wantedMinutes() -> Int? {
+    guard case .closing(var closing)? = layers.last else { return nil }
+    defer { layers[layers.count - 1] = .closing(closing) }
+    return closing.wantsMinutes(at: desk, height: height, width: width)
   }
 
   /// Takes a key to whatever is the innermost.

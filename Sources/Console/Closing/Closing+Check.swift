@@ -1,0 +1,151 @@
+public import Advice
+import Calendar
+public import Meeting
+import Procedures
+
+extension Closing {
+  /// One row of the check.
+  public enum Item: Hashable, Sendable {
+    case warning(Warning)
+    case overridden(Overridden)
+    /// What stands unsent at the other seat.
+    case unsent(OtherSeat)
+    /// How many actions were read back and confirmed, of how many.
+    case readBack(Int, of: Int)
+  }
+
+  /// What there is to check: what is critical, what was overridden, other warnings, then what stops nothing.
+  public func items(at desk: Desk) -> [Item] {
+    func of(_ severity: Severity) -> [Item] {
+      advice.warnings.filter { $0.severity == severity }.map(Item.warning)
+    }
+    var items = of(.critical) + advice.overridden.map(Item.overridden) + of(.warning)
+    if let other = desk.other, other.unsent > 0 { items.append(.unsent(other)) }
+    items += of(.notice)
+    let actions = desk.meeting.actions
+    if !actions.isEmpty { items.append(.readBack(actions.count(where: isConfirmed), of: actions.count)) }
+    return items
+  }
+
+  /// The selected row of the check.
+  public func selected(at desk: Desk) -> Int { max(0, min(row, items(at: desk).count - 1)) }
+
+  /// Whether an action was read back as it stands now.
+  public func isConfirmed(_ action: Action) -> Bool { confirmed[action.number] == action.plan }
+
+  /// The action that is being read back.
+  public func action(at desk: Desk) -> Action? {
+    let actions = desk.meeting.actions
+    return actions.indices.contains(reading) ? actions[reading] : actions.last
+  }
+
+  /// Marks the action as read back, and goes to the next that is not; back to the list after the last.
+  mutating func confirm(at desk: Desk) {
+    guard let action = action(at: desk) else { return }
+    confirmed[action.number] = action.plan
+    let actions = desk.meeting.actions
+    let order = Array(actions.indices.dropFirst(reading + 1)) + Array(actions.indices.prefix(reading + 1))
+    guard let next = order.first(where: { !isConfirmed(actions[$0]) }) else {
+      part = .list
+      return
+    }
+    reading = next
+  }
+}
+
+// MARK: - What is read out besides
+
+/// What the meeting has for one child, in a line.
+public struct ChildAtClosing: Hashable, Sendable {
+  public var child: ChildKey
+  public var name: String
+  /// Whether it is said where the child is safe tonight.
+  public var isSafeTonight: Bool
+  /// The section 47 decision in the procedure's short words; nothing where none is taken.
+  public var section47: String?
+  /// Another decision taken, where section 47 is not.
+  public var otherwise: String?
+  public var scores: Int
+  public var actions: Int
+}
+
+extension Desk {
+  /// Each living child's line.
+  public var childrenAtClosing: [ChildAtClosing] {
+    meeting.livingChildren.map { child in
+      let taken = meeting.decisions.filter { $0.child == child.key && $0.taken != nil }
+      func rule(_ decision: Decision) -> DecisionRule? {
+        procedure.decisions.first { $0.id == decision.decision }
+      }
+      let section47 = taken.last { rule($0)?.isS47 == true }
+      return ChildAtClosing(
+        child: child.key, name: name(of: child.key), isSafeTonight: meeting.tonight(child.key) != nil,
+        section47: section47.flatMap(rule).map { $0.short.without("s47") },
+        otherwise: taken.last.map { rule($0)?.short ?? $0.decision },
+        scores: meeting.scores(for: child.key).count,
+        actions: meeting.actions.count { $0.plan.children.isEmpty || $0.plan.children.contains(child.key) })
+    }
+  }
+
+  /// The risks that no action answers.
+  public var risksWithoutAction: [Risk] {
+    let answered = Set(meeting.actions.flatMap(\.plan.risks))
+    return meeting.risks.filter { !answered.contains($0.number) }
+  }
+
+  /// The numbers of the actions that answer no risk.
+  public var actionsWithoutRisk: [Int] {
+    meeting.actions.filter { $0.plan.risks.isEmpty }.map(\.number)
+  }
+}
+
+extension Advice {
+  /// What is due next and when, a line each; what waits for its origin says for which.
+  public func dueNext(at desk: Desk) -> [String] {
+    let open = deadlines.filter { $0.state != .met }
+    let dated = open.filter { $0.instant != nil }
+      .sorted { ($0.instant?.seconds ?? 0) < ($1.instant?.seconds ?? 0) }
+    var lines: [(date: Due, children: [String])] = []
+    for date in dated + open.filter({ $0.instant == nil }) {
+      let name = date.child.map { [desk.name(of: $0)] } ?? []
+      // What is due for several children on one day is one line.
+      if let same = lines.firstIndex(where: { $0.date.timescale == date.timescale && $0.date.due == date.due }
+      ) {
+        lines[same].children += name
+      } else {
+        lines.append((date, name))
+      }
+    }
+    let known = Set(open.map(\.what))
+    let rest = duties.filter { $0.done == nil && !known.contains($0.rule.what) }.map { duty in
+      duty.rule.what + (duty.due.map { " by \($0.dayAndClock)" } ?? "")
+    }
+    return lines.map { line in
+      let whose = line.children.isEmpty ? "" : "\(line.children.joined(separator: ", ")): "
+      return whose + line.date.told
+    } + rest
+  }
+}
+
+extension Due {
+  /// `the record by Thu 26 Nov 11:24: 48 hours after …`, the day once.
+  fileprivate var told: String {
+    guard let due else { return "\(what), \(basis)" }
+    let day = "\(due.day.long): "
+    return "\(what) by \(due.dayAndClock): \(basis.hasPrefix(day) ? basis.dropFirst(day.count) : basis[...])"
+  }
+}
+
+extension LocalTime {
+  /// `Tue 15 Dec`, with its time where it is not the end of the day.
+  fileprivate var dayAndClock: String {
+    self == .endOfDay(day) ? day.short : "\(day.short) \(clock)"
+  }
+}
+
+extension String {
+  fileprivate func without(_ word: String) -> String {
+    let rest = split(separator: " ").filter { $0 != word }
+    return rest.isEmpty ? self : rest.joined(separator: " ")
+  }
+}

@@ -1,0 +1,283 @@
+import Advice
+import Calendar
+import Meeting
+import Procedures
+import Text
+
+extension Closing: Layered {
+  var context: Command.Context { step == .sign ? .sign : .closing }
+
+  func keys(at desk: Desk) -> [KeyHint] {
+    let back = KeyHint("Esc", "back to the meeting")
+    let mayClose = desk.seat == .chair
+    switch step {
+    case .check: return checkKeys(at: desk) + [back]
+    case .end:
+      return (mayClose ? [KeyHint("Enter", "end the discussion")] : []) + [back, KeyHint("1", "check")]
+    case .read:
+      return [KeyHint("↑↓", "scroll")] + (mayClose ? [KeyHint("Ctrl-S", "sign")] : [])
+        + [KeyHint("1", "check"), back]
+    case .sign: return signKeys(at: desk)
+    }
+  }
+
+  private func checkKeys(at desk: Desk) -> [KeyHint] {
+    let next = KeyHint("Ctrl-S", "next step")
+    switch part {
+    case .list:
+      return [KeyHint("↑↓", "choose"), KeyHint("Enter", "mend")]
+        + (desk.seat == .chair ? [KeyHint("o", "override")] : [])
+        + [KeyHint("Tab", "minutes"), next, KeyHint("c", "children"), KeyHint("p", "whole")]
+    case .children: return [KeyHint("c", "what is open"), KeyHint("Tab", "minutes"), next]
+    case .readBack:
+      return [
+        KeyHint("Enter", "read back, next"), KeyHint("↑↓", "another"), KeyHint("e", "amend"),
+        KeyHint("c", "what is open"), next,
+      ]
+    case .minutes: return [KeyHint("↑↓", "scroll"), KeyHint("Tab", "check"), next]
+    }
+  }
+
+  mutating func press(_ key: Keystroke, at desk: Desk) -> Outcome {
+    if step == .sign { return pressSign(key, at: desk) }
+    if let command = Command.pressed(key, in: .closing) {
+      if let outcome = give(command, key, at: desk) { return outcome }
+    } else if key == .escape {
+      return .closes
+    } else if isScrolling {
+      if scroll(key) { return .stays }
+    } else if move(key, at: desk) {
+      return .stays
+    }
+    return .tells("no command on \(key.spelling) in this step")
+  }
+
+  mutating func paste(_ text: String, at desk: Desk) -> Outcome {
+    guard step == .sign, isAsking(at: desk) else {
+      return .tells("✗ pasted text is typed, never pressed, and nothing is typed here")
+    }
+    guard field == .word else {
+      return .tells("✗ a passphrase is typed, not pasted: what was pasted lies about in memory")
+    }
+    _ = word.insert(text)
+    return .stays
+  }
+
+  mutating func follow(_ desk: Desk) {
+    advice = desk.closingAdvice
+    if desk.meeting.closed != nil {
+      if step != .sign { enterSign(at: desk) }
+    } else if desk.meeting.ended != nil, step == .end {
+      step = .read
+      top = 0
+    }
+  }
+
+  mutating func written(at desk: Desk) -> Outcome { .stays }
+
+  // MARK: Steps
+
+  /// Does what a command does in this step; nothing where it does nothing here.
+  private mutating func give(_ command: Command, _ key: Keystroke, at desk: Desk) -> Outcome? {
+    switch command.name {
+    case "closing.next": return next(at: desk)
+    case "closing.step": return go(to: key.digit.flatMap(Step.init(rawValue:)), at: desk)
+    case "closing.choose":
+      switch step {
+      case .check: return choose(at: desk)
+      case .end: return end(at: desk)
+      case .read: return next(at: desk)
+      case .sign: return nil
+      }
+    case "closing.override": return step == .check ? override(at: desk) : nil
+    case "closing.whole": return step == .check && part == .list ? whole(at: desk) : nil
+    case "closing.minutes":
+      guard step == .check else { return nil }
+      part = part == .minutes ? .list : .minutes
+    case "closing.children":
+      guard step == .check else { return nil }
+      part = part == .list ? .children : .list
+    case "closing.read-back":
+      if isScrolling { return scroll(.pageDown) ? .stays : nil }
+      guard step == .check, part != .children else { return nil }
+      if part == .readBack { confirm(at: desk) } else { startReadingBack(at: desk) }
+    case "closing.amend":
+      guard step == .check, part == .readBack, let action = action(at: desk) else { return nil }
+      return Outcome(layering: .closes, place: .actions(action.number))
+    default: return nil
+    }
+    return .stays
+  }
+
+  private mutating func next(at desk: Desk) -> Outcome {
+    switch step {
+    case .check: return go(to: desk.seat == .chair && desk.meeting.ended == nil ? .end : .read, at: desk)
+    case .end:
+      return .tells(
+        desk.seat == .chair
+          ? "Enter ends the discussion; nothing is ended by going on" : "only the chair ends the discussion")
+    case .read: return go(to: .sign, at: desk)
+    case .sign: return .stays
+    }
+  }
+
+  /// Goes to a step where that is possible now, and says why not where it is not.
+  private mutating func go(to target: Step?, at desk: Desk) -> Outcome {
+    guard let target else { return .stays }
+    let meeting = desk.meeting
+    if let reason = Self.unavailable(target, at: desk) { return .tells("✗ \(reason)") }
+    if target == .end, let ended = meeting.ended {
+      return .tells("the discussion ended at \(London.local(ended).clock)")
+    }
+    if target == .sign {
+      enterSign(at: desk)
+    } else {
+      step = target
+      part = .list
+      if target == .read { top = 0 }
+    }
+    let isLooking = target == .read && meeting.ended == nil && desk.seat != .chair
+    return isLooking
+      ? .tells("only the chair ends the discussion, closes and signs; the minutes can be read") : .stays
+  }
+
+  private static func unavailable(_ step: Step, at desk: Desk) -> String? {
+    let meeting = desk.meeting
+    switch step {
+    case .check, .read: return nil
+    case .end, .sign:
+      guard desk.seat == .chair else {
+        return step == .end ? "only the chair ends the discussion" : "only the chair closes and signs"
+      }
+      if meeting.state == .declined { return "the discussion was declined: there is nothing to close" }
+      if meeting.began == nil { return "the discussion has not begun: there is nothing to close" }
+      return step == .sign && meeting.ended == nil ? "the discussion has not ended: step 2 ends it" : nil
+    }
+  }
+
+  private mutating func end(at desk: Desk) -> Outcome {
+    if let reason = Self.unavailable(.end, at: desk) { return .tells("✗ \(reason)") }
+    return .writes(Entry(line: ":end"))
+  }
+
+  // MARK: The check
+
+  private mutating func choose(at desk: Desk) -> Outcome {
+    switch part {
+    case .children, .minutes: return .tells("Tab or c goes back to what is open")
+    case .readBack:
+      confirm(at: desk)
+      return .stays
+    case .list: break
+    }
+    guard let item = chosen(at: desk) else { return .tells("nothing is open") }
+    switch item {
+    case .warning(let warning):
+      guard desk.meeting.closed == nil else {
+        return .tells("the record is closed; a correction is an addendum")
+      }
+      return Outcome(layering: .closes, place: warning.place, child: warning.child)
+    case .overridden: return whole(at: desk) ?? .stays
+    case .unsent(let other):
+      return .tells("\(other.name) has to keep that line or clear it; it is not lost")
+    case .readBack:
+      startReadingBack(at: desk)
+      return .stays
+    }
+  }
+
+  private mutating func startReadingBack(at desk: Desk) {
+    let actions = desk.meeting.actions
+    guard !actions.isEmpty else { return }
+    reading = actions.firstIndex { !isConfirmed($0) } ?? 0
+    part = .readBack
+  }
+
+  private func override(at desk: Desk) -> Outcome {
+    guard desk.seat == .chair else { return .tells("✗ only the chair can override") }
+    guard part == .list, case .warning(let warning)? = chosen(at: desk) else {
+      return .tells("only a warning is overridden")
+    }
+    guard warning.severity > .notice else {
+      return .tells("a notice stops nothing: there is no need to override it")
+    }
+    return .opens(
+      .card(
+        Card(.override(rule: warning.rule, child: warning.child, message: warning.message), at: desk)))
+  }
+
+  /// What the row says, whole: it may be cut.
+  private func whole(at desk: Desk) -> Outcome? {
+    switch chosen(at: desk) {
+    case .warning(let warning)?:
+      return .opens(
+        .whole(
+          WholeText(
+            title: "Warning", paragraphs: [warning.message, "", warning.remedy, "", "\(warning.citation)"])))
+    case .overridden(let overridden)?:
+      let (warning, override) = (overridden.warning, overridden.override)
+      return .opens(
+        .whole(
+          WholeText(
+            title: "Overridden",
+            paragraphs: [
+              warning.message, "", "because \(override.because)", "",
+              "\(override.by.person), \(London.local(override.at).clock)  \(warning.citation)",
+            ])))
+    case .unsent?, .readBack?, nil: return nil
+    }
+  }
+
+  private func chosen(at desk: Desk) -> Item? {
+    let items = items(at: desk)
+    return items.isEmpty ? nil : items[selected(at: desk)]
+  }
+
+  // MARK: Moving
+
+  private var isScrolling: Bool { step == .read || (step == .check && part == .minutes) }
+
+  private mutating func scroll(_ key: Keystroke) -> Bool {
+    guard let target = key.moving(from: top, page: 20, last: minutes.count - 1) else { return false }
+    top = target
+    return true
+  }
+
+  private mutating func move(_ key: Keystroke, at desk: Desk) -> Bool {
+    guard step == .check else { return false }
+    if part == .readBack {
+      guard let target = key.moving(from: reading, page: 5, last: desk.meeting.actions.count - 1) else {
+        return false
+      }
+      reading = target
+    } else if part == .list {
+      guard
+        let target = key.moving(from: selected(at: desk), page: 10, last: items(at: desk).count - 1)
+      else { return false }
+      row = target
+    }
+    return true
+  }
+}
+
+extension Keystroke {
+  /// Where this key goes in a list, from a place in it; nothing where it does not move.
+  fileprivate func moving(from place: Int, page: Int, last: Int) -> Int? {
+    let target: Int
+    switch self {
+    case .up, .character("k"): target = place - 1
+    case .down, .character("j"): target = place + 1
+    case .pageUp: target = place - page
+    case .pageDown: target = place + page
+    case .home: target = 0
+    case .end: target = last
+    default: return nil
+    }
+    return max(0, min(target, last))
+  }
+
+  fileprivate var digit: Int? {
+    if case .character(let character) = self { return character.wholeNumberValue }
+    return nil
+  }
+}

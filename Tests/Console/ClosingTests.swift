@@ -1,0 +1,351 @@
+import Advice
+import Calendar
+import Console
+import Meeting
+import Procedures
+import Testing
+import Text
+
+@Suite("Closing: check, end, read, sign")
+struct ClosingTests {
+  /// A seat at which closing was opened with `m c`.
+  private func opened(_ change: (inout Sitting) throws -> Void = { _ in }) throws -> Seated {
+    var sitting = try Sitting.underWay()
+    try change(&sitting)
+    var seated = try Seated(sitting)
+    if sitting.seat == .minutes { try seated.press("Esc") }
+    try seated.press("m", "c")
+    return seated
+  }
+
+  /// Overrides whatever stands, so that nothing is left that closing waits for.
+  private func overrideAll(_ sitting: inout Sitting) throws {
+    for _ in 0..<3 {
+      let advice = Advice(
+        on: sitting.proceedings.meeting, under: sitting.procedure, at: try #require(Instant(sitting.now)),
+        counting: WorkingDays(.builtIn), closing: true)
+      for warning in advice.standing {
+        sitting.write(.overridden(rule: warning.rule, child: warning.child, because: "made up"))
+      }
+    }
+  }
+
+  private func closing(_ seated: Seated) throws -> Closing {
+    guard case .closing(let closing)? = seated.state.layer else { throw NotClosing() }
+    return closing
+  }
+
+  private func passphraseKeys(_ seated: Seated) -> [PassphraseKey] {
+    seated.asked.compactMap { if case .passphrase(let key) = $0 { key } else { nil } }
+  }
+
+  private func conclusions(_ seated: Seated) -> Int {
+    seated.asked.count { if case .conclude = $0 { true } else { false } }
+  }
+
+  private func minutesColumns(_ seated: Seated) -> [Int] {
+    seated.asked.compactMap { if case .minutes(let columns) = $0 { columns } else { nil } }
+  }
+
+  // MARK: Check
+
+  @Test(
+    "what is critical is listed first, what stops nothing last, and the other seat's unsent words between")
+  func list() throws {
+    var seated = try opened()
+    try seated.take(.other(OtherSeat(name: "J Hart", unsent: 34)))
+    let items = try closing(seated).items(at: seated.state.desk)
+    let order = items.map { item in
+      switch item {
+      case .warning(let warning): 2 - (Severity.allCases.firstIndex(of: warning.severity) ?? 0)
+      case .overridden, .unsent: 1
+      case .readBack: 3
+      }
+    }
+    #expect(order == order.sorted())
+    #expect(items.contains(.unsent(OtherSeat(name: "J Hart", unsent: 34))))
+    #expect(items.last == .readBack(0, of: 6))
+    let standing = try closing(seated).advice.standing
+    #expect(standing == seated.state.desk.closingAdvice.standing)
+    #expect(standing.count > 3)
+  }
+
+  @Test("Enter leaves for where the warning is mended; m c comes back to the same row")
+  func mend() throws {
+    var seated = try opened()
+    try seated.press("Down", "Down")
+    let row = try closing(seated).selected(at: seated.state.desk)
+    #expect(row == 2)
+    try seated.press("Enter")
+    if case .closing? = seated.state.layer { Issue.record("closing still lies over the meeting") }
+    while seated.state.layer != nil { try seated.press("Esc") }
+    if seated.state.isTyping { try seated.press("Esc") }
+    try seated.press("m", "c")
+    #expect(try closing(seated).selected(at: seated.state.desk) == row)
+    #expect(try closing(seated).step == .check)
+  }
+
+  @Test("o opens the override's card for that rule and that child; a notice needs none")
+  func override() throws {
+    var seated = try opened()
+    let items = try closing(seated).items(at: seated.state.desk)
+    let index = try #require(
+      items.firstIndex { if case .warning(let warning) = $0 { warning.child != nil } else { false } })
+    guard case .warning(let warning) = items[index] else { return }
+    try seated.press("Home")
+    for _ in 0..<index { try seated.press("Down") }
+    try seated.press("o")
+    guard case .card(let card)? = seated.state.layer else { throw NotClosing() }
+    #expect(card.subject == .override(rule: warning.rule, child: warning.child, message: warning.message))
+    try seated.press("Esc", "End", "o")
+    #expect(seated.state.told == "only a warning is overridden")
+  }
+
+  @Test("actions are read back one by one; one that is amended afterwards is read back again")
+  func readBack() throws {
+    var seated = try opened()
+    let before = seated.written
+    try seated.press("Space")
+    #expect(try closing(seated).action(at: seated.state.desk)?.number == 1)
+    try seated.press("Space", "Enter")
+    #expect(try closing(seated).action(at: seated.state.desk)?.number == 3)
+    for _ in 3...6 { try seated.press("Enter") }
+    #expect(try closing(seated).items(at: seated.state.desk).last == .readBack(6, of: 6))
+    #expect(try closing(seated).part == .list)
+    #expect(seated.written == before)
+
+    seated.sitting.write(.amended(number: 2, Amendment(purpose: "her own account")))
+    try seated.take(
+      .followed(seated.sitting.proceedings, at: try #require(Instant(seated.sitting.now))))
+    #expect(try closing(seated).items(at: seated.state.desk).last == .readBack(5, of: 6))
+    try seated.press("Space")
+    #expect(try closing(seated).action(at: seated.state.desk)?.number == 2)
+    try seated.press("e")
+    #expect(seated.state.focus == .actions)
+    while seated.state.layer != nil { try seated.press("Esc") }
+    try seated.press("m", "c")
+    #expect(try closing(seated).items(at: seated.state.desk).last == .readBack(5, of: 6))
+  }
+
+  @Test("the minutes are asked for once, and again when something was written or the pane has another width")
+  func minutes() throws {
+    var seated = try opened()
+    #expect(minutesColumns(seated) == [62])
+    try seated.take(.concluded(.minutes((1...200).map { "line \($0)" })))
+    try seated.press("Tab", "PgDn", "Down")
+    #expect(try closing(seated).top == 21)
+    #expect(minutesColumns(seated) == [62])
+    seated.sitting.write(.said(Saying(voice: nil, text: "one more")))
+    try seated.take(
+      .followed(seated.sitting.proceedings, at: try #require(Instant(seated.sitting.now))))
+    #expect(minutesColumns(seated) == [62, 62])
+    try seated.take(.resized(height: 24, width: 80))
+    #expect(minutesColumns(seated) == [62, 62, 76])
+    try seated.press("Tab", "3")
+    #expect(try closing(seated).step == .read)
+    try seated.take(.resized(height: 36, width: 120))
+    #expect(minutesColumns(seated) == [62, 62, 76, 80])
+  }
+
+  @Test("what each child has, which risks no action answers, and which actions answer none, are told")
+  func children() throws {
+    let desk = try opened { $0.write(.riskNamed(number: 2, "Nobody protects", children: [])) }.state.desk
+    #expect(desk.childrenAtClosing.map(\.name) == ["Aisha", "Cal", "unborn"])
+    #expect(desk.childrenAtClosing.allSatisfy { !$0.isSafeTonight && $0.section47 == nil && $0.actions == 6 })
+    #expect(desk.risksWithoutAction.map(\.number) == [1, 2])
+    #expect(desk.actionsWithoutRisk == [1, 2, 3, 4, 5, 6])
+    #expect(desk.closingAdvice.dueNext(at: desk).contains { $0.contains("not yet") })
+  }
+
+  // MARK: End and read
+
+  @Test("the end is announced; Esc goes back to the meeting, Enter ends it, and then the minutes are read")
+  func end() throws {
+    var seated = try opened()
+    let before = seated.written
+    try seated.press("Ctrl-S")
+    #expect(try closing(seated).step == .end)
+    try seated.press("Ctrl-S", "Esc")
+    #expect(seated.state.layer == nil)
+    #expect(seated.written == before)
+    try seated.press("m", "c", "2", "Enter")
+    #expect(seated.acts(since: before) == [.ended])
+    #expect(try closing(seated).step == .read)
+    #expect(seated.state.desk.meeting.state == .ended)
+  }
+
+  @Test("an end that is not on disk is not shown as done")
+  func notSaved() throws {
+    var seated = try opened()
+    seated.isDiskFull = true
+    try seated.press("Ctrl-S", "Enter")
+    #expect(try closing(seated).step == .end)
+    #expect(seated.state.unsaved.map(\.entry.text) == [":end"])
+    seated.isDiskFull = false
+    try seated.take(.minute(try #require(Instant(seated.sitting.now))))
+    #expect(try closing(seated).step == .read)
+    #expect(seated.state.unsaved.isEmpty)
+  }
+
+  @Test("the minute-taker may check and read; ending, overriding, closing and signing are the chair's")
+  func minuteTaker() throws {
+    var seated = try opened {
+      $0.seat = .minutes
+      $0.speaker = "J Hart"
+    }
+    let before = seated.written
+    try seated.press("o")
+    #expect(seated.state.told == "✗ only the chair can override")
+    try seated.press("2")
+    #expect(seated.state.told == "✗ only the chair ends the discussion")
+    try seated.press("Ctrl-S")
+    #expect(try closing(seated).step == .read)
+    #expect(seated.state.told?.hasPrefix("only the chair ends") == true)
+    try seated.press("4")
+    #expect(seated.state.told == "✗ only the chair closes and signs")
+    #expect(seated.written == before)
+    #expect(conclusions(seated) == 0)
+  }
+
+  // MARK: Sign
+
+  @Test("while something stands after the end, closing begins with the check and no word closes")
+  func standing() throws {
+    var seated = try opened { $0.write(.ended) }
+    #expect(try closing(seated).step == .check)
+    try seated.press("4")
+    #expect(try closing(seated).step == .sign)
+    for character in "close" { try seated.take(.key(.character(character))) }
+    try seated.press("Enter")
+    #expect(conclusions(seated) == 0)
+    #expect(seated.state.told?.contains("1 goes back") == true)
+    try seated.press("1")
+    #expect(try closing(seated).step == .check)
+  }
+
+  @Test("nothing but the whole word closes")
+  func word() throws {
+    var seated = try ready()
+    try seated.type("clos")
+    try seated.press("Enter")
+    #expect(conclusions(seated) == 0)
+    try seated.type("e")
+    try seated.press("Enter", "Enter")
+    #expect(conclusions(seated) == 1)
+    #expect(try closing(seated).isConcluding)
+  }
+
+  @Test("the passphrase is only counted: its characters leave as effects, and no paste brings one in")
+  func passphrase() throws {
+    var seated = try ready(SigningPlan(key: "k", needsPassphrase: true))
+    try seated.type("close")
+    try seated.press("Enter")
+    #expect(conclusions(seated) == 0)
+    try seated.type("twélve")
+    try seated.press("Backspace", "Ctrl-U")
+    #expect(try closing(seated).bullets == 0)
+    try seated.type("s3cr3t Xq")
+    try seated.paste("pasted secret")
+    #expect(try closing(seated).bullets == 9)
+    #expect(
+      passphraseKeys(seated)
+        == "twélve".map { .type($0) } + [.backspace, .clear] + "s3cr3t Xq".map { .type($0) })
+    #expect(!"\(seated.state)".contains("s3cr3t"))
+    try seated.press("Enter")
+    #expect(conclusions(seated) == 1)
+  }
+
+  @Test("Esc before the end of the passphrase closes nothing and forgets it")
+  func leaves() throws {
+    var seated = try ready(SigningPlan(key: "k", needsPassphrase: true))
+    try seated.type("close")
+    try seated.press("Enter")
+    try seated.type("abc")
+    try seated.press("Esc")
+    #expect(try closing(seated).step == .read)
+    #expect(passphraseKeys(seated).last == .clear)
+    try seated.press("Ctrl-S")
+    #expect(try closing(seated).bullets == 0)
+    #expect(try closing(seated).word.isEmpty)
+    #expect(conclusions(seated) == 0)
+  }
+
+  @Test("without its passphrase it closes unsigned only when asked twice")
+  func skipped() throws {
+    var seated = try ready(SigningPlan(key: "k", needsPassphrase: true))
+    try seated.type("close")
+    try seated.press("Enter", "Enter")
+    #expect(conclusions(seated) == 0)
+    #expect(seated.state.told?.contains("UNSIGNED") == true)
+    try seated.press("Enter")
+    #expect(conclusions(seated) == 1)
+  }
+
+  @Test("closed and signed: Enter leaves, and closing opened again shows the record that the journal names")
+  func signed() throws {
+    var seated = try ready()
+    try seated.type("close")
+    try seated.press("Enter")
+    seated.sitting.write(.closed)
+    let recording = Recording(folder: "2026-11-24_SD", fingerprint: "0123456789abcdef", sealed: "ff")
+    seated.sitting.write(.recorded(recording))
+    seated.sitting.write(.signed(Signing(office: .chair, principal: "r.osei", key: "SHA256:x")))
+    try seated.take(.followed(seated.sitting.proceedings, at: try #require(Instant(seated.sitting.now))))
+    let done = Concluded.signed(folder: "/r", fingerprint: "0123456789abcdef", signer: "r.osei")
+    try seated.take(.concluded(done))
+    #expect(try closing(seated).result(at: seated.state.desk) == done)
+    try seated.press("Enter")
+    #expect(seated.state.layer == nil)
+    try seated.press("m", "c")
+    #expect(
+      try closing(seated).result(at: seated.state.desk)
+        == .signed(folder: recording.folder, fingerprint: recording.fingerprint, signer: "r.osei"))
+  }
+
+  @Test(
+    "closed, unsigned: the reason stands, Enter tries again without the word, and so does the next sitting")
+  func unsigned() throws {
+    var seated = try ready(SigningPlan(key: "k", needsPassphrase: true))
+    try seated.type("close")
+    try seated.press("Enter")
+    try seated.type("wrong")
+    try seated.press("Enter")
+    seated.sitting.write(.closed)
+    try seated.take(.followed(seated.sitting.proceedings, at: try #require(Instant(seated.sitting.now))))
+    let failed = Concluded.unsigned(
+      folder: "/r", fingerprint: "0123", reason: "The passphrase does not open it.")
+    try seated.take(.concluded(failed))
+    #expect(try closing(seated).result(at: seated.state.desk) == failed)
+    try seated.press("Enter")
+    #expect(try closing(seated).field == .passphrase)
+    try seated.press("Enter")
+    #expect(conclusions(seated) == 1)
+    try seated.type("right")
+    try seated.press("Enter")
+    #expect(conclusions(seated) == 2)
+
+    var later = try opened {
+      $0.write(.ended)
+      $0.write(.closed)
+    }
+    #expect(try closing(later).step == .sign)
+    try later.press("Enter")
+    #expect(later.state.told?.contains("quorate sign SD-20261124-02 --key FILE") == true)
+    #expect(conclusions(later) == 0)
+  }
+
+  /// The discussion has ended, nothing stands, and step 4 is open.
+  private func ready(_ plan: SigningPlan = SigningPlan()) throws -> Seated {
+    var sitting = try Sitting.underWay()
+    sitting.write(.ended)
+    try overrideAll(&sitting)
+    var seated = try Seated(sitting, signing: plan)
+    try seated.press("m", "c")
+    #expect(try closing(seated).step == .read)
+    try seated.press("Ctrl-S")
+    #expect(try closing(seated).step == .sign)
+    return seated
+  }
+}
+
+private struct NotClosing: Error {}
