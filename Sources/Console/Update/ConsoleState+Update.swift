@@ -35,6 +35,9 @@ extension ConsoleState {
     case .savedElsewhere(let words):
       told = words
       return []
+    case .signing(let plan):
+      desk.signing = plan
+      return []
     case .concluded(let outcome):
       for index in layers.indices {
         guard case .closing(var closing) = layers[index] else { continue }

@@ -189,10 +189,14 @@ struct SeatLoop {
     case .theme(let name): show(theme: name)
     case .clock(let words): setClock(words)
     case .passphrase(let key): passphrase.take(key)
-    case .minutes: tell(.concluded(closing.minutes(of: session)))
+    case .minutes(let columns):
+      // Who chairs, and when it began, may not have been known when the seat was taken.
+      tell(.signing(closing.plan(for: session)))
+      tell(.concluded(closing.minutes(of: session, columns: columns)))
     case .conclude:
-      tell(.concluded(closing.conclude(&session, by: author, with: &passphrase)))
-      follow()
+      let outcome = closing.conclude(&session, by: author, with: &passphrase)
+      tell(.followed(session.log.proceedings, at: session.clock.now))
+      tell(.concluded(outcome))
     }
   }
 
