@@ -303,8 +303,9 @@ static long send_drawn(void) {
       sent += written;
     } else if (errno == EAGAIN) {
       struct pollfd room = {.fd = ct_output, .events = POLLOUT};
-      int ready = poll(&room, 1, 100);
-      fails = (ready == 0 && ct_end_is_asked()) || (ready > 0 && !(room.revents & POLLOUT));
+      bool is_last = ct_end_is_asked();
+      int ready = poll(&room, 1, is_last ? 0 : 100);
+      fails = (ready == 0 && is_last) || (ready > 0 && !(room.revents & POLLOUT));
     } else {
       fails = errno != EINTR;
     }

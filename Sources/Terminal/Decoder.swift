@@ -45,8 +45,13 @@ struct Decoder {
   }
 
   /// Takes bytes as they came; what is complete comes out.
-  mutating func take(_ bytes: some Sequence<UInt8>) -> [Input] {
-    for byte in bytes { take(byte) }
+  mutating func take(_ bytes: some RandomAccessCollection<UInt8>) -> [Input] {
+    var rest = bytes[...]
+    while let byte = rest.first {
+      let plain = takePlainPaste(rest)
+      if plain == 0 { take(byte) }
+      rest = rest.dropFirst(max(1, plain))
+    }
     return drain()
   }
 
@@ -154,6 +159,17 @@ struct Decoder {
   private mutating func beginPaste() {
     type(all: true)
     state = .paste(Paste())
+  }
+
+  /// Takes all that is certainly pasted text; returns how many bytes that was.
+  private mutating func takePlainPaste(_ bytes: some RandomAccessCollection<UInt8>) -> Int {
+    guard case .paste(var paste) = state, !paste.mayEnd else { return 0 }
+    let text = bytes[..<(bytes.firstIndex(of: 0x1B) ?? bytes.endIndex)]
+    // Held by nothing else, it is not copied when it grows.
+    state = .ground
+    paste.add(text)
+    state = .paste(paste)
+    return text.count
   }
 
   private mutating func takePasted(_ byte: UInt8, _ paste: Paste, _ behind: [UInt8]) {

@@ -12,6 +12,9 @@ struct Paste {
   /// Whether the mark at its end has come, and nothing has shown that it stood in the text.
   var isEnded = false
 
+  /// Whether the last bytes may begin the mark at its end.
+  var mayEnd: Bool { matched > 0 }
+
   /// Takes the next byte; true when it completes the mark at the end.
   mutating func take(_ byte: UInt8) -> Bool {
     if byte == Self.end[matched] {
@@ -34,7 +37,8 @@ struct Paste {
     add(bytes)
   }
 
-  private mutating func add(_ bytes: some Collection<UInt8>) {
+  /// Adds bytes that hold no beginning of the mark.
+  mutating func add(_ bytes: some Collection<UInt8>) {
     let room = Self.limit - content.count
     content += bytes.prefix(room)
     dropped += max(0, bytes.count - room)

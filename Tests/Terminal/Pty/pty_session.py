@@ -116,8 +116,10 @@ class Session:
                     raise
                 data = b""
             self.sent += data
-            # pyte does not know this one, which saves the title.
-            self.stream.feed(re.sub(rb"\x1b\[2[23];0;0t", b"", data))
+            # pyte does not know these two, which save the title and repeat a character.
+            data = re.sub(rb"\x1b\[2[23];0;0t", b"", data)
+            data = re.sub(rb"(.)\x1b\[(\d+)b", lambda found: found[1] * (1 + int(found[2])), data)
+            self.stream.feed(data)
         if self.reports in ready:
             data = os.read(self.reports, 65536)
             if not data:
