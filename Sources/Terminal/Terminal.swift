@@ -74,7 +74,7 @@ public final class Terminal {
 
   /// Clears the screen and gives the terminal back as it was.
   ///
-  /// What was said to standard error meanwhile is said then, its last 4 KiB.
+  /// What was said to standard error meanwhile is said then, its first 4 KiB.
   public func close() {
     guard isOpen else { return }
     isOpen = false
