@@ -150,8 +150,8 @@ class Session:
         while self.look(0.02):
             pass
 
-    def end(self, patience=1.0):
-        """Waits for the process to end, a second at most; its status as a shell tells it."""
+    def end(self, patience=5.0):
+        """Waits for the process to end; its status as a shell tells it."""
         until = time.monotonic() + patience
         while self.status is None:
             self.look(0.01)

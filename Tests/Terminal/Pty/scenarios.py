@@ -14,8 +14,8 @@ def session(*arguments, **named):
         one.close()
 
 
-def ends_well(one, statuses, patience=1.0):
-    status = one.end(patience)
+def ends_well(one, statuses):
+    status = one.end()
     must(status in statuses, f"it ended with {status}, not {statuses}: {one.sent[-300:]!r}")
     faults = one.is_given_back()
     must(not faults, f"{faults}; sent {one.sent[-300:]!r}")
@@ -274,7 +274,7 @@ def crashing():
         for arguments in ([], ["--pair"]):
             with session(*arguments) as one:
                 one.order(order)
-                ends_well(one, [128 + number] if arguments else [-number], patience=3)
+                ends_well(one, [128 + number] if arguments else [-number])
                 must(tail(one).count("quorate:") == 1 and SENTENCE in tail(one), f"{order}: {tail(one)!r}")
                 must(one.sent.count(b"\x1b[?1049l") == 1, f"{order}: given back once")
                 must("Fatal" not in tail(one) and "Crash" not in tail(one), f"{order}: {tail(one)!r}")
