@@ -161,7 +161,7 @@ struct BodyReader {
   }
 
   /// Children are named only by their names as they are written: `Will`, not `will`.
-  private func named(_ text: String) -> [ChildKey] {
+  func named(_ text: String) -> [ChildKey] {
     let words = Set(
       text.split { $0.isWhitespace }.map { word -> String in
         let name = word.prefix { $0.isLetter || $0 == "-" }

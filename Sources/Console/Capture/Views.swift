@@ -53,7 +53,7 @@ extension Reader {
   // MARK: The ladder
 
   /// The steps of every ladder of the procedure, each once, in the order of their urgency.
-  private var levels: [Named<Ladder.Level>] {
+  var levels: [Named<Ladder.Level>] {
     let purposes: [Ladder.Purpose] = [.disagreement, .urgent, .outOfHours, .delay]
     var seen: Set<String> = []
     return purposes.flatMap { purpose in procedure.ladders.filter { $0.purpose == purpose } }

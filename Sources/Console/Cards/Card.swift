@@ -29,21 +29,259 @@ public struct Card: Sendable {
   }
 
   public let subject: Subject
+  /// Its fields, and which of them takes the keys.
+  public internal(set) var form: CardForm
+  /// The agencies that are asked, of a decision's card.
+  public internal(set) var views: AskedViews?
+  /// Whether the keys go to the agencies.
+  public internal(set) var isInViews = false
+  /// What stands on its upper line at the left.
+  public private(set) var title = ""
+  /// What stands on its upper line at the right.
+  public private(set) var detail = ""
+
+  let content: any CardContent
+  /// What stood in it when it was opened: of that nothing is a draft.
+  private var opened: [String: String] = [:]
+  /// Whether it was handed over to be written and is not on disk yet.
+  private var isPending = false
+  /// Who was here and not asked when it was handed over.
+  private var unasked: [String] = []
 
   /// A card, empty or filled with what is known.
   public init(_ subject: Subject, at desk: Desk) {
     self.subject = subject
+    content = subject.content(at: desk)
+    form = CardForm(content.fields(at: desk))
+    views = content.hasViews ? AskedViews() : nil
+    follow(desk)
+    form.goToFirst()
+    if let start = content.start(of: form) { form.focus = start }
+    if form.focused == nil, views != nil { goToViews() }
+    opened = kept
   }
 
   /// By what a kept draft of it is found again.
-  var key: String { "\(subject)" }
+  var key: String { subject.text }
 
   /// Whether anything was entered that is not on disk.
-  var hasDraft: Bool { false }
+  var hasDraft: Bool { kept != opened }
 }
 
+extension Card {
+  /// What is read out before the agencies are asked, a paragraph each.
+  public func readOut(at desk: Desk) -> [String] { content.readOut(form, at: desk) }
+}
+
+// MARK: - Drafts
+
+extension Card {
+  /// What was entered, by the names of the fields: what is kept of a card that is not saved.
+  public var kept: [String: String] {
+    var kept: [String: String] = [:]
+    for field in form.fields where field.kind != .note {
+      let text = field.kept
+      if !text.isEmpty { kept[field.name] = text }
+    }
+    return kept.merging(views?.kept ?? [:]) { one, _ in one }
+  }
+
+  /// A card as it was kept; nil where its subject is none.
+  public init?(subject text: String, kept: [String: String], at desk: Desk) {
+    guard let subject = Subject(text) else { return nil }
+    self.init(subject, at: desk)
+    for index in form.fields.indices {
+      // What was emptied on purpose stays empty.
+      form.fields[index].restore(kept[form.fields[index].name] ?? "")
+    }
+    follow(desk)
+    views?.restore(kept)
+    form.goToFirst()
+    if let start = content.start(of: form) { form.focus = start }
+    if form.focused == nil, views != nil { goToViews() }
+  }
+}
+
+// MARK: - Keys
+
 extension Card: Layered {
-  var context: Command.Context { .card }
-  func keys(at desk: Desk) -> [KeyHint] { [] }
-  mutating func press(_ key: Keystroke, at desk: Desk) -> Outcome { key == .escape ? .closes : .stays }
+  var context: Command.Context { isInViews ? .views : .card }
+
+  func keys(at desk: Desk) -> [KeyHint] {
+    if isInViews, let views {
+      if views.isTyping {
+        return [
+          KeyHint("Enter", "in their own words"), KeyHint("Ctrl-S", "save"), KeyHint("Esc", "back, kept"),
+        ]
+      }
+      return [
+        KeyHint("y", "agrees"), KeyHint("n", "disagrees"), KeyHint("-", "no view"), KeyHint("↑↓", "agency"),
+        KeyHint("Tab", "field"), KeyHint("Ctrl-S", "save"), KeyHint("Esc", "back, kept"),
+      ]
+    }
+    let choose = form.focused.flatMap { field in
+      field.options.isEmpty ? nil : KeyHint(field.takesSeveral ? "1 2 …" : "1, 2 …", "choose")
+    }
+    let isLettered = form.focused?.options.first.map { $0.key.isLetter } ?? false
+    return (isLettered ? [] : [choose].compactMap { $0 })
+      + [KeyHint("Tab", "next"), KeyHint("Ctrl-S", "save"), KeyHint("Esc", "back, draft kept")]
+  }
+
+  mutating func press(_ key: Keystroke, at desk: Desk) -> Outcome {
+    switch key {
+    case .escape: return .closes
+    case .function(1): return .opens(.help(HelpPage(.line)))
+    default: break
+    }
+    // What is on its way to disk is tried again by itself: a second one would be written twice.
+    if isPending { return .tells("✗ not on disk yet; it is tried again by itself, Esc goes back") }
+    if key == .control("s") { return save(at: desk) }
+    return isInViews ? pressViews(key, at: desk) : pressField(key, at: desk)
+  }
+
+  private mutating func pressField(_ key: Keystroke, at desk: Desk) -> Outcome {
+    switch form.press(key, at: desk) {
+    case .stays: return .stays
+    case .told(let words): return .tells(words)
+    case .chose: content.adjust(&form, at: desk)
+    case .previous:
+      _ = form.goBack()
+      content.adjust(&form, at: desk)
+    case .next(let isEnter):
+      content.adjust(&form, at: desk)
+      if form.goOn() { break }
+      if views != nil {
+        goToViews()
+      } else if isEnter {
+        return save(at: desk)
+      } else if key == .tab {
+        form.goToFirst()
+      }
+    }
+    adjustViews(at: desk)
+    return .stays
+  }
+
+  private mutating func pressViews(_ key: Keystroke, at desk: Desk) -> Outcome {
+    guard var views else { return .stays }
+    let step = views.press(key, at: desk.local)
+    self.views = views
+    switch step {
+    case .stays: break
+    case .fields:
+      isInViews = false
+      form.goToFirst()
+      if form.focused == nil { isInViews = true }
+    case .lastField:
+      isInViews = false
+      form.goToLast()
+      if form.focused == nil { isInViews = true }
+    case .save: return save(at: desk)
+    case .told(let words): return .tells(words)
+    }
+    return .stays
+  }
+
+  mutating func paste(_ text: String, at desk: Desk) -> Outcome {
+    if isPending { return .tells("✗ not on disk yet; it is tried again by itself, Esc goes back") }
+    if isInViews {
+      guard views?.isTyping == true else { return .tells("✗ pasted text is typed: n, then their own words") }
+      return views?.paste(text) == true ? .stays : .tells("✗ a field holds 64 KiB at most")
+    }
+    if case .told(let words) = form.insert(text, at: desk) { return .tells(words) }
+    return .stays
+  }
+
+  mutating func follow(_ desk: Desk) {
+    for index in form.fields.indices { form.fields[index].read(at: desk) }
+    content.adjust(&form, at: desk)
+    for index in form.fields.indices where form.fields[index].isChoice {
+      let known = form.fields[index].options.map(\.id)
+      form.fields[index].chosen = known.filter(form.fields[index].chosen.contains)
+    }
+    // Nobody is left at a field that is no longer asked for.
+    if !isInViews, form.focused?.takesKeys == false, !form.goOn(), !form.goBack() {
+      if views != nil { goToViews() } else { form.focus = form.fields.count }
+    }
+    title = content.title(at: desk)
+    detail = content.detail(at: desk)
+    adjustViews(at: desk)
+  }
+
+  private mutating func adjustViews(at desk: Desk) {
+    let proposals = content.proposals(form, at: desk)
+    views?.follow(desk, on: proposals)
+  }
+
+  private mutating func goToViews() {
+    isInViews = true
+    form.focus = form.fields.count
+    views?.goToNextUnasked(from: -1)
+  }
+
+  // MARK: Saving
+
+  private mutating func save(at desk: Desk) -> Outcome {
+    if let reason = content.unavailable(form, views: views, at: desk) {
+      return .tells("✗ \(reason); what is entered is kept")
+    }
+    content.adjust(&form, at: desk)
+    do throws(Mistake) {
+      if let mistake = form.mistake() ?? views?.mistake() { throw mistake }
+      let entry = try content.entry(of: form, views: views, at: desk)
+      isPending = true
+      unasked = views?.unasked ?? []
+      return .writes(entry)
+    } catch {
+      if let index = form.index(error.field) {
+        isInViews = false
+        form.focus = index
+        form.fields[index].problem = error.words
+      }
+      return .tells("✗ \(error.words)")
+    }
+  }
+
+  mutating func refused(at desk: Desk) { isPending = false }
+
+  mutating func written(at desk: Desk) -> Outcome {
+    var outcome = Outcome.finishes
+    if !unasked.isEmpty { outcome.told = "not asked: \(unasked.joined(separator: ", "))" }
+    return outcome
+  }
+}
+
+/// What a card asks, and what becomes of it.
+protocol CardContent: Sendable {
+  /// The row of the command table that says who may save it and when.
+  var command: String { get }
+  /// Whether agencies are asked for their views.
+  var hasViews: Bool { get }
+  func title(at desk: Desk) -> String
+  func detail(at desk: Desk) -> String
+  /// The fields, filled with what is known.
+  func fields(at desk: Desk) -> [Field]
+  /// The place of the field to begin at; nil for the first.
+  func start(of form: CardForm) -> Int?
+  /// Offers and hides what depends on the meeting and on what was entered.
+  func adjust(_ form: inout CardForm, at desk: Desk)
+  /// The proposals of what would be decided, on which views may stand already.
+  func proposals(_ form: CardForm, at desk: Desk) -> [Decision]
+  /// What is read out before the agencies are asked.
+  func readOut(_ form: CardForm, at desk: Desk) -> [String]
+  /// Why it cannot be saved at this seat, or now.
+  func unavailable(_ form: CardForm, views: AskedViews?, at desk: Desk) -> String?
+  func entry(of form: CardForm, views: AskedViews?, at desk: Desk) throws(Mistake) -> Entry
+}
+
+extension CardContent {
+  var hasViews: Bool { false }
+  func detail(at desk: Desk) -> String { "" }
+  func start(of form: CardForm) -> Int? { nil }
+  func adjust(_ form: inout CardForm, at desk: Desk) {}
+  func proposals(_ form: CardForm, at desk: Desk) -> [Decision] { [] }
+  func readOut(_ form: CardForm, at desk: Desk) -> [String] { [] }
+  func unavailable(_ form: CardForm, views: AskedViews?, at desk: Desk) -> String? {
+    Command.named(command)?.unavailable(desk.seat, desk.meeting.state)
+  }
 }

@@ -64,7 +64,7 @@ extension ConsoleState {
 
   /// The key that always stands at the right of the keys row.
   public var helpHint: KeyHint {
-    isTyping && !isCommanding || layer.map { $0.layered.context == .card } == true
+    isTyping && !isCommanding || layer.map { [.card, .views].contains($0.layered.context) } == true
       ? KeyHint("F1", "help") : KeyHint("?", "all")
   }
 

@@ -17,14 +17,29 @@ public struct Entry: Sendable {
     self.make = make
   }
 
-  /// A line of the capture language.
+  /// A line of the capture language; or several, of which each is read on what those before it made.
   public init(line: String) {
     self.init(line) { context throws(Refusal) in
-      switch read(line, in: context) {
-      case .blank: return []
-      case .understood(let understood): return understood.drafts
-      case .refused(let refusal): throw refusal
+      let lines = line.split(separator: "\n", omittingEmptySubsequences: false)
+      guard lines.count > 1 else { return try Entry.drafts(of: line, in: context) }
+      var context = context
+      var drafts: [Draft] = []
+      let author = Author(seat: context.seat, person: context.speaker, login: "")
+      for line in lines {
+        for draft in try Entry.drafts(of: String(line), in: context) {
+          context.proceedings.append(draft.event(at: context.now, by: author))
+          drafts.append(draft)
+        }
       }
+      return drafts
+    }
+  }
+
+  private static func drafts(of line: String, in context: CaptureContext) throws(Refusal) -> [Draft] {
+    switch read(line, in: context) {
+    case .blank: return []
+    case .understood(let understood): return understood.drafts
+    case .refused(let refusal): throw refusal
     }
   }
 

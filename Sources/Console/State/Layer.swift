@@ -33,12 +33,16 @@ protocol Layered {
 
   /// What comes of it that this layer's entry is on disk.
   mutating func written(at desk: Desk) -> Outcome
+
+  /// Takes in that this layer's entry was not understood on the newest state: nothing of it was written.
+  mutating func refused(at desk: Desk)
 }
 
 extension Layered {
   mutating func paste(_ text: String, at desk: Desk) -> Outcome { .stays }
   mutating func follow(_ desk: Desk) {}
   mutating func written(at desk: Desk) -> Outcome { .finishes }
+  mutating func refused(at desk: Desk) {}
 }
 
 extension Layer {

@@ -32,6 +32,9 @@ extension ConsoleState {
     return outcome.effects
   }
 
+  /// Opens a card; one that was closed unsaved comes back as it was.
+  public mutating func show(_ card: Card) { open(.card(card)) }
+
   /// Opens a layer; a card that was closed unsaved comes back as it was, and so does closing.
   mutating func open(_ layer: Layer) {
     if case .card(let card) = layer, var draft = kept[card.key] {

@@ -28,6 +28,9 @@ extension ConsoleState {
       return []
     case .written(let entry, let proceedings, let now): return written(entry, proceedings, now)
     case .refused(let entry, let refusal):
+      if awaiting.contains(where: { $0.text == entry.text && $0.from == .layer }), !layers.isEmpty {
+        layers[layers.count - 1].layered.refused(at: desk)
+      }
       awaiting.removeAll { $0.text == entry.text }
       told = "✗ \(refusal.message)"
       return []

@@ -3,6 +3,48 @@ import Text
 
 extension Frame {
   mutating func draw(_ card: Card, _ state: ConsoleState, _ layout: Layout) {
-    _ = openCard("Card", rows: 10, in: layout)
+    let cells = layout.card.width - 2
+    let height = layout.card.height - 2
+    var lines = CardLines(cells: cells)
+    // Where there is no room for both, the agencies are asked on a page of their own.
+    let isPaged = card.views != nil && !layout.isWhole
+    var title = card.title
+    if isPaged { title += card.isInViews ? ", 2 of 2: who agrees" : ", 1 of 2" }
+    if isPaged, card.isInViews {
+      lines.add(paragraphs: card.readOut(at: state.desk))
+    } else {
+      for (index, field) in card.form.fields.enumerated() where !field.isHidden {
+        lines.add(field, isFocused: index == card.form.focus && !card.isInViews)
+      }
+    }
+    if let views = card.views, !isPaged || card.isInViews {
+      lines.addBlank()
+      lines.add(views, isFocused: card.isInViews, rows: max(6, height - lines.all.count - 1))
+    }
+    let isBad = card.detail.hasPrefix("INQUORATE")
+    let room = openCard(
+      title, card.detail, rows: lines.all.count, in: layout,
+      detailStyle: isBad ? .headerInquorate : .paneTitle)
+    draw(lines, in: room)
+    putTrailing(" Ctrl-S save ", row: room.bottom, trailing: room.trailing - 1, style: .keysKey)
+  }
+
+  private mutating func draw(_ lines: CardLines, in room: Rect) {
+    let spare = lines.all.count - room.height
+    // The focus stays in sight, with what stands around it.
+    let first = spare <= 0 ? 0 : min(spare, max(0, lines.cursor.row - room.height / 2))
+    for (offset, line) in lines.all[min(first, lines.all.count)...].prefix(room.height).enumerated() {
+      for piece in line {
+        put(
+          piece.text, row: room.row + offset, column: room.column + piece.column,
+          cells: max(0, room.width - piece.column), style: piece.style)
+      }
+    }
+    if first > 0 { put("↑", row: room.row, column: room.trailing - 1, style: .faint) }
+    if spare > first { put("↓", row: room.bottom - 1, column: room.trailing - 1, style: .faint) }
+    cursor = (
+      min(room.bottom - 1, max(room.row, room.row + lines.cursor.row - first)),
+      min(room.trailing - 1, room.column + lines.cursor.column)
+    )
   }
 }

@@ -1,0 +1,227 @@
+import Meeting
+public import Text
+
+/// The fields of a card, and which of them takes the keys.
+public struct CardForm: Sendable {
+  public internal(set) var fields: [Field]
+  /// The place of the field that takes the keys; behind the last where none does.
+  public internal(set) var focus = 0
+  /// The words that Tab goes through.
+  var completion: Completion?
+
+  init(_ fields: [Field]) {
+    self.fields = fields
+    focus = fields.firstIndex(where: \.takesKeys) ?? fields.count
+  }
+
+  /// The field that takes the keys.
+  public var focused: Field? { fields.indices.contains(focus) ? fields[focus] : nil }
+
+  /// The field of that name.
+  public func field(_ name: String) -> Field? { fields.first { $0.name == name } }
+
+  func index(_ name: String) -> Int? { fields.firstIndex { $0.name == name } }
+
+  mutating func change(_ name: String, _ change: (inout Field) -> Void) {
+    if let index = index(name) { change(&fields[index]) }
+  }
+}
+
+// MARK: - What was entered
+
+/// Why a card cannot be saved as it stands, and at which field.
+struct Mistake: Error {
+  var field: String
+  var words: String
+
+  init(_ field: String, _ words: String) {
+    self.field = field
+    self.words = words
+  }
+}
+
+extension CardForm {
+  private func asked(_ name: String) -> Field? { field(name).flatMap { $0.isHidden ? nil : $0 } }
+
+  /// The words of a field, without the blanks around them; nil where there are none.
+  func text(_ name: String) -> String? {
+    asked(name).flatMap { $0.isEmpty ? nil : trimmed($0.text.text) }
+  }
+
+  /// The words of a field that cannot be left out.
+  func required(_ name: String, _ question: String) throws(Mistake) -> String {
+    guard let text = text(name) else { throw Mistake(name, question) }
+    return text
+  }
+
+  func chosen(_ name: String) -> [String] { asked(name)?.chosen ?? [] }
+
+  func choice(_ name: String) -> String? { chosen(name).first }
+
+  func somebody(_ name: String) -> Body.Owner? {
+    guard case .somebody(let owner, _)? = asked(name)?.reading else { return nil }
+    return owner
+  }
+
+  func when(_ name: String) -> When? {
+    guard case .time(let when, _)? = asked(name)?.reading else { return nil }
+    return when
+  }
+
+  /// What is wrong with what was entered, at the first field of which something is.
+  func mistake() -> Mistake? {
+    for field in fields where field.takesKeys && !field.isEmpty {
+      if case .wrong(let words) = field.reading { return Mistake(field.name, words) }
+      guard !field.isChoice, let control = field.text.characters.first(where: \.isControl) else { continue }
+      return Mistake(field.name, "a control character, \(display(String(control))), cannot stand here")
+    }
+    return nil
+  }
+}
+
+extension Character {
+  var isControl: Bool { unicodeScalars.contains { $0.properties.generalCategory == .control } }
+}
+
+// MARK: - Keys
+
+extension CardForm {
+  /// What a key did.
+  enum Step: Equatable {
+    case stays
+    /// Something was chosen; what is asked besides may be different now.
+    case chose
+    /// The key leads to the next field.
+    case next(isEnter: Bool)
+    case previous
+    case told(String)
+  }
+
+  mutating func press(_ key: Keystroke, at desk: Desk) -> Step {
+    guard fields.indices.contains(focus) else { return .stays }
+    switch key {
+    case .tab: return completes(at: desk) ? .stays : .next(isEnter: false)
+    case .enter: return .next(isEnter: true)
+    case .down: return .next(isEnter: false)
+    case .shiftTab, .up: return .previous
+    default: break
+    }
+    completion = nil
+    fields[focus].problem = nil
+    return fields[focus].isChoice ? choose(key) : type(key, at: desk)
+  }
+
+  private mutating func choose(_ key: Keystroke) -> Step {
+    switch key {
+    case .backspace, .delete, .control("u"):
+      fields[focus].chosen = []
+      return .chose
+    case .character(let character):
+      let lower = Character(character.lowercased())
+      guard let option = fields[focus].options.first(where: { $0.key == lower }) else {
+        return .told("✗ no choice on \(key.spelling): \(choices(of: fields[focus]))")
+      }
+      guard fields[focus].takesSeveral else {
+        fields[focus].chosen = [option.id]
+        return .next(isEnter: false)
+      }
+      var chosen = Set(fields[focus].chosen)
+      if chosen.remove(option.id) == nil { chosen.insert(option.id) }
+      fields[focus].chosen = fields[focus].options.map(\.id).filter(chosen.contains)
+      return .chose
+    default: return .stays
+    }
+  }
+
+  private func choices(of field: Field) -> String {
+    guard let first = field.options.first, let last = field.options.last else { return "there is none yet" }
+    guard first.key.isNumber, last.key.isNumber else {
+      return field.options.map { "\($0.key) \($0.words)" }.joined(separator: ", ")
+    }
+    return first == last ? "\(first.key)" : "\(first.key) to \(last.key)"
+  }
+
+  private mutating func type(_ key: Keystroke, at desk: Desk) -> Step {
+    switch key {
+    case .character(let character): return insert(String(character), at: desk)
+    case .control("u"): fields[focus].text.clear()
+    default: if !fields[focus].text.edit(key) { return .stays }
+    }
+    fields[focus].read(at: desk)
+    return .stays
+  }
+
+  /// Types a text where the cursor stands: breaks of lines become blanks, everything else stays as it is.
+  mutating func insert(_ text: String, at desk: Desk) -> Step {
+    guard fields.indices.contains(focus), !fields[focus].isChoice else {
+      return .told("✗ pasted text is typed, and here is something to choose")
+    }
+    let flat = flattened(text)
+    if fields[focus].isShort, fields[focus].text.text.utf8.count + flat.utf8.count > Field.shortLimit {
+      return .told("✗ that is too long for a name or a time")
+    }
+    guard fields[focus].text.insert(flat) else { return .told("✗ a field holds 64 KiB at most") }
+    fields[focus].problem = nil
+    fields[focus].read(at: desk)
+    return .stays
+  }
+
+  /// Whether Tab completes a name: while nobody is meant by it yet, or while it goes through those who could be.
+  private mutating func completes(at desk: Desk) -> Bool {
+    guard case .who = fields[focus].kind, !fields[focus].isEmpty else { return false }
+    if var going = completion {
+      going.index = (going.index + 1) % going.words.count
+      show(going, at: desk)
+      completion = going
+      return true
+    }
+    guard case .wrong = fields[focus].reading, let found = Completion(of: fields[focus].text, at: desk)
+    else { return false }
+    show(found, at: desk)
+    completion = found.words.count > 1 ? found : nil
+    return true
+  }
+
+  private mutating func show(_ completion: Completion, at desk: Desk) {
+    fields[focus].text = TextField(completion.line)
+    fields[focus].problem = nil
+    fields[focus].read(at: desk)
+  }
+
+  /// Goes to the next field that takes keys; false where there is none.
+  mutating func goOn() -> Bool {
+    leave()
+    guard let next = fields.indices.first(where: { $0 > focus && fields[$0].takesKeys }) else { return false }
+    focus = next
+    return true
+  }
+
+  /// Goes to the field before; false where there is none.
+  mutating func goBack() -> Bool {
+    leave()
+    guard let before = fields.indices.last(where: { $0 < focus && fields[$0].takesKeys }) else {
+      return false
+    }
+    focus = before
+    return true
+  }
+
+  mutating func goToFirst() { focus = fields.firstIndex(where: \.takesKeys) ?? fields.count }
+
+  mutating func goToLast() { focus = fields.lastIndex(where: \.takesKeys) ?? fields.count }
+
+  /// Says at the field what cannot be understood of it.
+  private mutating func leave() {
+    completion = nil
+    guard fields.indices.contains(focus), !fields[focus].isEmpty,
+      case .wrong(let words) = fields[focus].reading
+    else { return }
+    fields[focus].problem = words
+  }
+}
+
+/// The text in one line: breaks become blanks.
+func flattened(_ text: String) -> String {
+  String(
+    String.UnicodeScalarView(text.unicodeScalars.map { "\n\r\t".unicodeScalars.contains($0) ? " " : $0 }))
+}

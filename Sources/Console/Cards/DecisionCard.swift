@@ -1,0 +1,382 @@
+import Advice
+import Calendar
+import Meeting
+import Procedures
+import Text
+
+/// A decision about a child, with what the procedure wants to know of it, and each agency's view.
+struct DecisionCard: CardContent {
+  let child: ChildKey?
+  /// The decision that is there: proposed, or taken.
+  let number: Int?
+
+  init(_ child: ChildKey?, _ number: Int?, at desk: Desk) {
+    let known = number.flatMap { desk.meeting.decision($0) }
+    self.child = known?.child ?? child
+    self.number = known?.number
+  }
+
+  static let all = "all"
+  static let other = "other"
+
+  var command: String { "decision.take" }
+  var hasViews: Bool { true }
+
+  private func known(_ desk: Desk) -> Decision? { number.flatMap { desk.meeting.decision($0) } }
+
+  func title(at desk: Desk) -> String { "Decision \(number ?? desk.proceedings.next(.decision))" }
+
+  func detail(at desk: Desk) -> String {
+    let quorum = desk.advice.quorum
+    return "\(quorum.isQuorate ? "QUORATE" : "INQUORATE") \(quorum.present) of \(quorum.needed)"
+  }
+
+  func fields(at desk: Desk) -> [Field] {
+    var child = Field("child", "Child", .choice([], several: false))
+    var decision = Field("decision", "Decision", .choice([], several: false), gap: "which decision?")
+    var other = Field("other", "In words", gap: "which other decision?")
+    var threshold = Field("threshold", "Threshold", .choice(Self.thresholds, several: false), gap: "met?")
+    threshold.lead = "likely to suffer significant harm?"
+    var because = Field("because", "Because", gap: "because?")
+    var risks = Field("risks", "Risks", .choice([], several: true))
+    let owner = Field("owner", "Owner", .choice(Field.Choice.yesNo, several: false), gap: "whose decision?")
+    var ownerName = Field("owner-name", "Owner", .who(newcomers: false), gap: "whose decision?")
+    let without = Field("without", "", .note)
+    var whyNow = Field("why-now", "Why now", gap: "why could it not wait?")
+    var news = Field("news", "Its news", .who(newcomers: false), gap: "who asks for it?")
+    var newsBy = Field("news-by", "  by when", .when, gap: "by when?")
+    var next = Field("next", "Next", .when, gap: "when again?")
+
+    child.chosen = self.child.map { [$0.text] } ?? []
+    if let known = known(desk) {
+      if desk.procedure.rule(of: known) != nil {
+        decision.chosen = [known.decision]
+      } else {
+        decision.chosen = [Self.other]
+        other.text = TextField(known.decision)
+      }
+      if let taken = known.taken {
+        threshold.chosen = taken.threshold.map { [$0.rawValue] } ?? []
+        because.text = TextField(taken.because ?? "")
+        risks.chosen = taken.risks.map(String.init)
+        ownerName.text = TextField(taken.owner.map { name($0, at: desk) } ?? "")
+        whyNow.text = TextField(taken.without?.because ?? "")
+        news.text = TextField(taken.without?.news.map { name($0, at: desk) } ?? "")
+        newsBy.text = TextField(taken.without?.newsBy.map { Spelt.typed($0, now: desk.local) } ?? "")
+        next.text = TextField(taken.again.map { Spelt.typed($0, now: desk.local) } ?? "")
+      }
+    } else if desk.meeting.livingChildren.count == 1 {
+      child.chosen = desk.meeting.livingChildren.map(\.key.text)
+    }
+    return [
+      child, decision, other, threshold, because, risks, owner, ownerName, without, whyNow, news, newsBy,
+      next,
+    ]
+  }
+
+  private func name(_ voice: Voice, at desk: Desk) -> String {
+    voice.person.flatMap(desk.meeting.person)?.name ?? voice.agency.text
+  }
+
+  private static let thresholds = Field.Choice.yesNo + [Field.Choice("u", "unclear", "unclear")]
+
+  func start(of form: CardForm) -> Int? {
+    // What is known already need not be gone through again.
+    guard let decision = form.field("decision"), !decision.isEmpty else { return nil }
+    return form.fields.firstIndex { $0.takesKeys && $0.isEmpty && !$0.takesSeveral } ?? form.fields.count
+  }
+
+  // MARK: What depends on what
+
+  func adjust(_ form: inout CardForm, at desk: Desk) {
+    let taken = known(desk)?.taken != nil
+    offerChildren(&form, at: desk)
+    offerDecisions(&form, at: desk)
+    let rule = rule(form, at: desk)
+    let chosen = form.choice("decision")
+    let isAboutS47 = rule.map { $0.isS47 || $0.refusesS47 } ?? false
+    form.change("other") { $0.isHidden = chosen != Self.other }
+    form.change("threshold") { $0.isHidden = chosen != nil && !isAboutS47 }
+    form.change("risks") { field in
+      let risks = desk.meeting.risks.map { (id: "\($0.number)", words: $0.text) }
+      field.kind = .choice(Field.Choice.numbered(risks), several: true)
+      field.isHidden = risks.isEmpty
+    }
+    adjustOwner(&form, rule, taken, at: desk)
+    adjustWithout(&form, at: desk)
+    if taken {
+      for index in form.fields.indices {
+        form.fields[index].isLocked = true
+        form.fields[index].isHidden = form.fields[index].isEmpty
+      }
+      form.change("without") { field in
+        field.isHidden = false
+        let at = known(desk)?.decided.map { London.local($0).clock } ?? ""
+        field.lead =
+          "Taken at \(at), and stands. :undo decision \(number ?? 0) takes it back; d takes another one."
+      }
+    }
+  }
+
+  private func offerChildren(_ form: inout CardForm, at desk: Desk) {
+    let living = desk.meeting.livingChildren.map { (id: $0.key.text, words: desk.name(of: $0.key)) }
+    form.change("child") { field in
+      field.gap = "which child?"
+      field.kind = .choice(
+        Field.Choice.numbered(living + (living.count > 1 ? [(id: Self.all, words: "all")] : [])),
+        several: false)
+      field.hint = living.count > 1 ? "(all: one decision each)" : nil
+    }
+  }
+
+  private func offerDecisions(_ form: inout CardForm, at desk: Desk) {
+    let holding = desk.procedure.decisions.filter { rule in
+      rule.when.isAlways || rule.when.any.contains { desk.meeting.holds($0) }
+        || form.choice("decision") == rule.id
+    }
+    let all = holding.map { (id: $0.id, words: Self.shown($0)) }
+    form.change("decision") { field in
+      field.kind = .choice(
+        Field.Choice.numbered(all + [(id: Self.other, words: "other, in words")]), several: false)
+    }
+  }
+
+  /// Its name, where that is short enough to choose by.
+  private static func shown(_ rule: DecisionRule) -> String {
+    rule.name.count <= 20 ? rule.name : rule.short
+  }
+
+  private func rule(_ form: CardForm, at desk: Desk) -> DecisionRule? {
+    form.choice("decision").flatMap { id in desk.procedure.decisions.first { $0.id == id } }
+  }
+
+  private func adjustOwner(_ form: inout CardForm, _ rule: DecisionRule?, _ taken: Bool, at desk: Desk) {
+    let likely = rule.flatMap { likelyOwner($0, at: desk) }
+    form.change("owner") { field in
+      field.isHidden = likely == nil || taken
+      if let rule, let likely {
+        let post = rule.owner.map { "the \($0), " } ?? "\(desk.name(of: likely.agency)), "
+        field.lead = "\(rule.short.split(separator: " ").first ?? ""): \(post)\(likely.name)"
+        field.kind = .choice(
+          [Field.Choice("y", "yes", "yes"), Field.Choice("n", "no", "somebody else")], several: false)
+      }
+    }
+    let isSomebodyElse = form.choice("owner") == "no"
+    form.change("owner-name") { field in
+      field.isHidden = !taken && likely != nil && !isSomebodyElse
+      field.label = likely == nil || taken ? "Owner" : "  who"
+    }
+  }
+
+  /// Who holds the post that decides: the chair where it is the chair's agency, else its one member here.
+  private func likelyOwner(_ rule: DecisionRule, at desk: Desk) -> Person? {
+    guard let agency = rule.ownerAgency.map({ AgencyKey($0) }) else { return nil }
+    if let chair = desk.meeting.holder(of: .chair), chair.agency == agency { return chair }
+    let here = desk.meeting.members(of: Slot(agency)).filter(\.isHere)
+    let able = here.filter { $0.traits[.mayDecide] == .yes }
+    return able.count == 1 ? able[0] : here.count == 1 ? here[0] : nil
+  }
+
+  private func adjustWithout(_ form: inout CardForm, at desk: Desk) {
+    let missing = desk.advice.quorum.missing
+    let names = missing.map { lowered($0.name) }
+    let left = missing.compactMap { desk.meeting.lastLeft($0.slot) }.max()
+    let since = left.map { ", left \(London.local($0).clock)" } ?? ""
+    form.change("without") { field in
+      field.isHidden = missing.isEmpty
+      field.lead =
+        "TAKEN WITHOUT \(listed(names, else: "").uppercased())\(since): stays on the decision, which stands."
+    }
+    for name in ["why-now", "news", "news-by"] { form.change(name) { $0.isHidden = missing.isEmpty } }
+    form.change("news") { $0.hint = "asks \(listed(names, else: ""))" }
+    form.change("next") { field in
+      field.isHidden = missing.isEmpty
+      field.hint = "again, with \(listed(names, else: ""))"
+    }
+  }
+
+  // MARK: What is decided
+
+  private func children(_ form: CardForm, at desk: Desk) -> [ChildKey] {
+    let living = desk.meeting.livingChildren.map(\.key)
+    guard let chosen = form.choice("child") else { return [] }
+    return chosen == Self.all ? living : living.filter { $0.text == chosen }
+  }
+
+  private func decision(_ form: CardForm) -> String? {
+    guard let chosen = form.choice("decision") else { return nil }
+    return chosen == Self.other ? form.text("other") : chosen
+  }
+
+  func proposals(_ form: CardForm, at desk: Desk) -> [Decision] {
+    if let known = known(desk), known.taken != nil { return [known] }
+    let children = children(form, at: desk)
+    guard let decision = decision(form) else { return [] }
+    let proposals = children.map { desk.meeting.proposal(of: decision, for: $0) }
+    // What only one child's proposal was asked of is asked for all.
+    return proposals.contains(nil) ? [] : proposals.compactMap { $0 }
+  }
+
+  func readOut(_ form: CardForm, at desk: Desk) -> [String] {
+    let names = children(form, at: desk).map { desk.name(of: $0) }
+    let what = rule(form, at: desk)?.name ?? decision(form)
+    let because = form.text("because").map { "because \($0)" }
+    let said = [names.isEmpty ? nil : names.joined(separator: ", "), what, because].compactMap { $0 }
+    guard !said.isEmpty else { return [] }
+    let quorum = desk.advice.quorum
+    guard known(desk)?.taken == nil, !quorum.isQuorate else {
+      return ["Read out: \(said.joined(separator: ", "))."]
+    }
+    let missing = listed(quorum.missing.map { lowered($0.name) }, else: "")
+    let left = quorum.missing.compactMap { desk.meeting.lastLeft($0.slot) }.max()
+    let since = left.map { ", left \(London.local($0).clock)" } ?? ""
+    let again =
+      form.when("next").map { " Again \(Reader(desk.context).plain($0.time)), with \(missing)." } ?? ""
+    return [
+      "Read out: \(said.joined(separator: ", ")).", "TAKEN WITHOUT \(missing.uppercased())\(since).\(again)",
+    ]
+  }
+
+  func unavailable(_ form: CardForm, views: AskedViews?, at desk: Desk) -> String? {
+    let isTaken = known(desk)?.taken != nil
+    if desk.seat == .minutes, !isTaken { return "only the chair saves a decision" }
+    return Command.named(isTaken ? "view.agrees" : command)?.unavailable(desk.seat, desk.meeting.state)
+  }
+
+  func entry(of form: CardForm, views: AskedViews?, at desk: Desk) throws(Mistake) -> Entry {
+    let given = views?.given ?? []
+    if let known = known(desk), known.taken != nil {
+      guard !given.isEmpty else {
+        throw Mistake("views", "decision \(known.number) stands; no other view was given")
+      }
+      return Entry(Self.lines(given, on: [known.number], at: desk).joined(separator: "\n")) {
+        context throws(Refusal) in Self.drafts(given, on: [known.number], Reader(context))
+      }
+    }
+    let children = children(form, at: desk)
+    guard !children.isEmpty else { throw Mistake("child", "which child?") }
+    guard let decision = decision(form) else {
+      let isOther = form.choice("decision") == Self.other
+      throw Mistake(isOther ? "other" : "decision", "which decision?")
+    }
+    let deciding = deciding(form, decision, at: desk)
+    return Entry(lines(deciding, children, given, at: desk)) { context throws(Refusal) in
+      let reader = Reader(context)
+      let numbers = Self.numbers(of: decision, for: children, in: context.proceedings)
+      let decided = zip(children, numbers).map { child, number in
+        var each = deciding
+        each.child = child
+        each.number = number
+        return reader.draft(.decided(each))
+      }
+      return decided + Self.drafts(given, on: numbers, reader)
+    }
+  }
+
+  /// The number of the proposal where there is one, else the next.
+  private static func numbers(of decision: String, for children: [ChildKey], in proceedings: Proceedings)
+    -> [Int]
+  {
+    var next = proceedings.next(.decision)
+    return children.map { child in
+      if let proposal = proceedings.meeting.proposal(of: decision, for: child) { return proposal.number }
+      defer { next += 1 }
+      return next
+    }
+  }
+
+  private static func drafts(
+    _ given: [(voice: Voice, given: AskedViews.Given)], on numbers: [Int], _ reader: Reader
+  ) -> [Draft] {
+    var dissent = reader.context.proceedings.next(.dissent)
+    return given.flatMap { voice, given in
+      numbers.map { number in
+        let words = trimmed(given.words.text)
+        var viewing = Viewing(decision: number, voice: voice, view: given.view)
+        if given.view == .disagrees {
+          viewing.words = words.isEmpty ? nil : words
+          viewing.dissent = dissent
+          dissent += 1
+        }
+        return reader.draft(.viewed(viewing))
+      }
+    }
+  }
+
+  private func deciding(_ form: CardForm, _ decision: String, at desk: Desk) -> Deciding {
+    let reader = Reader(desk.context)
+    func voice(_ name: String) -> Voice? {
+      guard case .known(let who)? = form.somebody(name) else { return nil }
+      return reader.voice(who)
+    }
+    let likely = rule(form, at: desk).flatMap { likelyOwner($0, at: desk) }
+    let whyNow = form.text("why-now")
+    let isWithout = whyNow != nil || voice("news") != nil || form.when("news-by") != nil
+    return Deciding(
+      number: 0, child: ChildKey(""), decision: decision,
+      owner: form.choice("owner") == "yes" ? likely?.voice : voice("owner-name"),
+      threshold: form.choice("threshold").flatMap(Threshold.init(rawValue:)),
+      risks: form.chosen("risks").compactMap { Int($0) }, because: form.text("because"),
+      without: isWithout
+        ? TakenWithout(because: whyNow ?? "", news: voice("news"), newsBy: form.when("news-by")?.time) : nil,
+      again: form.when("next")?.time)
+  }
+
+  // MARK: As lines
+
+  private static let keywords: Set = ["owner", "threshold", "risk", "because", "without", "again", "news"]
+
+  private func lines(
+    _ deciding: Deciding, _ children: [ChildKey], _ given: [(voice: Voice, given: AskedViews.Given)],
+    at desk: Desk
+  ) -> String {
+    let meeting = desk.meeting
+    let numbers = Self.numbers(of: deciding.decision, for: children, in: desk.proceedings)
+    let said = { (text: String) in Spelt.words(text, not: Self.keywords) }
+    var clauses: [String] = []
+    if let owner = deciding.owner { clauses.append("owner \(Spelt.who(owner, in: meeting))") }
+    if let threshold = deciding.threshold { clauses.append("threshold \(threshold.rawValue)") }
+    clauses += deciding.risks.map { "risk \($0)" }
+    if let because = deciding.because { clauses.append("because \(said(because))") }
+    if let without = deciding.without {
+      clauses.append("without because \(said(without.because))")
+      if let news = without.news {
+        clauses.append("news @\(Spelt.who(news, in: meeting))")
+        if let by = without.newsBy { clauses.append("by \(Spelt.time(by))") }
+      }
+    }
+    if let again = deciding.again { clauses.append("again \(Spelt.time(again))") }
+    let short =
+      desk.procedure.decisions.first { $0.id == deciding.decision }?.short
+      ?? "other: \(said(deciding.decision))"
+    let decided = zip(children, numbers).map { child, number in
+      let isProposed = meeting.decision(number) != nil
+      let head = isProposed ? "\(number)" : "\(short) \(Spelt.child(child, in: meeting))"
+      return ([":decide \(head)"] + clauses).joined(separator: " ")
+    }
+    return (decided + Self.lines(given, on: numbers, at: desk)).joined(separator: "\n")
+  }
+
+  private static func lines(
+    _ given: [(voice: Voice, given: AskedViews.Given)], on numbers: [Int], at desk: Desk
+  ) -> [String] {
+    let on = "on " + numbers.map(String.init).joined(separator: ", ")
+    return given.map { voice, given in
+      let who = Spelt.who(voice, in: desk.meeting)
+      switch given.view {
+      case .agrees: return ":agrees \(who) \(on)"
+      case .noView: return ":noview \(who) \(on)"
+      case .disagrees:
+        let words = trimmed(given.words.text)
+        return ":disagrees \(who) \(on)" + (words.isEmpty ? "" : ": \(words)")
+      }
+    }
+  }
+}
+
+extension Meeting {
+  /// What was put to the agencies about a child and is not decided yet.
+  func proposal(of decision: String, for child: ChildKey) -> Decision? {
+    decisions.last { $0.child == child && $0.decision == decision && $0.taken == nil }
+  }
+}

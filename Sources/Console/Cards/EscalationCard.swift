@@ -1,0 +1,71 @@
+import Calendar
+import Meeting
+import Procedures
+import Text
+
+/// Disagreements taken up the procedure's ladder: to which level, with whom, by when.
+struct EscalationCard: CardContent {
+  let number: Int?
+
+  init(_ number: Int?) { self.number = number }
+
+  var command: String { "dissent.escalate" }
+
+  func title(at desk: Desk) -> String { "Take a disagreement up" }
+
+  func fields(at desk: Desk) -> [Field] {
+    var dissent = Field("dissent", "Dissent", .choice([], several: true), gap: "which?")
+    var level = Field("level", "To level", .choice([], several: false), gap: "to which level?")
+    let with = Field("with", "With", gap: "with whom?")
+    let by = Field("by", "By when", .when)
+    let open = desk.meeting.dissents.filter { $0.settled == nil }
+    if let number {
+      dissent.chosen = ["\(number)"]
+    } else if open.count == 1 {
+      dissent.chosen = ["\(open[0].number)"]
+    }
+    // Where the procedure has no ladder the step is said in words.
+    if Reader(desk.context).levels.isEmpty { level.kind = .text }
+    return [dissent, level, with, by]
+  }
+
+  func start(of form: CardForm) -> Int? {
+    form.field("dissent")?.isEmpty == false ? form.index("level") : nil
+  }
+
+  func adjust(_ form: inout CardForm, at desk: Desk) {
+    let open = desk.meeting.dissents.filter { $0.settled == nil }
+    form.change("dissent") { field in
+      let all = open.map { dissent in
+        let about = desk.meeting.decision(dissent.decision).map { " on \(desk.name(of: $0.child))" } ?? ""
+        return (id: "\(dissent.number)", words: desk.name(of: dissent.voice) + about)
+      }
+      field.kind = .choice(Field.Choice.numbered(all), several: true)
+    }
+    let levels = Reader(desk.context).levels
+    form.change("level") { field in
+      guard !levels.isEmpty else { return }
+      field.kind = .choice(
+        Field.Choice.numbered(levels.map { (id: $0.value.id, words: words($0.value.id)) }), several: false)
+      let taken = levels.first { $0.value.id == field.chosen.first }?.value
+      field.hint = taken.flatMap { $0.contacts.isEmpty ? nil : $0.contacts.joined(separator: "; ") }
+    }
+  }
+
+  func entry(of form: CardForm, views: AskedViews?, at desk: Desk) throws(Mistake) -> Entry {
+    let numbers = form.chosen("dissent").compactMap { Int($0) }
+    guard !numbers.isEmpty else { throw Mistake("dissent", "which disagreement?") }
+    guard let level = form.choice("level") ?? form.text("level") else {
+      throw Mistake("level", "to which level?")
+    }
+    let with = form.text("with") ?? ""
+    let by = form.when("by")?.time
+    let lines = numbers.map { number in
+      ":escalate \(number) to \(level) with \(Spelt.words(with, not: ["by"]))"
+        + (by.map { " by \(Spelt.time($0))" } ?? "")
+    }
+    return Entry(
+      lines.joined(separator: "\n"),
+      acts: numbers.map { .escalated(dissent: $0, level: level, with: with, by: by) })
+  }
+}

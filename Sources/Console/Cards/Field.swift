@@ -1,0 +1,152 @@
+public import Text
+
+/// A labelled place of a card: something typed, something chosen, or a line that only tells.
+public struct Field: Sendable {
+  /// What it takes.
+  public enum Kind: Hashable, Sendable {
+    case text
+    /// One answer of a list, or several.
+    case choice([Field.Choice], several: Bool)
+    /// Somebody who is known here; with `newcomers` also `@"Name, role"`.
+    case who(newcomers: Bool)
+    /// A time.
+    case when
+    /// Words, in which a time is understood where they are one.
+    case words
+    /// Takes nothing.
+    case note
+  }
+
+  /// What it is called in a draft.
+  public let name: String
+  /// What it is called on the card.
+  public internal(set) var label: String
+  public internal(set) var kind: Kind
+  /// Stands before what is entered: what exactly is asked.
+  public internal(set) var lead: String?
+  /// Stands behind what is entered: what follows from it.
+  public internal(set) var hint: String?
+  /// What was typed.
+  public internal(set) var text = TextField()
+  /// The ids of what was chosen, in the order of the list.
+  public internal(set) var chosen: [String] = []
+  /// What the procedure asks for, shown while nothing is entered; it never blocks.
+  public internal(set) var gap: String?
+  /// Why what is entered cannot be saved.
+  public internal(set) var problem: String?
+  /// Whether it is not asked for as things stand; what was entered stays.
+  public internal(set) var isHidden = false
+  /// Whether it can only be looked at.
+  public internal(set) var isLocked = false
+
+  /// What was understood of what was typed.
+  var reading = FieldReading.nothing
+
+  init(_ name: String, _ label: String, _ kind: Kind = .text, gap: String? = nil) {
+    self.name = name
+    self.label = label
+    self.kind = kind
+    self.gap = gap
+  }
+
+  /// What a text was understood as, shown beside it.
+  public var shown: String? {
+    switch reading {
+    case .nothing, .wrong: nil
+    case .somebody(_, let shown), .time(_, let shown): shown
+    }
+  }
+
+  /// The answers it offers.
+  public var options: [Field.Choice] { if case .choice(let options, _) = kind { options } else { [] } }
+
+  /// Whether it is chosen, not typed.
+  public var isChoice: Bool { if case .choice = kind { true } else { false } }
+
+  /// Whether several answers can be taken.
+  public var takesSeveral: Bool { if case .choice(_, let several) = kind { several } else { false } }
+
+  /// Whether nothing is entered.
+  public var isEmpty: Bool { isChoice ? chosen.isEmpty : text.characters.allSatisfy(\.isWhitespace) }
+
+  /// Whether keys can go to it.
+  public var takesKeys: Bool { !isHidden && !isLocked && kind != .note }
+
+  /// The most bytes of a name or a time: what is longer is neither.
+  static let shortLimit = 500
+
+  var isShort: Bool {
+    switch kind {
+    case .who, .when: true
+    case .text, .choice, .words, .note: false
+    }
+  }
+}
+
+/// What the words of a field were understood as.
+enum FieldReading: Sendable {
+  case nothing
+  case somebody(Body.Owner, shown: String)
+  case time(When, shown: String)
+  case wrong(String)
+}
+
+extension Field {
+  /// What was entered, as a draft keeps it; a time as the day it meant.
+  var kept: String {
+    if isChoice { return chosen.joined(separator: "\n") }
+    if kind == .when, case .time(let when, _) = reading { return Spelt.time(when.time) }
+    return text.text
+  }
+
+  /// Enters what a draft kept.
+  mutating func restore(_ kept: String) {
+    if isChoice {
+      chosen = kept.split(separator: "\n").map(String.init)
+    } else {
+      text = TextField(kept)
+    }
+  }
+
+  /// Understands what was typed.
+  mutating func read(at desk: Desk) {
+    switch kind {
+    case .text, .choice, .note: reading = .nothing
+    case .who(let newcomers): reading = Reader(desk.context).reading(who: text.text, newcomers: newcomers)
+    case .when: reading = Reader(desk.context).reading(when: text.text)
+    case .words:
+      let reader = Reader(desk.context)
+      guard text.characters.count <= Self.shortLimit,
+        case .time(let when, let shown) = reader.reading(when: text.text)
+      else {
+        reading = .nothing
+        return
+      }
+      reading = .time(when, shown: shown)
+    }
+  }
+}
+
+extension Field {
+  /// One of the answers that a field offers, and the key that takes it.
+  public struct Choice: Hashable, Sendable {
+    public var key: Character
+    /// What stands in a draft for it.
+    public var id: String
+    /// As the card shows it.
+    public var words: String
+
+    init(_ key: Character, _ id: String, _ words: String) {
+      self.key = key
+      self.id = id
+      self.words = words
+    }
+
+    /// The answers in their order, by the digits and then by letters.
+    static func numbered(_ all: [(id: String, words: String)]) -> [Field.Choice] {
+      zip("123456789abcdefghijklmnopqrstuvwxyz", all).map { Field.Choice($0, $1.id, $1.words) }
+    }
+
+    static let yesNo = [Field.Choice("y", "yes", "yes"), Field.Choice("n", "no", "no")]
+  }
+}

@@ -1,0 +1,93 @@
+import Meeting
+import Procedures
+import Text
+
+/// Somebody who is asked to come, for a slot of the procedure or besides.
+struct InvitationCard: CardContent {
+  let slot: Slot?
+
+  var command: String { "roll.invite" }
+
+  func title(at desk: Desk) -> String {
+    guard let slot else { return "Invite" }
+    return "Invite: \(desk.name(of: slot.agency))" + (slot.child.map { ", \(desk.name(of: $0))" } ?? "")
+  }
+
+  func fields(at desk: Desk) -> [Field] {
+    var agency = Field("agency", "Agency", gap: "for which agency?")
+    agency.text = TextField(slot.map { desk.name(of: $0.agency) } ?? "")
+    agency.isLocked = slot != nil
+    var child = Field("child", "Child", .choice([], several: false))
+    child.chosen = slot?.child.map { [$0.text] } ?? []
+    return [
+      agency, child, Field("name", "Name", gap: "who?"), Field("role", "Role", gap: "in which role?"),
+      Field("contact", "Contact"),
+    ]
+  }
+
+  func adjust(_ form: inout CardForm, at desk: Desk) {
+    let found = agency(form, at: desk)
+    form.change("agency") { field in
+      field.hint =
+        switch found {
+        case .known(let key): field.isLocked ? nil : desk.name(of: key)
+        case .new(let name): "\(name) (new)"
+        case .several(let names): "▲ \(names)"
+        case nil: nil
+        }
+    }
+    var isPerChild = slot?.child != nil
+    if case .known(let key)? = found {
+      isPerChild = isPerChild || desk.procedure.slots.contains { $0.id == key.text && $0.perChild }
+    }
+    let living = desk.meeting.livingChildren.map { (id: $0.key.text, words: desk.name(of: $0.key)) }
+    form.change("child") { field in
+      field.kind = .choice(Field.Choice.numbered(living), several: false)
+      field.isHidden = !isPerChild || living.count < 2
+    }
+  }
+
+  private enum Found {
+    case known(AgencyKey)
+    case new(String)
+    /// Which of several it could be, in words.
+    case several(String)
+  }
+
+  private func agency(_ form: CardForm, at desk: Desk) -> Found? {
+    if let slot { return .known(slot.agency) }
+    guard let typed = form.text("agency") else { return nil }
+    switch find(typed, among: Reader(desk.context).agencies) {
+    case .one(let key): return .known(key)
+    case .several(let several): return .several("that is \(either(several.map(\.shown)))")
+    case .none: return .new(typed)
+    }
+  }
+
+  func entry(of form: CardForm, views: AskedViews?, at desk: Desk) throws(Mistake) -> Entry {
+    let reader = Reader(desk.context)
+    let agency: AgencyKey
+    switch self.agency(form, at: desk) {
+    case .known(let key): agency = key
+    case .new(let name): agency = reader.agency(called: name)
+    case .several(let names): throw Mistake("agency", names)
+    case nil: throw Mistake("agency", "for which agency?")
+    }
+    guard !agency.text.isEmpty else { throw Mistake("agency", "for which agency?") }
+    let name = try form.required("name", "who is it?")
+    let role = try form.required("role", "what is \(display(name))'s role?")
+    if reader.known(name, of: agency) != nil { throw Mistake("name", "\(display(name)) is there already") }
+    let asked = Slot(agency, child: form.choice("child").map { ChildKey($0) })
+    let contact = form.text("contact")
+    let mark = asked.child.map { " " + Spelt.child($0, in: desk.meeting) } ?? ""
+    let line =
+      ":invite \"\(desk.name(of: agency))\"\(mark) \(Spelt.words(name, parting: ",")), \(Spelt.words(role, parting: ","))"
+      + (contact.map { ", \($0)" } ?? "")
+    return Entry(line) { context throws(Refusal) in
+      let invitation = Invitation(
+        key: PersonKey(context.fresh()), slot: asked, name: name, role: role, contact: contact,
+        invited: context.now)
+      return [Reader(context).draft(.invited(invitation))]
+    }
+  }
+}

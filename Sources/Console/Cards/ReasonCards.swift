@@ -1,0 +1,82 @@
+import Meeting
+import Procedures
+import Text
+
+/// Going past a warning, with the reason.
+struct OverrideCard: CardContent {
+  let rule: String
+  let child: ChildKey?
+  let message: String
+
+  var command: String { "warning.override" }
+
+  func title(at desk: Desk) -> String { "Override" }
+
+  func detail(at desk: Desk) -> String { child.map { desk.name(of: $0) } ?? "the meeting" }
+
+  func fields(at desk: Desk) -> [Field] {
+    var warning = Field("warning", "", .note)
+    warning.lead = message
+    return [warning, Field("because", "Because", gap: "the reason")]
+  }
+
+  func entry(of form: CardForm, views: AskedViews?, at desk: Desk) throws(Mistake) -> Entry {
+    let reason = try form.required("because", "because of what? a warning is gone past with its reason")
+    let mark = child.map { " " + Spelt.child($0, in: desk.meeting) } ?? ""
+    return Entry(
+      ":override \(rule)\(mark) because \(reason)",
+      acts: [.overridden(rule: rule, child: child, because: reason)])
+  }
+}
+
+/// Holding no discussion, with the reason.
+struct DeclineCard: CardContent {
+  var command: String { "meeting.decline" }
+
+  func title(at desk: Desk) -> String { "Decline" }
+
+  func fields(at desk: Desk) -> [Field] {
+    var note = Field("note", "", .note)
+    note.lead = "No discussion is held. The reason goes to whoever asked for it, and stays in the register."
+    return [note, Field("because", "Because", gap: "the reason")]
+  }
+
+  func entry(of form: CardForm, views: AskedViews?, at desk: Desk) throws(Mistake) -> Entry {
+    let reason = try form.required("because", "because of what? a discussion is declined with its reason")
+    return Entry(":decline because \(reason)", acts: [.declined(because: reason)])
+  }
+}
+
+/// Going on without an agency: why it is not here, and why the discussion cannot wait for it.
+struct WithoutCard: CardContent {
+  let slot: Slot
+
+  var command: String { "slot.without" }
+
+  func title(at desk: Desk) -> String {
+    "Going on without \(desk.name(of: slot.agency))" + (slot.child.map { ", \(desk.name(of: $0))" } ?? "")
+  }
+
+  func fields(at desk: Desk) -> [Field] {
+    let grounds = [
+      Field.Choice("1", UrgencyGround.risk.rawValue, "delay would raise the risk"),
+      Field.Choice("2", UrgencyGround.investigation.rawValue, "delay would impede the investigation"),
+    ]
+    return [
+      Field("because", "Why not here", gap: "why are they not here?"),
+      Field("ground", "Cannot wait", .choice(grounds, several: false), gap: "on which ground?"),
+      Field("urgent", "  in words", gap: "what makes it urgent?"),
+    ]
+  }
+
+  func entry(of form: CardForm, views: AskedViews?, at desk: Desk) throws(Mistake) -> Entry {
+    let because = try form.required("because", "why are they not here?")
+    let ground = form.choice("ground").flatMap(UrgencyGround.init(rawValue:))
+    let text = form.text("urgent")
+    let urgency = ground == nil && text == nil ? nil : Urgency(ground: ground, text: text ?? "")
+    let mark = slot.child.map { " " + Spelt.child($0, in: desk.meeting) } ?? ""
+    var line = ":without \(slot.agency.text)\(mark) because \(Spelt.words(because, parting: ";"))"
+    if let urgency { line += "; urgent \(urgency.ground.map { "\($0.rawValue): " } ?? "")\(urgency.text)" }
+    return Entry(line, acts: [.without(slot, because: because, urgency)])
+  }
+}

@@ -1,0 +1,68 @@
+import Meeting
+
+extension Card.Subject {
+  /// How a draft's file names it; `init(_:)` reads it again.
+  public var text: String {
+    let parts: [String] =
+      switch self {
+      case .action(let number): ["action", spelt(number)]
+      case .decision(let child, let number): ["decision", child?.text ?? "", spelt(number)]
+      case .tonight(let child): ["tonight", child?.text ?? ""]
+      case .circumstances: ["circumstances"]
+      case .already: ["already"]
+      case .escalation(let number): ["escalation", spelt(number)]
+      case .override(let rule, let child, let message): ["override", rule, child?.text ?? "", message]
+      case .question(let id, let child): ["question", id, child?.text ?? ""]
+      case .without(let slot): ["without", slot.agency.text, slot.child?.text ?? ""]
+      case .invitation(let slot): ["invitation", slot?.agency.text ?? "", slot?.child?.text ?? ""]
+      case .relative: ["relative"]
+      case .decline: ["decline"]
+      }
+    return parts.map { part in part.map { $0 == "\t" ? " " : String($0) }.joined() }.joined(separator: "\t")
+  }
+
+  private func spelt(_ number: Int?) -> String { number.map(String.init) ?? "" }
+
+  /// The subject that a draft's file names; nil where that is none.
+  public init?(_ text: String) {
+    let parts = text.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+    func at(_ index: Int) -> String { parts.indices.contains(index) ? parts[index] : "" }
+    func child(_ index: Int) -> ChildKey? { at(index).isEmpty ? nil : ChildKey(at(index)) }
+    func slot() -> Slot? { at(1).isEmpty ? nil : Slot(AgencyKey(at(1)), child: child(2)) }
+    switch at(0) {
+    case "action": self = .action(Int(at(1)))
+    case "decision": self = .decision(child(1), Int(at(2)))
+    case "tonight": self = .tonight(child(1))
+    case "circumstances": self = .circumstances
+    case "already": self = .already
+    case "escalation": self = .escalation(Int(at(1)))
+    case "override": self = .override(rule: at(1), child: child(2), message: at(3))
+    case "question": self = .question(at(1), child(2))
+    case "without":
+      guard let slot = slot() else { return nil }
+      self = .without(slot)
+    case "invitation": self = .invitation(slot())
+    case "relative": self = .relative
+    case "decline": self = .decline
+    default: return nil
+    }
+  }
+
+  /// What its card asks.
+  func content(at desk: Desk) -> any CardContent {
+    switch self {
+    case .action(let number): ActionCard(number, at: desk)
+    case .decision(let child, let number): DecisionCard(child, number, at: desk)
+    case .tonight(let child): TonightCard(child: child)
+    case .circumstances: CircumstancesCard()
+    case .already: AlreadyCard()
+    case .escalation(let number): EscalationCard(number)
+    case .override(let rule, let child, let message): OverrideCard(rule: rule, child: child, message: message)
+    case .question(let id, let child): QuestionCard(id: id, child: child)
+    case .without(let slot): WithoutCard(slot: slot)
+    case .invitation(let slot): InvitationCard(slot: slot)
+    case .relative: RelativeCard()
+    case .decline: DeclineCard()
+    }
+  }
+}
