@@ -97,7 +97,7 @@ extension Register {
       sql: "INSERT INTO procedures VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
       arguments: [procedure.digest, Data(procedure.yaml), Data(procedure.json)])
     try db.execute(
-      sql: "INSERT INTO meetings VALUES (NULL, ?, '', ?, ?, ?, '{}')",
+      sql: "INSERT INTO meetings VALUES (NULL, ?, '', ?, ?, ?, '{}', 0)",
       arguments: [reference, id, at.description, at.description])
   }
 
@@ -109,14 +109,6 @@ extension Register {
       try db.cachedStatement(sql: "INSERT INTO words VALUES (?, ?, ?)")
         .execute(arguments: [text, log.row, entry.seq])
     }
-  }
-
-  private func project(_ log: Log, in db: Database) throws {
-    let meeting = log.proceedings.meeting
-    try db.cachedStatement(sql: "UPDATE meetings SET state = ?, updated = ?, summary = ? WHERE id = ?")
-      .execute(arguments: [
-        meeting.state.rawValue, log.last?.description, projection.summarise(meeting).line, log.row,
-      ])
   }
 }
 

@@ -57,22 +57,31 @@ extension Register {
     try reading { try String.fetchAll($0, sql: "SELECT reference FROM meetings ORDER BY id DESC") }
   }
 
-  /// The meetings, the one convened last first.
-  public func list() throws(RegisterError) -> [Listed] {
+  /// The meetings, the one convened last first; of many the first so many.
+  public func list(limit: Int? = nil) throws(RegisterError) -> [Listed] {
     try reading { db in
       try Row.fetchAll(
         db,
-        sql: "SELECT reference, state, procedure, convened, updated, summary FROM meetings ORDER BY id DESC"
-      ).map { row in
-        let reference = try row.text(0)
-        guard let convened = Instant(try row.text(3)), let updated = Instant(try row.text(4)) else {
-          throw RegisterError.unreadable(fault: "the times of meeting \(reference)")
-        }
-        return Listed(
-          reference: reference, state: try row.text(1), procedure: try row.text(2), convened: convened,
-          updated: updated, summary: try JSON(reading: try row.text(5)))
-      }
+        sql: """
+          SELECT reference, state, procedure, convened, updated, summary FROM meetings
+          ORDER BY id DESC LIMIT ?
+          """, arguments: [limit ?? -1]
+      ).map { try Listed($0) }
     }
+  }
+
+  /// What is listed of one meeting.
+  public func listed(_ reference: String) throws(RegisterError) -> Listed {
+    let row = try reading { db in
+      try Row.fetchOne(
+        db,
+        sql:
+          "SELECT reference, state, procedure, convened, updated, summary FROM meetings WHERE reference = ?",
+        arguments: [reference]
+      ).map { try Listed($0) }
+    }
+    guard let row else { throw .noMeeting(reference: reference) }
+    return row
   }
 
   /// Where all of these words, or beginnings of words, stand in one event; the one written last first.
@@ -157,11 +166,24 @@ extension Register {
   }
 }
 
+extension Listed {
+  /// What the first six columns say.
+  init(_ row: Row) throws {
+    let reference = try row.text(0)
+    guard let convened = Instant(try row.text(3)), let updated = Instant(try row.text(4)) else {
+      throw RegisterError.unreadable(fault: "the times of meeting \(reference)")
+    }
+    self.init(
+      reference: reference, state: try row.text(1), procedure: try row.text(2), convened: convened,
+      updated: updated, summary: try JSON(reading: try row.text(5)))
+  }
+}
+
 // Row's own subscript ends the program where a value is not of the type asked for.
 extension Row {
-  fileprivate func text(_ column: Int) throws -> String { try decode(String.self, atIndex: column) }
+  func text(_ column: Int) throws -> String { try decode(String.self, atIndex: column) }
 
-  fileprivate func bytes(_ column: Int) throws -> [UInt8] {
+  func bytes(_ column: Int) throws -> [UInt8] {
     [UInt8](try decode(Data.self, atIndex: column))
   }
 }

@@ -1,7 +1,6 @@
 import GRDB
-public import JSON
 import Journal
-public import Meeting
+import Meeting
 
 /// Many meetings in one folder: appended to, listed, searched; on disk before an act counts as saved.
 ///
@@ -31,23 +30,6 @@ public final class Register {
     self.queue = queue
     self.isRehearsal = isRehearsal
     self.projection = projection
-  }
-}
-
-/// What the register keeps of a meeting besides its lines; it can be made again from them.
-public struct Projection: Sendable {
-  /// What a list of meetings shows of one.
-  public var summarise: @Sendable (Meeting) -> JSON
-  /// What can be found of an event by searching; nothing for one that is not searched.
-  public var text: @Sendable (Event) -> String?
-
-  /// A projection.
-  public init(
-    summarise: @escaping @Sendable (Meeting) -> JSON = { _ in .object([]) },
-    text: @escaping @Sendable (Event) -> String? = { _ in nil }
-  ) {
-    self.summarise = summarise
-    self.text = text
   }
 }
 
@@ -91,6 +73,14 @@ extension Register {
         throw folder.refused(
           "SQLite would not keep this safely: \(weakness.name) is \(weakness.answer)",
           "use the SQLite of the system, and a local disk")
+      }
+      if try queue.read({ try Int.fetchOne($0, sql: "PRAGMA user_version") }) != Schema.version {
+        try queue.writeWithoutTransaction { db in
+          try db.inTransaction(.exclusive) {
+            try Schema.upgrade(in: db)
+            return .commit
+          }
+        }
       }
       let rehearsal = try queue.read { db in
         if try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0 <= checkedPages { try check(db) }

@@ -5,16 +5,25 @@ enum Schema {
   /// "QUOR" in SQLite's header: whose file this is.
   static let application = 0x51_55_4F_52
   /// In SQLite's header: what an older version of this program must not touch.
-  static let version = 1
+  static let version = 2
 
   static func create(in db: Database, isRehearsal: Bool, id: String) throws {
-    try db.execute(sql: tables)
+    try db.execute(sql: tables + matters)
     try db.execute(
       sql: """
         INSERT INTO meta VALUES ('format', ?), ('register', ?), ('rehearsal', ?),
           ('created', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
         """, arguments: [String(version), id, isRehearsal ? "yes" : "no"])
     try db.execute(sql: "PRAGMA application_id = \(application)")
+    try db.execute(sql: "PRAGMA user_version = \(version)")
+  }
+
+  /// Adds to the tables of an older version what they lack; the lines stay as they are.
+  static func upgrade(in db: Database) throws {
+    guard try Int.fetchOne(db, sql: "PRAGMA user_version") == 1 else { return }
+    try db.execute(
+      sql: "ALTER TABLE meetings ADD COLUMN projected INTEGER NOT NULL DEFAULT 0;\n" + matters)
+    try db.execute(sql: "UPDATE meta SET value = ? WHERE name = 'format'", arguments: [String(version)])
     try db.execute(sql: "PRAGMA user_version = \(version)")
   }
 
@@ -29,7 +38,8 @@ enum Schema {
       procedure TEXT NOT NULL,
       convened TEXT NOT NULL,
       updated TEXT NOT NULL,
-      summary TEXT NOT NULL
+      summary TEXT NOT NULL,
+      projected INTEGER NOT NULL DEFAULT 0
     ) STRICT;
 
     CREATE TABLE entries(
@@ -64,5 +74,19 @@ enum Schema {
       BEGIN SELECT RAISE(ABORT, 'a meeting is never deleted'); END;
     CREATE TRIGGER meetings_stay BEFORE UPDATE OF id, reference, procedure, convened ON meetings
       BEGIN SELECT RAISE(ABORT, 'what a meeting is called stays'); END;
+    """
+
+  /// What is pending of each meeting, by kind and time: what is due today is found without reading any journal.
+  private static let matters = """
+    CREATE TABLE matters(
+      meeting INTEGER NOT NULL REFERENCES meetings,
+      kind TEXT NOT NULL,
+      number INTEGER NOT NULL,
+      due INTEGER NOT NULL,
+      shown TEXT NOT NULL,
+      PRIMARY KEY(meeting, kind, number)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX matters_due ON matters(kind, due);
+    CREATE INDEX meetings_projected ON meetings(projected);
     """
 }

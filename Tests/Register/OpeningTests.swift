@@ -82,7 +82,7 @@ struct OpeningTests {
   @Test("a register from a newer version is refused, and not touched")
   func newer() throws {
     let practice = try Practice()
-    _ = try practice.sql("PRAGMA user_version = 2")
+    _ = try practice.sql("PRAGMA user_version = 3")
     let before = try Data(contentsOf: URL(filePath: practice.database))
     expectRefused("newer version") { _ = try practice.again() }
     #expect(try Data(contentsOf: URL(filePath: practice.database)) == before)

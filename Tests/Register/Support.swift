@@ -11,7 +11,7 @@ final class Practice {
   let folder: String
   let register: Register
 
-  init() throws {
+  init(projecting projection: Projection = projection) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "register-\(UUID().uuidString)").path
     register = try Register.create(at: folder, rehearsal: true, projection: projection)
   }
