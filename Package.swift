@@ -71,7 +71,7 @@ let package = Package(
         "Console", "Record", "Register", "Advice", "Procedures", "Settings", "Journal", "Meeting",
         "Calendar", "JSON", "Text", "Screen", "Terminal", "CTerminal", arguments,
       ],
-      exclude: ["referral.schema.json", "show.schema.json"], swiftSettings: rules),
+      exclude: ["referral.schema.json", "show.schema.json", "rehearsal.json"], swiftSettings: rules),
     .executableTarget(
       name: "quorate-benchmark",
       dependencies: [

@@ -35,7 +35,7 @@ public struct Due: Hashable, Sendable {
   public var citation: Citation
 
   /// Every date that the procedure and the meeting together make, in the procedure's order.
-  static func all(
+  public static func all(
     of meeting: Meeting, under procedure: Procedure, at now: Instant, counting workingDays: WorkingDays
   ) -> [Due] {
     var dates: [Due] = []

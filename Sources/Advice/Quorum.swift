@@ -52,7 +52,8 @@ public struct Quorum: Hashable, Sendable {
   /// How many core slots are filled or confirmed, while people are still being called.
   public var confirmed: Int { core.count { $0.state == .present || $0.state == .confirmed } }
 
-  init(of meeting: Meeting, under procedure: Procedure) {
+  /// The quorum of a meeting as it stands.
+  public init(of meeting: Meeting, under procedure: Procedure) {
     var slots: [Standing] = []
     for rule in procedure.slots {
       for slot in Self.places(of: rule, in: meeting) {

@@ -72,3 +72,10 @@ cdata_bytes cdata_minutes_schema(size_t *count) {
       0};
   return ANSWER(bytes);
 }
+
+cdata_bytes cdata_rehearsal(size_t *count) {
+  static const unsigned char bytes[] = {
+#embed "../quorate/rehearsal.json" suffix(, )
+      0};
+  return ANSWER(bytes);
+}

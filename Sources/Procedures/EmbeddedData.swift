@@ -12,6 +12,7 @@ public enum EmbeddedData: CaseIterable, Sendable {
   case referralSchema
   case showSchema
   case minutesSchema
+  case rehearsal
 
   /// The file's bytes; none where it was absent when the program was built.
   public var bytes: [UInt8] {
@@ -28,6 +29,7 @@ public enum EmbeddedData: CaseIterable, Sendable {
       case .referralSchema: cdata_referral_schema(&count)
       case .showSchema: cdata_show_schema(&count)
       case .minutesSchema: cdata_minutes_schema(&count)
+      case .rehearsal: cdata_rehearsal(&count)
       }
     return Array(UnsafeBufferPointer(start: start, count: count))
   }

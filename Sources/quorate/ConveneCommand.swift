@@ -1,7 +1,7 @@
 import ArgumentParser
 import Calendar
+import Console
 import JSON
-import Journal
 import Meeting
 import Procedures
 import Register
@@ -37,11 +37,10 @@ struct ConveneCommand: ParsableCommand {
     }
     var referral = try referral(under: resolved.procedure, at: clock.now)
     if let earlier = referral.case.follows?.reference, try register.references().contains(earlier) {
-      referral.compare(with: try register.open(earlier).proceedings.meeting)
+      referral.case.compare(with: try register.open(earlier).proceedings.meeting)
     }
     let author = Author(seat: .chair, person: name ?? loginName, login: loginName)
-    let reference = try convene(referral, resolved, in: register, at: clock.now, by: author)
-    try say(reference)
+    try say(try register.convene(referral.case, referral.acts, under: resolved, at: clock.now, by: author))
   }
 
   private func referral(under procedure: Procedure, at now: Instant) throws -> Referral {
@@ -63,40 +62,5 @@ struct ConveneCommand: ParsableCommand {
         lines: ["\(place) does not fit the schema of a referral; nothing was written:"] + reader.faults)
     }
     return referral
-  }
-
-  /// Writes the meeting under the day's next free number; another program may take it first.
-  private func convene(
-    _ referral: Referral, _ resolved: Resolved, in register: Register, at now: Instant, by author: Author
-  ) throws -> String {
-    let day = London.local(now).day.description.filter { $0 != "-" }
-    let stamp = ProcedureStamp(
-      id: resolved.procedure.id, revision: resolved.procedure.header.revision,
-      digest: Digest(of: resolved.yaml).hex)
-    var number = 1
-    while true {
-      let taken = Set(try register.references())
-      var reference = ""
-      repeat {
-        reference = "SD-\(day)-\(number < 10 ? "0" : "")\(number)"
-        number += 1
-      } while taken.contains(reference)
-      let convening = Convening(
-        reference: reference, program: Quorate.version, procedure: stamp, isRehearsal: register.isRehearsal,
-        case: referral.case)
-      let events = ([.convened(convening)] + referral.acts).map {
-        Event(id: .fresh(), at: now, by: author, act: $0)
-      }
-      do {
-        _ = try register.convene(
-          reference: reference,
-          procedure: ProcedureBytes(digest: stamp.digest, yaml: resolved.yaml, json: resolved.json),
-          events: events)
-        return reference
-      } catch {
-        // Somebody else took the number just now.
-        guard case .exists = error else { throw error }
-      }
-    }
   }
 }

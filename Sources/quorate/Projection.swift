@@ -1,16 +1,20 @@
+import Advice
+import Calendar
+import Console
 import JSON
 import Meeting
+import Procedures
 import Register
+import Synchronization
 
 extension Projection {
-  /// What the register's list shows of a meeting, and what its search finds.
+  /// What the register's lists show of a meeting, what is pending of it, and what its search finds.
   static let ours = Projection(
-    summarise: { meeting in
-      [
-        "rehearsal": .bool(meeting.isRehearsal),
-        "children": .array(
-          meeting.case.children.map { .string($0.isUnborn && $0.name.isEmpty ? "unborn" : $0.name) }),
-      ]
+    version: 2,
+    summarise: summary,
+    matters: { meeting, bytes in
+      guard let procedure = loaded.procedure(meeting.procedure.digest, bytes) else { return [] }
+      return matters(of: meeting, under: procedure)
     },
     text: { event in
       switch event.act {
@@ -20,10 +24,137 @@ extension Projection {
       case .riskNamed(_, let text, _): text
       case .answered(_, _, let text): text
       case .written(_, let text): text
+      case .invited(let invitation): "\(invitation.name) \(invitation.role) \(invitation.slot.agency.text)"
+      case .childAdded(let child): child.name
+      case .relativeAdded(let relative): relative.name
       case .convened(let convening):
         ([convening.reference, convening.case.concern] + convening.case.children.map(\.name)
           + convening.case.relatives.map(\.name)).joined(separator: " ")
       default: nil
       }
     })
+
+  private static func summary(_ meeting: Meeting) -> JSON {
+    var members: [JSON.Member] = [
+      .init("rehearsal", .bool(meeting.isRehearsal)),
+      .init(
+        "children",
+        .array(
+          meeting.case.children.map { .string($0.isUnborn && $0.name.isEmpty ? "unborn" : $0.name) })),
+      .init("called", .array(meeting.case.children.map { .string(meeting.callName(of: $0.key)) })),
+      .init(
+        "born",
+        .array(
+          meeting.case.children.map { child in
+            if case .born(let day) = child.life { .string(day.description) } else { .null }
+          })),
+      .init(
+        "people",
+        .array(
+          meeting.persons.filter { $0.invited != nil || !$0.stays.isEmpty || !$0.spokenTo.isEmpty }.map {
+            .array([.string($0.name), .string($0.agency.text), .string($0.role)])
+          })),
+    ]
+    if let ended = meeting.ended { members.append(.init("ended", .string(ended.description))) }
+    if let closed = meeting.closed { members.append(.init("closed", .string(closed.description))) }
+    return .object(members)
+  }
+
+  private static let workingDays = WorkingDays((try? bankHolidays()) ?? BankHolidays.builtIn)
+
+  private static let loaded = LoadedProcedures()
+}
+
+// MARK: - What is pending
+
+extension Projection {
+  private static func matters(of meeting: Meeting, under procedure: Procedure) -> [Matter] {
+    guard meeting.state != .declined else { return [] }
+    // The moment matters only to how a date stands, which is asked again whenever it is shown.
+    let dates = Due.all(
+      of: meeting, under: procedure, at: meeting.case.referral.received, counting: workingDays)
+    return standing(meeting, procedure, dates) + deadlines(meeting, procedure, dates)
+      + actions(meeting, procedure)
+  }
+
+  private static func standing(_ meeting: Meeting, _ procedure: Procedure, _ dates: [Due]) -> [Matter] {
+    switch meeting.state {
+    case .assembling:
+      let due = dates.filter { $0.rule == "time.convene" && $0.instant != nil }
+        .min { ($0.instant?.seconds ?? .max) < ($1.instant?.seconds ?? .max) }
+      let quorum = Quorum(of: meeting, under: procedure)
+      var members: [JSON.Member] = [
+        .init("confirmed", .int(quorum.confirmed)), .init("needed", .int(quorum.needed)),
+      ]
+      if let period = due.flatMap({ period($0, procedure) }) {
+        members.append(.init("period", .string(period)))
+      }
+      if let target = meeting.target { members.append(.init("planned", .string(target.due.description))) }
+      return [
+        Matter(kind: HomeMatter.Kind.convene.rawValue, number: 0, due: due?.instant, shown: .object(members))
+      ]
+    case .live, .paused, .ended:
+      return [Matter(kind: HomeMatter.Kind.running.rawValue, number: 0, due: meeting.began)]
+    case .closedUnsigned:
+      return [Matter(kind: HomeMatter.Kind.unsigned.rawValue, number: 0, due: meeting.closed)]
+    case .signed, .declined: return []
+    }
+  }
+
+  private static func deadlines(_ meeting: Meeting, _ procedure: Procedure, _ dates: [Due]) -> [Matter] {
+    let done = Set(meeting.dutiesDone.map(\.duty))
+    return dates.enumerated().compactMap { number, date in
+      guard let instant = date.instant, date.state != .met, date.rule != "time.convene" else { return nil }
+      let isRecord = date.rule == "time.minutes"
+      var what = date.what
+      if let child = date.child, meeting.case.children.count > 1 {
+        what += ", \(meeting.callName(of: child))"
+      }
+      var members: [JSON.Member] = [.init("what", .string(what))]
+      if let period = period(date, procedure) { members.append(.init("period", .string(period))) }
+      if isRecord {
+        members.append(.init("invited", .int(meeting.persons.count { $0.invited != nil })))
+        let duties = procedure.duties.filter { $0.timescale == date.timescale && !done.contains($0.id) }
+        members.append(.init("duties", .array(duties.map { .string($0.id) })))
+      }
+      return Matter(
+        kind: (isRecord ? HomeMatter.Kind.send : .date).rawValue, number: number, due: instant,
+        shown: .object(members))
+    }
+  }
+
+  private static func actions(_ meeting: Meeting, _ procedure: Procedure) -> [Matter] {
+    meeting.actions.filter { $0.done == nil }.map { action in
+      var members: [JSON.Member] = [.init("what", .string(action.plan.text))]
+      if let owner = action.plan.owner {
+        let agency = procedure.name(of: owner.agency)
+        let name = owner.person.flatMap { meeting.person($0)?.name }
+        members.append(
+          .init("owner", .string(name.map { "\($0), \(agency.lowercased())" } ?? "▲ who at \(agency)?")))
+        members.append(.init("agency", .string(owner.agency.text)))
+      }
+      if action.late != nil || action.plan.kind == .contingency {
+        members.append(.init("excused", .bool(true)))
+      }
+      return Matter(
+        kind: HomeMatter.Kind.action.rawValue, number: action.number,
+        due: action.plan.by.map(London.instant), shown: .object(members))
+    }
+  }
+
+  private static func period(_ due: Due, _ procedure: Procedure) -> String? {
+    procedure.timescales.first { $0.id == due.timescale }?.period.description
+  }
+}
+
+/// Procedures that were read once: an act must not read its rules anew.
+private final class LoadedProcedures: Sendable {
+  private let known = Mutex<[String: Procedure]>([:])
+
+  func procedure(_ digest: String, _ bytes: () -> [UInt8]?) -> Procedure? {
+    if let procedure = known.withLock({ $0[digest] }) { return procedure }
+    guard let procedure = bytes().flatMap({ try? Procedure.load($0) }) else { return nil }
+    known.withLock { $0[digest] = procedure }
+    return procedure
+  }
 }

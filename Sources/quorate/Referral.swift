@@ -24,23 +24,6 @@ extension Referral {
   }
 }
 
-extension Referral {
-  /// Carries over the last numbers of the discussion that this one follows, for children of the same name.
-  mutating func compare(with earlier: Meeting) {
-    for child in self.case.children {
-      guard let same = earlier.case.children.first(where: { !$0.name.isEmpty && $0.name == child.name })
-      else {
-        continue
-      }
-      for scored in earlier.scores(for: same.key) {
-        guard let value = scored.scoring.value else { continue }
-        self.case.follows?.lastScores.append(
-          LastScore(agency: scored.scoring.voice.agency, child: child.key, value: value))
-      }
-    }
-  }
-}
-
 /// Reads a referral, collecting every fault.
 struct ReferralReader {
   private let procedure: Procedure

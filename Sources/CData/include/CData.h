@@ -17,5 +17,6 @@ cdata_bytes cdata_event_schema(size_t *count);
 cdata_bytes cdata_referral_schema(size_t *count);
 cdata_bytes cdata_show_schema(size_t *count);
 cdata_bytes cdata_minutes_schema(size_t *count);
+cdata_bytes cdata_rehearsal(size_t *count);
 
 #endif

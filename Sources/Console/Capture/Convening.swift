@@ -257,5 +257,5 @@ extension Reader {
 
 extension Day {
   /// The date as "3 May 2018".
-  fileprivate var dayMonthYear: String { long.split(separator: " ").dropFirst().joined(separator: " ") }
+  var dayMonthYear: String { long.split(separator: " ").dropFirst().joined(separator: " ") }
 }

@@ -1,0 +1,172 @@
+import Calendar
+import Meeting
+import Procedures
+import Text
+
+extension NewMeeting {
+  /// How a field was understood.
+  public enum Reading: Hashable, Sendable {
+    /// Nothing stands there, and nothing is missing.
+    case blank
+    /// What was understood, in full.
+    case told(String)
+    /// What is missing: it is marked, and never in the way.
+    case gap(String)
+    /// Why it is not understood.
+    case wrong(String)
+  }
+
+  /// How a field is understood at `desk`.
+  public func reading(of field: Field, at desk: HomeDesk) -> Reading {
+    let text = trimmed(texts[field]?.text ?? "")
+    switch field {
+    case .procedure: return chosen == nil ? .wrong("there is no procedure: quorate procedures list") : .blank
+    case .rationale: return text.isEmpty ? .gap("why is it held again?") : .blank
+    case .by: return text.isEmpty ? .gap("who referred?") : .blank
+    case .agency: return text.isEmpty ? .gap("for which agency?") : .blank
+    case .role, .language: return .blank
+    case .how: return text.isEmpty ? .gap("by telephone, by e-mail, …?") : .blank
+    case .received:
+      if text.isEmpty { return .gap("now, \(Self.told(desk.local)), assumed") }
+      return told { () throws(Refusal) in try moment(text, desk) }
+    case .concern: return text.isEmpty ? .gap("what is alleged or feared, in the referrer's words?") : .blank
+    case .identified:
+      return text.isEmpty ? .blank : told { () throws(Refusal) in try moment(text, desk) }
+    case .trigger: return trigger == nil ? .gap("what gave rise to it?") : .blank
+    case .child(let index):
+      if text.isEmpty {
+        return index == 0 && isWithoutChildren ? .gap("NAME, born 3 May 2018 · unborn due 4 Jan") : .blank
+      }
+      if carriedChild(index, text) != nil { return .told("as it was") }
+      do throws(Refusal) {
+        return .told(try child(index, text, desk).told)
+      } catch {
+        return .wrong(error.message)
+      }
+    case .address: return text.isEmpty ? .gap("where do they live?") : .blank
+    case .interpreter: return interpreter == nil ? .gap("is one needed?") : .blank
+    }
+  }
+
+  /// How many gaps the card has.
+  public func gaps(at desk: HomeDesk) -> Int {
+    fields.count { if case .gap = reading(of: $0, at: desk) { true } else { false } }
+  }
+
+  /// The first field that is not understood.
+  func firstWrong(at desk: HomeDesk) -> (field: Field, words: String)? {
+    for field in fields {
+      if case .wrong(let words) = reading(of: field, at: desk) { return (field, words) }
+    }
+    return nil
+  }
+
+  private func told(_ read: () throws(Refusal) -> (time: LocalTime, note: String)) -> Reading {
+    do throws(Refusal) {
+      let (time, note) = try read()
+      return .told(Self.told(time) + note)
+    } catch {
+      return .wrong(error.message)
+    }
+  }
+
+  private static func told(_ time: LocalTime) -> String { "\(time.day.long) \(time.clock)" }
+
+  private var isWithoutChildren: Bool {
+    (0..<childCount).allSatisfy { (texts[.child($0)]?.isEmpty) ?? true }
+  }
+}
+
+// MARK: - What it says
+
+extension NewMeeting {
+  /// The case as it was filled in; what is missing stays empty.
+  func newCase(at desk: HomeDesk) throws(Refusal) -> NewCase {
+    var children: [Child] = []
+    for index in 0..<childCount {
+      let text = trimmed(texts[.child(index)]?.text ?? "")
+      guard !text.isEmpty else { continue }
+      if let known = carriedChild(index, text) {
+        children.append(known)
+      } else {
+        children.append(try child(index, text, desk).child)
+      }
+    }
+    let received = typed(.received)
+    let identified = typed(.identified)
+    let procedure = chosen
+    var made = Case(
+      trigger: trigger.map { triggers[$0].id },
+      referral: Referral(
+        by: typed(.by) ?? "", agency: typed(.agency) ?? "", role: typed(.role), how: typed(.how) ?? "",
+        received: try received.map { text throws(Refusal) in try instant(text, desk) } ?? desk.now),
+      concernIdentified: try identified.map { text throws(Refusal) in try instant(text, desk) },
+      concern: typed(.concern) ?? "", children: children, address: typed(.address),
+      firstLanguage: typed(.language), interpreter: interpreter)
+    guard let carried else { return NewCase(procedure: procedure?.id ?? "", case: made) }
+    made.relatives = carried.case.relatives
+    made.otherChildren = carried.case.otherChildren
+    made.follows = Reconvened(
+      reference: carried.reference, rationale: typed(.rationale),
+      lastScores: carried.scores.filter { score in children.contains { $0.key == score.child } })
+    return NewCase(
+      procedure: procedure?.id ?? "", case: made, acts: carried.acts(for: children.map(\.key)))
+  }
+
+  private func typed(_ field: Field) -> String? {
+    let text = trimmed(texts[field]?.text ?? "")
+    return text.isEmpty ? nil : text
+  }
+
+  private func instant(_ text: String, _ desk: HomeDesk) throws(Refusal) -> Instant {
+    London.instant(try moment(text, desk).time)
+  }
+
+  /// A time that has come; a weekday's name means the last one.
+  private func moment(_ text: String, _ desk: HomeDesk) throws(Refusal) -> (time: LocalTime, note: String) {
+    let reader = Reader(try context(desk))
+    let phrase = Line(text).whole
+    let when = try reader.onlyWhen(phrase)
+    var time = when.time
+    if time > desk.local, Self.namesWeekday(phrase) {
+      time = LocalTime(time.day.adding(days: -7), minute: time.minute)
+    }
+    guard time <= desk.local else {
+      throw Refusal(phrase, "\(Self.told(time)) is still to come")
+    }
+    return (time, when.isHourAssumed ? " (\(time.clock) assumed)" : "")
+  }
+
+  private static func namesWeekday(_ phrase: Phrase) -> Bool {
+    phrase.words.contains { word in
+      word.text.count >= 3 && Weekday.allCases.contains { $0.name.lowercased().hasPrefix(word.lowercased) }
+    }
+  }
+
+  /// The child that was carried over, while its line is as it was.
+  private func carriedChild(_ index: Int, _ text: String) -> Child? {
+    guard let carried, carried.case.children.indices.contains(index) else { return nil }
+    return carried.case.children[index].line == text ? carried.case.children[index] : nil
+  }
+
+  private func child(
+    _ index: Int, _ text: String, _ desk: HomeDesk
+  ) throws(Refusal) -> (child: Child, told: String) {
+    let reader = Reader(try context(desk))
+    let understood = try reader.readChild(Line(text).whole)
+    guard case .childAdded(var child)? = understood.drafts.first?.act else {
+      throw Refusal(column: 1, word: "", message: "who? NAME, born 3 May 2018, or unborn due 4 Jan")
+    }
+    if let carried, carried.case.children.indices.contains(index) {
+      child.key = carried.case.children[index].key
+    }
+    return (child, understood.preview)
+  }
+
+  private func context(_ desk: HomeDesk) throws(Refusal) -> CaptureContext {
+    guard let chosen else { throw Refusal(column: 1, word: "", message: "choose a procedure first") }
+    return CaptureContext(
+      proceedings: Proceedings(), procedure: chosen, now: desk.now, seat: .chair,
+      speaker: desk.name, workingDays: desk.workingDays, fresh: desk.fresh)
+  }
+}

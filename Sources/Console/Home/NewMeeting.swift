@@ -1,0 +1,232 @@
+import Calendar
+public import Meeting
+public import Procedures
+public import Text
+
+/// What a new meeting is called with: its procedure, its case, and what was carried over.
+public struct NewCase: Hashable, Sendable {
+  /// The id of the procedure.
+  public var procedure: String
+  public var `case`: Case
+  /// The acts behind the convening, in the order they are written.
+  public var acts: [Act]
+
+  /// A case to be called.
+  public init(procedure: String, case: Case, acts: [Act] = []) {
+    self.procedure = procedure
+    self.case = `case`
+    self.acts = acts
+  }
+}
+
+/// The card on which a discussion is called.
+public struct NewMeeting: Sendable {
+  /// A field of the card, in the order they are filled in.
+  public enum Field: Hashable, Sendable {
+    case procedure
+    /// Why another discussion is held, of one that follows another.
+    case rationale
+    case by, agency, role, how, received
+    case concern, identified, trigger
+    /// A child; the last one is for the next to be named.
+    case child(Int)
+    case address, language, interpreter
+  }
+
+  /// What can be chosen.
+  public let procedures: [Procedure]
+  public private(set) var procedure: Int
+  public private(set) var trigger: Int?
+  public private(set) var interpreter: Answer?
+  public private(set) var focus: Field
+  /// What comes from the discussion that this one follows.
+  public let carried: Carried?
+  var texts: [Field: TextField] = [:]
+  private(set) var childCount = 1
+
+  /// A card, empty or with what an earlier discussion leaves.
+  public init(procedures: [Procedure], preferred: String? = nil, carried: Carried? = nil) {
+    self.procedures = procedures
+    self.carried = carried
+    let wanted = carried?.procedure ?? preferred
+    procedure = procedures.firstIndex { $0.id == wanted } ?? 0
+    focus = carried == nil ? .by : .rationale
+    guard let carried else { return }
+    for (index, child) in carried.case.children.enumerated() {
+      texts[.child(index)] = TextField(child.line)
+    }
+    childCount = carried.case.children.count + 1
+    texts[.concern] = TextField(carried.case.concern)
+    texts[.address] = TextField(carried.case.address ?? "")
+    texts[.language] = TextField(carried.case.firstLanguage ?? "")
+    interpreter = carried.case.interpreter
+  }
+
+  /// Whether anything was typed.
+  var hasDraft: Bool { texts.values.contains { !$0.isEmpty } || trigger != nil || interpreter != nil }
+
+  /// The fields there are now.
+  public var fields: [Field] {
+    let children = (0..<childCount).map(Field.child)
+    return (carried == nil ? [.procedure] : [.procedure, .rationale])
+      + [.by, .agency, .role, .how, .received, .concern, .identified]
+      + (triggers.isEmpty ? [] : [.trigger]) + children + [.address, .language, .interpreter]
+  }
+
+  /// The procedure chosen.
+  public var chosen: Procedure? { procedures.indices.contains(procedure) ? procedures[procedure] : nil }
+
+  var triggers: [Trigger] { chosen?.triggers ?? [] }
+
+  /// What is typed in a field; nil of one that is chosen from a list.
+  public func text(of field: Field) -> TextField? {
+    switch field {
+    case .procedure, .trigger, .interpreter: nil
+    case .rationale, .by, .agency, .role, .how, .received, .concern, .identified, .child, .address,
+      .language:
+      texts[field] ?? TextField()
+    }
+  }
+
+  /// What can be chosen in a field, each with its key, and which is.
+  public func choices(of field: Field) -> (names: [String], taken: Int?) {
+    switch field {
+    case .procedure: (procedures.map(\.header.name), procedure)
+    case .trigger: (triggers.map(\.name), trigger)
+    case .interpreter:
+      (Answer.allCases.map(\.rawValue), interpreter.flatMap { Answer.allCases.firstIndex(of: $0) })
+    case .rationale, .by, .agency, .role, .how, .received, .concern, .identified, .child, .address,
+      .language:
+      ([], nil)
+    }
+  }
+
+  /// The key that takes the choice of that place: a digit, then a letter.
+  public static func key(ofChoice index: Int) -> Character? {
+    let keys = Array("123456789abcdefghijklmnopqrstuvwxyz")
+    return keys.indices.contains(index) ? keys[index] : nil
+  }
+
+  /// What a field is called.
+  public func label(of field: Field) -> String {
+    switch field {
+    case .procedure: "procedure"
+    case .rationale: "why again"
+    case .by: "referred by"
+    case .agency: "agency"
+    case .role: "role"
+    case .how: "how"
+    case .received: "received"
+    case .concern: "concern"
+    case .identified: "identified"
+    case .trigger: "trigger"
+    case .child(let index): "child \(index + 1)"
+    case .address: "address"
+    case .language: "first language"
+    case .interpreter: "interpreter"
+    }
+  }
+}
+
+// MARK: - Filling in
+
+extension NewMeeting {
+  /// What comes of a key on the card.
+  enum Pressed {
+    case stays, closes, saves
+  }
+
+  mutating func press(_ key: Keystroke) -> Pressed {
+    switch key {
+    case .escape: return .closes
+    case .control("s"): return .saves
+    case .shiftTab, .up: go(by: -1)
+    case .tab, .down: go(by: 1)
+    case .enter:
+      if focus == fields.last { return .saves }
+      go(by: 1)
+    default: fill(key)
+    }
+    return .stays
+  }
+
+  mutating func focus(on field: Field) { focus = field }
+
+  mutating func paste(_ text: String) {
+    guard var field = self.text(of: focus) else { return }
+    let keepsLines = focus == .concern
+    let shown = text.unicodeScalars.map { scalar -> Unicode.Scalar in
+      scalar.properties.generalCategory == .control && !(keepsLines && scalar == "\n") ? " " : scalar
+    }
+    _ = field.insert(String(String.UnicodeScalarView(shown)))
+    set(field)
+  }
+
+  private mutating func fill(_ key: Keystroke) {
+    guard var field = text(of: focus) else { return choose(key) }
+    if case .character(let character) = key {
+      _ = field.insert(String(character))
+    } else if key == .control("u") || key == .control("c") {
+      field.clear()
+    } else {
+      _ = field.edit(key)
+    }
+    set(field)
+  }
+
+  private mutating func set(_ field: TextField) {
+    texts[focus] = field
+    // There is always one more for the next child.
+    if focus == .child(childCount - 1), !field.isEmpty, childCount < 200 { childCount += 1 }
+  }
+
+  private mutating func choose(_ key: Keystroke) {
+    let (names, taken) = choices(of: focus)
+    switch key {
+    case .character(let character):
+      let letter = Character(character.lowercased())
+      let index =
+        focus == .interpreter
+        ? names.firstIndex { $0.first == letter } : names.indices.first { Self.key(ofChoice: $0) == letter }
+      guard let index else { return }
+      take(index)
+      if focus != fields.last { go(by: 1) }
+    case .left: if let taken, taken > 0 { take(taken - 1) }
+    case .right: if (taken ?? -1) + 1 < names.count { take((taken ?? -1) + 1) }
+    case .backspace, .delete: if focus != .procedure { take(nil) }
+    default: break
+    }
+  }
+
+  private mutating func take(_ index: Int?) {
+    switch focus {
+    case .procedure:
+      // Another procedure knows other triggers.
+      if index != procedure { trigger = nil }
+      procedure = index ?? procedure
+    case .trigger: trigger = index
+    case .interpreter: interpreter = index.map { Answer.allCases[$0] }
+    case .rationale, .by, .agency, .role, .how, .received, .concern, .identified, .child, .address,
+      .language:
+      break
+    }
+  }
+
+  private mutating func go(by step: Int) {
+    let all = fields
+    let place = (all.firstIndex(of: focus) ?? 0) + step
+    focus = all[min(all.count - 1, max(0, place))]
+  }
+}
+
+extension Child {
+  /// The line of the capture language that names this child.
+  var line: String {
+    switch life {
+    case .born(let day): "\(name), born \(day.dayMonthYear)"
+    case .unborn(let due):
+      "\(name.isEmpty ? "unborn" : "\(name), unborn")" + (due.map { " due \($0.dayMonthYear)" } ?? "")
+    case .deceased: name
+    }
+  }
+}

@@ -1,0 +1,202 @@
+import Calendar
+import Console
+import Meeting
+import Procedures
+import Testing
+import Text
+
+@Suite("The card on which a discussion is called")
+struct NewMeetingTests {
+  private func opened(_ carried: Carried? = nil) throws -> HomeSitting {
+    var sitting = try HomeSitting()
+    sitting.give(
+      .prepared(
+        [
+          try Library.resolve("gloucestershire", directories: []).procedure,
+          try Library.resolve("working-together", directories: []).procedure,
+        ], preferred: nil, carried))
+    return sitting
+  }
+
+  @Test("filled in with keys it makes the case that the same referral makes")
+  func filled() throws {
+    var sitting = try opened()
+    sitting.press(
+      "'Gwen Tansley", "Tab", "'health visiting", "Tab", "'health visitor", "Tab", "'by telephone", "Enter",
+      "'mon 15:10", "Tab", "'a burn on the hand", "Tab", "'yesterday 14:20", "Tab", "2",
+      "'Tilly Marlow, born 17 May 2020", "Tab", "'unborn due 4 jan", "Tab", "Tab", "'12 Weaver's Row", "Tab",
+      "'English", "Tab", "n", "Ctrl-S")
+    let new = try #require(sitting.convened)
+    let expected = Case(
+      trigger: "on-plan-concern",
+      referral: Referral(
+        by: "Gwen Tansley", agency: "health visiting", role: "health visitor", how: "by telephone",
+        received: try instant("2026-11-23T15:10")),
+      concernIdentified: try instant("2026-11-23T14:20"), concern: "a burn on the hand",
+      children: [
+        Child(key: ChildKey("a key"), name: "Tilly Marlow", life: .born(try #require(Day("2020-05-17")))),
+        Child(key: ChildKey("a key"), name: "unborn", life: .unborn(due: Day("2027-01-04"))),
+      ], address: "12 Weaver's Row", firstLanguage: "English", interpreter: .no)
+    #expect(new.case == expected)
+    #expect(new.acts.isEmpty)
+    #expect(new.procedure == "gloucestershire")
+    sitting.press("Ctrl-S")
+    #expect(sitting.told.isEmpty)
+    sitting.give(.written)
+    #expect(sitting.state.card == nil)
+  }
+
+  @Test("what is missing is marked and never in the way")
+  func empty() throws {
+    var sitting = try opened()
+    let card = try #require(sitting.state.card)
+    #expect(card.gaps(at: sitting.state.desk) == 9)
+    #expect(
+      card.reading(of: .received, at: sitting.state.desk) == .gap("now, Tue 24 Nov 2026 09:12, assumed"))
+    sitting.press("Ctrl-S")
+    #expect(sitting.convened?.case.referral.received == sitting.state.desk.now)
+    #expect(sitting.convened?.case.children == [])
+  }
+
+  @Test(
+    "dates are shown in full as they are typed, a weekday is the last one, and what is still to come is refused"
+  )
+  func dates() throws {
+    var sitting = try opened()
+    sitting.press("Tab", "Tab", "Tab", "Tab", "'fri")
+    #expect(reading(sitting, .received) == .told("Fri 20 Nov 2026 17:00 (17:00 assumed)"))
+    sitting.press("Ctrl-U", "'tomorrow")
+    #expect(reading(sitting, .received) == .wrong("Wed 25 Nov 2026 17:00 is still to come"))
+    sitting.press("Tab", "Ctrl-S")
+    #expect(sitting.convened == nil)
+    #expect(sitting.state.card?.focus == .received)
+    #expect(sitting.state.told?.hasPrefix("✗ received:") == true)
+    sitting.press("Ctrl-U", "'nonsense")
+    guard case .wrong? = reading(sitting, .received) else {
+      Issue.record("nonsense is no time")
+      return
+    }
+  }
+
+  @Test("a child is read as the line reads it, and there is always room for another")
+  func children() throws {
+    var sitting = try opened()
+    for _ in 0..<8 { sitting.press("Tab") }
+    #expect(sitting.state.card?.focus == .child(0))
+    sitting.press("'Tilly Marlow")
+    guard case .wrong(let words)? = reading(sitting, .child(0)) else {
+      Issue.record("a child needs a birthday")
+      return
+    }
+    #expect(words.contains("born when?"))
+    sitting.press("', born 17 May 2020")
+    #expect(reading(sitting, .child(0)) == .told("CHILD Tilly Marlow · born 17 May 2020, 6"))
+    #expect(sitting.state.card?.fields.contains(.child(1)) == true)
+    #expect(sitting.state.card?.fields.contains(.child(2)) == false)
+  }
+
+  @Test("Esc keeps what was typed as a draft, and never asks")
+  func draft() throws {
+    var sitting = try opened()
+    sitting.press("'Gwen", "Esc")
+    #expect(sitting.state.card == nil)
+    sitting.press("n")
+    #expect(sitting.state.card?.text(of: .by)?.text == "Gwen")
+    #expect(sitting.told.isEmpty)
+  }
+
+  @Test("Enter on the last field calls the discussion")
+  func lastField() throws {
+    var sitting = try opened()
+    for _ in 0..<30 { sitting.press("Tab") }
+    sitting.press("Enter")
+    #expect(sitting.convened != nil)
+  }
+
+  @Test("what was asked for and failed leaves the card as it was")
+  func failed() throws {
+    var sitting = try opened()
+    sitting.press("'Gwen", "Ctrl-S")
+    sitting.give(.failed("the disk is full"))
+    #expect(sitting.state.card?.text(of: .by)?.text == "Gwen")
+    sitting.press("Ctrl-S")
+    #expect(sitting.convened != nil)
+  }
+
+  @Test("a discussion that follows another brings people, open actions and last scores along")
+  func carried() throws {
+    let earlier = try heldMeeting()
+    var sitting = try opened(Carried(from: earlier))
+    #expect(reading(sitting, .rationale) == .gap("why is it held again?"))
+    #expect(reading(sitting, .child(0)) == .told("as it was"))
+    sitting.press("'new information from school", "Ctrl-S")
+    let new = try #require(sitting.convened)
+    #expect(new.case.children == earlier.case.children)
+    #expect(new.case.relatives == earlier.case.relatives)
+    #expect(new.case.follows?.reference == "SD-1")
+    #expect(new.case.follows?.rationale == "new information from school")
+    #expect(
+      new.case.follows?.lastScores == [
+        LastScore(agency: AgencyKey("police"), child: ChildKey("tilly"), value: 3)
+      ])
+    let people = new.acts.compactMap { act in if case .invited(let who) = act { who } else { nil } }
+    #expect(people.map(\.name) == ["Ruth Calder"])
+    #expect(people.map(\.invited) == [nil])
+    let actions = new.acts.compactMap { act in if case .action(let plan) = act { plan } else { nil } }
+    #expect(actions.map(\.text) == ["ring the school"])
+    #expect(actions.map(\.number) == [1])
+    #expect(actions.map(\.owner?.person) == [PersonKey("calder")])
+  }
+
+  @Test("a child left out of the following discussion takes its scores and actions along")
+  func leftOut() throws {
+    var sitting = try opened(Carried(from: heldMeeting()))
+    for _ in 0..<8 { sitting.press("Tab") }
+    #expect(sitting.state.card?.focus == .child(0))
+    sitting.press("Ctrl-U", "Ctrl-S")
+    let new = try #require(sitting.convened)
+    #expect(new.case.children.isEmpty)
+    #expect(new.case.follows?.lastScores == [])
+    #expect(!new.acts.contains { act in if case .action = act { true } else { false } })
+  }
+
+  private func reading(_ sitting: HomeSitting, _ field: NewMeeting.Field) -> NewMeeting.Reading? {
+    sitting.state.card?.reading(of: field, at: sitting.state.desk)
+  }
+
+  private func instant(_ text: String) throws -> Instant {
+    London.instant(try #require(LocalTime(text)))
+  }
+
+  /// A discussion with somebody invited, a score, an action done and one open.
+  private func heldMeeting() throws -> Meeting {
+    let (tilly, calder) = (ChildKey("tilly"), PersonKey("calder"))
+    let police = Voice(agency: AgencyKey("police"), person: calder)
+    let at = try instant("2026-11-20T10:00")
+    let born = try #require(Day("2020-05-17"))
+    let convening = Convening(
+      reference: "SD-1", program: "1",
+      procedure: ProcedureStamp(id: "gloucestershire", revision: "", digest: ""),
+      isRehearsal: true,
+      case: Case(
+        referral: Referral(by: "a teacher", agency: "school", how: "telephone", received: at),
+        concern: "a burn", children: [Child(key: tilly, name: "Tilly Marlow", life: .born(born))],
+        relatives: [Relative(key: RelativeKey("beth"), name: "Beth Marlow", relation: "mother")]))
+    let acts: [Act] = [
+      .convened(convening),
+      .invited(
+        Invitation(
+          key: calder, slot: Slot(AgencyKey("police")), name: "Ruth Calder", role: "sergeant", invited: at)),
+      .began, .scored(Scoring(voice: police, child: tilly, value: 3)),
+      .action(ActionPlan(number: 1, text: "see her", children: [tilly])),
+      .action(ActionPlan(number: 2, text: "ring the school", children: [tilly], owner: police, risks: [1])),
+      .done(number: 1, "seen"), .ended,
+    ]
+    let events = acts.enumerated().map {
+      Event(
+        id: EventID("\($0.offset)"), at: at, by: Author(seat: .chair, person: "M Pike", login: "mp"),
+        act: $0.element)
+    }
+    return Proceedings(events).meeting
+  }
+}
