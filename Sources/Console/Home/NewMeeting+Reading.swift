@@ -157,6 +157,8 @@ extension NewMeeting {
     guard case .childAdded(var child)? = understood.drafts.first?.act else {
       throw Refusal(column: 1, word: "", message: "who? NAME, born 3 May 2018, or unborn due 4 Jan")
     }
+    // A referral gives a child that is not born yet no name either.
+    if child.isUnborn, child.name.lowercased() == "unborn" { child.name = "" }
     if let carried, carried.case.children.indices.contains(index) {
       child.key = carried.case.children[index].key
     }
