@@ -4,15 +4,18 @@ import Glibc
 @main
 struct Benchmark {
   static let usage = """
-    quorate-benchmark              act to disk, a long meeting, closing and signing
+    quorate-benchmark              act to disk, opening, a long meeting, closing and signing
     quorate-benchmark first-build  the package built from nothing, debug and release (minutes)
+    quorate-benchmark open REGISTER REFERENCE   what the console does before its first screen, once
     """
 
   static func main() {
     do {
-      switch Array(CommandLine.arguments.dropFirst()) {
-      case []: try measure()
-      case ["first-build"]: try FirstBuild().run()
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      switch (arguments.first, arguments.count) {
+      case (nil, _): try measure()
+      case ("first-build", 1): try FirstBuild().run()
+      case ("open", 3): try Opening.run(register: arguments[1], reference: arguments[2])
       default:
         print(usage)
         exit(64)
@@ -28,6 +31,7 @@ struct Benchmark {
     print("Load: \(load()). Medians; the peer does the same work without Quorate.\n")
     say(Measured.heading)
     try ActToDisk(in: place.path).run { say($0.row) }
+    try Opening(in: place.path).run { say($0.row) }
     try LongMeeting(in: place.path).run { say($0.row) }
     try ClosingAndSigning(in: place.path).run { say($0.row) }
   }

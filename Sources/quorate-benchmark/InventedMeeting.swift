@@ -169,6 +169,7 @@ let projection = Projection(
 
 extension Register {
   /// Keeps an invented meeting.
+  @discardableResult
   func keep(_ meeting: InventedMeeting) throws -> Log {
     try convene(reference: meeting.reference, procedure: meeting.procedure, events: meeting.events)
   }

@@ -32,13 +32,6 @@ struct LongMeeting {
     let lines = try register.lines("LONG")
     let hashed = median(of: 7) { _ = Digest(of: lines) }
     let opened = try median(of: 7) { _ = try register.open("LONG") }
-    let fromNothing = try median(of: 7) {
-      _ = try Register.open(at: path, projection: projection).open("LONG")
-    }
-    report(
-      Measured(
-        what: "10,000 events: register opened, meeting read", milliseconds: fromNothing,
-        budget: ("80 ms, and then the screen", fromNothing <= 80)))
     report(
       Measured(
         what: "10,000 events: read, proved, replayed (\(bytes / 1_000_000) MB)", milliseconds: opened,
