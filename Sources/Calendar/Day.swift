@@ -23,6 +23,12 @@ public struct Day: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   /// The date written as exactly "YYYY-MM-DD"; nil for anything else and for dates that do not exist.
   public init?(_ text: some StringProtocol) {
+    let text = String(text)
+    self.init(utf8: text.utf8.span)
+  }
+
+  /// The date written as exactly "YYYY-MM-DD", in its bytes; nil where `init(_:)` is.
+  public init?(utf8 text: Span<UInt8>) {
     guard let parts = numbers(in: text, shaped: "0000-00-00") else { return nil }
     self.init(year: parts[0], month: parts[1], day: parts[2])
   }

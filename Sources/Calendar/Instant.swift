@@ -12,6 +12,12 @@ public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
 
   /// The moment written as exactly "YYYY-MM-DDTHH:MM:SSZ"; nil for anything else, second 60 included.
   public init?(_ text: some StringProtocol) {
+    let text = String(text)
+    self.init(utf8: text.utf8.span)
+  }
+
+  /// The moment written as exactly "YYYY-MM-DDTHH:MM:SSZ", in its bytes; nil where `init(_:)` is.
+  public init?(utf8 text: Span<UInt8>) {
     guard let parts = numbers(in: text, shaped: "0000-00-00T00:00:00Z"),
       let day = Day(year: parts[0], month: parts[1], day: parts[2]),
       parts[3] < 24, parts[4] < 60, parts[5] < 60

@@ -22,6 +22,12 @@ public struct LocalTime: Hashable, Comparable, Sendable, CustomStringConvertible
 
   /// The time written as exactly "YYYY-MM-DDTHH:MM"; nil for anything else.
   public init?(_ text: some StringProtocol) {
+    let text = String(text)
+    self.init(utf8: text.utf8.span)
+  }
+
+  /// The time written as exactly "YYYY-MM-DDTHH:MM", in its bytes; nil where `init(_:)` is.
+  public init?(utf8 text: Span<UInt8>) {
     guard let parts = numbers(in: text, shaped: "0000-00-00T00:00"),
       let day = Day(year: parts[0], month: parts[1], day: parts[2])
     else { return nil }

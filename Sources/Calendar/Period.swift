@@ -41,8 +41,7 @@ public struct Period: Hashable, Sendable, CustomStringConvertible {
     }
     let parts = text.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, let first = parts[0].utf8.first, first != UInt8(ascii: "0") || parts[0] == "0",
-      let count = numbers(in: parts[0], shaped: String(repeating: "0", count: min(parts[0].utf8.count, 5)))?
-        .first,
+      parts[0].utf8.count <= 5, parts[0].utf8.allSatisfy({ digit($0) != nil }), let count = Int(parts[0]),
       let unit = Unit.allCases.first(where: { $0.singular == parts[1] || $0.plural == parts[1] }),
       unit != .sameDay
     else { return nil }

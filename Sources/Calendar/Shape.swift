@@ -1,28 +1,30 @@
-/// The numbers of a text that has exactly the given shape, or nil.
+/// The numbers of a text that has exactly the given shape, or nil; those after the last are 0.
 ///
-/// In the shape a run of `0` stands for as many ASCII digits; every other character stands for itself.
-func numbers(in text: some StringProtocol, shaped shape: String) -> [Int]? {
-  // Generic over StringProtocol the bytes come fifteen times slower, and every line of a journal has a time.
-  let text = String(text)
-  guard text.utf8.count == shape.utf8.count else { return nil }
-  var numbers: [Int] = []
+/// In the shape a run of `0` stands for as many ASCII digits; every other character stands for itself. Read as
+/// bytes and without a list on the heap, since every line of a journal has a time.
+func numbers(in text: Span<UInt8>, shaped shape: StaticString) -> InlineArray<6, Int>? {
+  guard text.count == shape.utf8CodeUnitCount else { return nil }
+  let expected = UnsafeBufferPointer(start: shape.utf8Start, count: shape.utf8CodeUnitCount)
+  var numbers = InlineArray<6, Int>(repeating: 0)
+  var place = -1
   var inNumber = false
-  for (byte, expected) in zip(text.utf8, shape.utf8) {
-    guard expected == UInt8(ascii: "0") else {
-      guard byte == expected else { return nil }
+  for index in text.indices {
+    guard expected[index] == UInt8(ascii: "0") else {
+      guard text[index] == expected[index] else { return nil }
       inNumber = false
       continue
     }
-    guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-    let digit = Int(byte - UInt8(ascii: "0"))
-    if inNumber, let number = numbers.popLast() {
-      numbers.append(number * 10 + digit)
-    } else {
-      numbers.append(digit)
-    }
+    guard let digit = digit(text[index]) else { return nil }
+    if !inNumber { place += 1 }
     inNumber = true
+    numbers[place] = numbers[place] * 10 + digit
   }
   return numbers
+}
+
+/// What an ASCII digit stands for.
+func digit(_ byte: UInt8) -> Int? {
+  (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) ? Int(byte - UInt8(ascii: "0")) : nil
 }
 
 /// A number of zero or more in decimal digits, with leading zeros up to the given width.
