@@ -21,12 +21,25 @@ public struct Node: Equatable, Sendable {
     public let place: Place
     /// What it names.
     public let value: Node
+
+    /// A value under its name.
+    public init(name: String, place: Place, value: Node) {
+      self.name = name
+      self.place = place
+      self.value = value
+    }
   }
 
   /// What the node holds.
   public let value: Value
   /// Where it begins.
   public let place: Place
+
+  /// A part of a file.
+  public init(value: Value, place: Place) {
+    self.value = value
+    self.place = place
+  }
 
   /// Whether nothing stands here, as after `name:` at the end of a line.
   public var isEmpty: Bool { value == .scalar("", plain: true) }

@@ -12,6 +12,25 @@ func roundTrip() throws {
   }
 }
 
+@Test("what was kept as JSON and is no procedure any more is refused, and says where")
+func brokenJSON() throws {
+  let json = String(decoding: try Library.resolve("gloucestershire", directories: []).json, as: UTF8.self)
+  for (from, to, fault) in [
+    (#""strength":"core""#, #""strength":"corr""#, "is not one of"),
+    (#""strength":"core""#, #""strength":null"#, "“null” is not one of"),
+    (#""strength":"core""#, #""strength":"core","strength":"core""#, "stands twice"),
+    (#""resolved":true"#, #""resolved":true,"sloths":[]"#, "“sloths” is not a name known here"),
+    (#""resolved":true"#, #""resolved":false"#, "a resolved procedure stands alone"),
+    (#"{"procedure""#, #"["procedure""#, ""),
+  ] {
+    let range = try #require(json.firstRange(of: from))
+    let bytes = Array((json[..<range.lowerBound] + to + json[range.upperBound...]).utf8)
+    let error = #expect(throws: ProcedureError.self, "\(to)") { try Procedure.load(bytes) }
+    #expect(error?.description.contains("1:") == true)
+    #expect(error?.description.contains(fault) == true, "\(error?.description ?? "")")
+  }
+}
+
 @Test("a resolved file is a procedure file like any other, and resolves to its own bytes")
 func resolvedAgain() throws {
   let resolved = try Library.resolve("gloucestershire", directories: [])
