@@ -12,15 +12,19 @@ public struct Chain: Hashable, Sendable {
 
   /// Takes in the next entry, if it follows from what is here.
   public mutating func link(_ entry: Entry) throws(JournalError) {
-    guard entry.seq == count + 1 else {
-      throw .damaged(line: count + 1, member: "seq", fault: "is \(entry.seq), not \(count + 1)")
+    try link(entry.seq, entry.prev, digest: entry.digest)
+  }
+
+  private mutating func link(_ seq: Int, _ prev: Digest, digest: Digest) throws(JournalError) {
+    guard seq == count + 1 else {
+      throw .damaged(line: count + 1, member: "seq", fault: "is \(seq), not \(count + 1)")
     }
-    guard entry.prev == head else {
+    guard prev == head else {
       throw .damaged(
-        line: entry.seq, member: "prev", fault: "is not the SHA-256 of the line before: one was changed")
+        line: seq, member: "prev", fault: "is not the SHA-256 of the line before: one was changed")
     }
-    count = entry.seq
-    head = entry.digest
+    count = seq
+    head = digest
   }
 
   /// Writes `event` as the next line, and takes it in.
@@ -31,11 +35,11 @@ public struct Chain: Hashable, Sendable {
     return entry
   }
 
-  /// Reads the bytes of the next line, and takes it in.
-  public mutating func read(_ line: [UInt8]) throws(JournalError) -> Entry {
-    let entry = try Entry(reading: line, line: count + 1)
-    try link(entry)
-    return entry
+  /// Reads the bytes of the next line where they lie, and takes it in.
+  public mutating func read(_ line: Span<UInt8>) throws(JournalError) -> Event {
+    let (seq, prev, event) = try Entry.parts(of: line, line: count + 1)
+    try link(seq, prev, digest: Digest(of: line))
+    return event
   }
 
   /// Reads a whole journal (`journal.jsonl`) and proves each link of it.
@@ -45,7 +49,9 @@ public struct Chain: Hashable, Sendable {
     var start = journal.startIndex
     while start < journal.endIndex {
       let end = journal[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? journal.endIndex
-      entries.append(try chain.read(Array(journal[start..<end])))
+      let entry = try Entry(reading: Array(journal[start..<end]), line: chain.count + 1)
+      try chain.link(entry)
+      entries.append(entry)
       start = end
     }
     return (entries, chain)

@@ -44,8 +44,15 @@ extension Entry {
   /// What it takes are exactly the bytes that `init(event:seq:prev:)` writes. Whether the line follows from
   /// the one before is for `Chain` to say.
   public init(reading bytes: [UInt8], line number: Int) throws(JournalError) {
-    var line = LineReader(bytes, line: number)
-    self = try line.object { line throws(JournalError) in
+    let (seq, prev, event) = try Entry.parts(of: bytes.span, line: number)
+    self.init(seq: seq, prev: prev, event: event, bytes: bytes)
+  }
+
+  /// What stands in a line besides its version.
+  static func parts(
+    of bytes: Span<UInt8>, line number: Int
+  ) throws(JournalError) -> (seq: Int, prev: Digest, event: Event) {
+    try LineReader.read(bytes, line: number) { line throws(JournalError) in
       let version = try line.number("v")
       guard version == Entry.version else {
         throw version > Entry.version
@@ -53,22 +60,18 @@ extension Entry {
       }
       let seq = try line.number("seq")
       guard seq > 0 else { throw line.damaged("seq", "counts from 1") }
-      guard let prev = Digest(hex: try line.text("prev")) else {
-        throw line.damaged("prev", "64 lower-case hexadecimal digits should stand here")
-      }
+      let prev = try line.member("prev", "64 lower-case hexadecimal digits") { Digest(hex: $0) }
       let id: EventID = try line.key("id")
       let at = try line.instant("at")
       let by = try line.object("by", Author.init)
       let name = try line.text("kind")
-      guard let kind = Kind(rawValue: name) else {
+      guard let kind = Kind(spelling: name) else {
         throw line.newer("kind", "“\(name)” is a kind of event that this version does not know")
       }
       let on: EventID? = try line.optionalKey("on")
       let share = try line.share()
-      let event = Event(id: id, at: at, by: by, on: on, share: share, act: try line.act(kind))
-      return Entry(seq: seq, prev: prev, event: event, bytes: bytes)
+      return (seq, prev, Event(id: id, at: at, by: by, on: on, share: share, act: try line.act(kind)))
     }
-    try line.end()
   }
 }
 

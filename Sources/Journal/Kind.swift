@@ -62,6 +62,15 @@ public enum Kind: String, Sendable, CaseIterable {
 }
 
 extension Kind {
+  /// The kind that is spelt so.
+  init?(spelling: String) {
+    guard let kind = Kind.spelt[spelling] else { return nil }
+    self = kind
+  }
+
+  // Swift looks for a raw value among fifty texts, one after the other.
+  private static let spelt = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+
   /// The kind of an act.
   public init(of act: Act) {
     switch act {

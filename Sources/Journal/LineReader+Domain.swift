@@ -34,34 +34,27 @@ extension LineReader {
   // MARK: Times
 
   mutating func instant(_ name: StaticString) throws(JournalError) -> Instant {
-    try made(try text(name), name, "a time of UTC like 2026-11-19T10:41:00Z") { Instant($0) }
+    try member(name, Self.instant) { Instant(utf8: $0) }
   }
 
   mutating func optionalInstant(_ name: StaticString) throws(JournalError) -> Instant? {
-    guard let text = try optionalText(name) else { return nil }
-    return try made(text, name, "a time of UTC like 2026-11-19T10:41:00Z") { Instant($0) }
+    try optionalMember(name, Self.instant) { Instant(utf8: $0) }
   }
 
   mutating func optionalDay(_ name: StaticString) throws(JournalError) -> Day? {
-    guard let text = try optionalText(name) else { return nil }
-    return try made(text, name, "a date like 2026-11-27") { Day($0) }
+    try optionalMember(name, "a date like 2026-11-27") { Day(utf8: $0) }
   }
 
   mutating func time(_ name: StaticString) throws(JournalError) -> LocalTime {
-    try made(try text(name), name, "a local time like 2026-11-27T17:00") { LocalTime($0) }
+    try member(name, Self.time) { LocalTime(utf8: $0) }
   }
 
   mutating func optionalTime(_ name: StaticString) throws(JournalError) -> LocalTime? {
-    guard let text = try optionalText(name) else { return nil }
-    return try made(text, name, "a local time like 2026-11-27T17:00") { LocalTime($0) }
+    try optionalMember(name, Self.time) { LocalTime(utf8: $0) }
   }
 
-  private func made<Value>(
-    _ text: String, _ name: StaticString, _ expected: String, _ make: (String) -> Value?
-  ) throws(JournalError) -> Value {
-    guard let value = make(text) else { throw damaged(name, "\(expected) should stand here") }
-    return value
-  }
+  private static var instant: StaticString { "a time of UTC like 2026-11-19T10:41:00Z" }
+  private static var time: StaticString { "a local time like 2026-11-27T17:00" }
 
   // MARK: Voices and slots
 

@@ -27,7 +27,9 @@ public struct Event: Hashable, Sendable {
 ///
 /// A new case fails to compile wherever it matters. Where an act makes something that is spoken of by number (an
 /// action, a risk, a decision, a dissent), the number stands in the act, so that a withdrawal renumbers nothing.
-public enum Act: Hashable, Sendable {
+///
+/// Indirect, so that ten thousand events are a list of small values and not of the largest act there could be.
+public indirect enum Act: Hashable, Sendable {
   // Called together
   case convened(Convening)
   case childAdded(Child)

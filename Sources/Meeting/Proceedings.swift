@@ -6,29 +6,21 @@ public struct Proceedings: Hashable, Sendable {
   public private(set) var meeting = Meeting()
   /// The events taken back.
   public private(set) var withdrawn: Set<EventID> = []
-  private var known: Set<EventID> = []
+  /// Where each event stands among `events`.
+  private var places: [EventID: Int] = [:]
   private var counts: [Numbered: Int] = [:]
 
   /// Proceedings without events.
   public init() {}
 
   /// The proceedings that `events` make, in that order.
-  public init(_ events: some Sequence<Event>) {
-    for event in events where known.insert(event.id).inserted {
-      self.events.append(event)
-      count(event)
-      if case .withdrawn(let id) = event.act { withdrawn.insert(id) }
-    }
-    refold()
-  }
+  public init(_ events: some Sequence<Event>) { append(contentsOf: Array(events)) }
 
   /// Takes in one event.
   ///
   /// An id that is there already changes nothing: a repeated delivery is harmless.
   public mutating func append(_ event: Event) {
-    guard known.insert(event.id).inserted else { return }
-    events.append(event)
-    count(event)
+    guard take(event) else { return }
     if case .withdrawn(let id) = event.act, withdrawn.insert(id).inserted {
       refold()
     } else if !withdrawn.contains(event.id) {
@@ -36,12 +28,47 @@ public struct Proceedings: Hashable, Sendable {
     }
   }
 
+  /// Takes in several events, in that order.
+  public mutating func append(contentsOf new: [Event]) {
+    let before = events.count
+    if events.isEmpty {
+      events.reserveCapacity(new.count)
+      places.reserveCapacity(new.count)
+    }
+    var isTakenBack = false
+    for event in new where take(event) {
+      if case .withdrawn(let id) = event.act, withdrawn.insert(id).inserted { isTakenBack = true }
+    }
+    // Each withdrawal folds the whole meeting again: once for all of them.
+    if isTakenBack { return refold() }
+    for event in events[before...] where !withdrawn.contains(event.id) { meeting.apply(event) }
+  }
+
   /// Whether the event of that id is among these.
-  public func contains(_ id: EventID) -> Bool { known.contains(id) }
+  public func contains(_ id: EventID) -> Bool { places[id] != nil }
+
+  /// The event of that id.
+  public func event(_ id: EventID) -> Event? { places[id].map { events[$0] } }
+
+  /// Puts an event at the end; refused where its id is there already.
+  private mutating func take(_ event: Event) -> Bool {
+    if let place = places.updateValue(events.count, forKey: event.id) {
+      places[event.id] = place
+      return false
+    }
+    events.append(event)
+    count(event)
+    return true
+  }
 
   private mutating func refold() {
     meeting = Meeting()
-    for event in events where !withdrawn.contains(event.id) { meeting.apply(event) }
+    // The few that were taken back are looked up, not each of the many that stand.
+    var stands = [Bool](repeating: true, count: events.count)
+    for id in withdrawn {
+      if let place = places[id] { stands[place] = false }
+    }
+    for (event, stands) in zip(events, stands) where stands { meeting.apply(event) }
   }
 }
 

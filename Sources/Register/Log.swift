@@ -26,27 +26,22 @@ public struct Log: Sendable {
   /// When the last event was written.
   public var last: Instant? { proceedings.events.last?.at }
 
-  /// Takes in the bytes of the next lines, up to the first that a newer version wrote; all or, of damaged ones,
-  /// none.
-  mutating func read(_ lines: [[UInt8]]) throws(RegisterError) {
-    var (chain, newer) = (self.chain, self.newer)
-    var events: [Event] = []
-    events.reserveCapacity(lines.count)
-    for line in lines where newer == nil {
-      do {
-        events.append(try chain.read(line).event)
+  /// Takes in the next lines up to the first that a newer version wrote; all or, of damaged ones, none.
+  ///
+  /// `lines` hands over each line where it lies, and may throw.
+  mutating func read(_ lines: ((Span<UInt8>) throws -> Void) throws -> Void) throws {
+    var (chain, newer, events) = (self.chain, self.newer, [Event]())
+    try lines { line in
+      guard newer == nil else { return }
+      do throws(JournalError) {
+        events.append(try chain.read(line))
       } catch {
-        guard error.isNewer else { throw .journal(reference: reference, error) }
+        guard error.isNewer else { throw RegisterError.journal(reference: reference, error) }
         newer = error
       }
     }
     (self.chain, self.newer) = (chain, newer)
-    if events.contains(where: { if case .withdrawn = $0.act { true } else { false } }) {
-      // Each withdrawal folds the whole meeting again: once for all of them.
-      proceedings = Proceedings(proceedings.events + events)
-    } else {
-      for event in events { proceedings.append(event) }
-    }
+    proceedings.append(contentsOf: events)
   }
 
   /// Writes an event as the next line, and takes it in.

@@ -54,9 +54,7 @@ extension Register {
         before = log.chain
         if let newer = log.newer { throw RegisterError.journal(reference: log.reference, newer) }
         for draft in try make(log.proceedings) {
-          if log.proceedings.contains(draft.id),
-            let there = log.proceedings.events.last(where: { $0.id == draft.id })
-          {
+          if let there = log.proceedings.event(draft.id) {
             events.append(there)
           } else {
             events.append(draft.event(at: max(at, log.last ?? at), by: author))

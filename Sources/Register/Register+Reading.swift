@@ -119,7 +119,9 @@ extension Register {
   public func lines(_ reference: String) throws(RegisterError) -> [UInt8] {
     try reading { db in
       var journal: [UInt8] = []
-      try self.lines(of: try self.row(of: reference, in: db), after: 0, in: db) { journal += $0 }
+      try self.lines(of: try self.row(of: reference, in: db), after: 0, in: db) { line in
+        line.withUnsafeBufferPointer { journal.append(contentsOf: $0) }
+      }
       return journal
     }
   }
@@ -143,9 +145,8 @@ extension Register {
 
   func catchUp(_ log: inout Log, in db: Database) throws {
     guard !log.isNewer else { return }
-    var new: [[UInt8]] = []
-    try lines(of: log.row, after: log.chain.count, in: db) { new.append($0) }
-    try log.read(new)
+    let (row, count) = (log.row, log.chain.count)
+    try log.read { take in try lines(of: row, after: count, in: db, take) }
   }
 
   private func row(of reference: String, in db: Database) throws -> Int64 {
@@ -156,13 +157,19 @@ extension Register {
     return row
   }
 
+  /// Hands over a meeting's lines, each where SQLite has it.
   private func lines(
-    of row: Int64, after seq: Int, in db: Database, _ take: ([UInt8]) throws -> Void
+    of row: Int64, after seq: Int, in db: Database, _ take: (Span<UInt8>) throws -> Void
   ) throws {
     let sql = "SELECT line FROM entries WHERE meeting = ? AND seq > ? ORDER BY seq"
     let rows = try Row.fetchCursor(
       try db.cachedStatement(sql: sql), arguments: [row, seq])
-    while let row = try rows.next() { try take(try row.bytes(0)) }
+    while let row = try rows.next() {
+      try row.withUnsafeData(atIndex: 0) { line in
+        guard let line else { throw RegisterError.unreadable(fault: "an entry without its line") }
+        try take(line.span)
+      }
+    }
   }
 }
 
