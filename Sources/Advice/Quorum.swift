@@ -111,9 +111,10 @@ public struct Quorum: Hashable, Sendable {
       }
       moments.formUnion(person.spokenTo)
     }
+    let asked = core.map { (name: $0.name, members: meeting.members(of: $0.slot)) }
     var log: [Change] = []
     for moment in moments.filter({ $0 >= began && $0 <= until }).sorted() {
-      let missing = core.filter { !meeting.wasFilled($0.slot, at: moment) }.map(\.name)
+      let missing = asked.filter { !meeting.tookPart($0.members, at: moment) }.map(\.name)
       guard log.last?.missing != missing else { continue }
       log.append(
         Change(at: moment, present: core.count - missing.count, of: core.count, missing: missing))

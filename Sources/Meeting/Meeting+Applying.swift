@@ -130,7 +130,7 @@ extension Meeting {
     if let index = persons.firstIndex(where: { $0.key == key }) { change(&persons[index]) }
   }
 
-  private mutating func heard(_ voice: Voice?) {
+  private mutating func hear(_ voice: Voice?) {
     if let key = voice?.person { change(key) { $0.contributed = true } }
   }
 }
@@ -157,7 +157,8 @@ extension Meeting {
     case .said(let saying):
       sayings.append(
         Said(id: event.id, at: event.at, by: event.by, share: event.share, saying: saying))
-      heard(saying.voice)
+      hear(saying.voice)
+      if let agency = saying.voice?.agency, !heard.contains(agency) { heard.append(agency) }
     case .answered(let prompt, let child, let text):
       answers.append(
         Answered(
@@ -166,13 +167,14 @@ extension Meeting {
     case .riskNamed(let number, let text, let children):
       risks.append(Risk(number: number, text: text, children: children, share: event.share))
     case .scored(let scoring):
-      let isFirst = !scores.contains {
+      let earlier = latestScores.firstIndex {
         $0.scoring.voice == scoring.voice && $0.scoring.child == scoring.child
       }
-      scores.append(
-        Scored(
-          id: event.id, at: event.at, share: event.share, scoring: scoring,
-          isRevised: revealed != nil && !isFirst))
+      let scored = Scored(
+        id: event.id, at: event.at, share: event.share, scoring: scoring,
+        isRevised: revealed != nil && earlier != nil)
+      scores.append(scored)
+      if let earlier { latestScores[earlier] = scored } else { latestScores.append(scored) }
     case .revealed(let because):
       revealed = revealed ?? Reveal(at: event.at, by: event.by, because: because)
     case .tonight(let tonight): tonights.append(entered(tonight, event))
@@ -218,7 +220,7 @@ extension Meeting {
     case .viewed(let viewing):
       guard let index = decisions.firstIndex(where: { $0.number == viewing.decision }) else { return }
       decisions[index].views.append(Viewed(at: event.at, viewing: viewing))
-      heard(viewing.voice)
+      hear(viewing.voice)
       if let number = viewing.dissent {
         dissents.append(
           Dissent(

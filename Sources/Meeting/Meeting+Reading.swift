@@ -62,19 +62,12 @@ extension Meeting {
 
   /// The latest score of one voice for a child.
   public func score(of voice: Voice, child: ChildKey) -> Scored? {
-    scores.last { $0.scoring.voice == voice && $0.scoring.child == child }
+    latestScores.first { $0.scoring.voice == voice && $0.scoring.child == child }
   }
 
   /// Every voice's latest score for a child, in the order they were first given.
   public func scores(for child: ChildKey) -> [Scored] {
-    var order: [Voice] = []
-    var latest: [Voice: Scored] = [:]
-    for scored in scores where scored.scoring.child == child {
-      if latest.updateValue(scored, forKey: scored.scoring.voice) == nil {
-        order.append(scored.scoring.voice)
-      }
-    }
-    return order.compactMap { latest[$0] }
+    latestScores.filter { $0.scoring.child == child }
   }
 
   /// The number that an agency gave for a child in the discussion that this one follows.

@@ -38,9 +38,13 @@ public struct Meeting: Hashable, Sendable {
 
   public internal(set) var items: [Item] = []
   public internal(set) var sayings: [Said] = []
+  /// The agencies from which something was minuted, in the order in which they were first heard.
+  public internal(set) var heard: [AgencyKey] = []
   public internal(set) var answers: [Answered] = []
   public internal(set) var risks: [Risk] = []
   public internal(set) var scores: [Scored] = []
+  /// Every voice's latest score for each child, in the order in which they were first given.
+  public internal(set) var latestScores: [Scored] = []
   public internal(set) var revealed: Reveal?
   public internal(set) var tonights: [Entered<Tonight>] = []
   public internal(set) var questionAnswers: [Entered<QuestionAnswer>] = []

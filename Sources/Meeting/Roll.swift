@@ -139,9 +139,14 @@ extension Meeting {
 
   /// Whether a member of the slot took part at `instant`; in a series, was spoken to by then.
   public func wasFilled(_ slot: Slot, at instant: Instant) -> Bool {
-    members(of: slot).contains { member in
-      if form == .series, member.spokenTo.contains(where: { $0 <= instant }) { return true }
-      return member.isHere(at: instant)
+    tookPart(members(of: slot), at: instant)
+  }
+
+  /// Whether any of these people took part at `instant`; in a series, was spoken to by then.
+  public func tookPart(_ people: [Person], at instant: Instant) -> Bool {
+    people.contains { person in
+      if form == .series, person.spokenTo.contains(where: { $0 <= instant }) { return true }
+      return person.isHere(at: instant)
     }
   }
 

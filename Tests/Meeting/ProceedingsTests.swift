@@ -18,6 +18,38 @@ struct ProceedingsTests {
     #expect(Proceedings(half) == firstHalf)
   }
 
+  @Test("events taken in several at a time, some of them again, make the same meeting", arguments: 0..<100)
+  func batches(_ seed: UInt64) {
+    var generator = Generator(seed)
+    let events = generator.events(60)
+    var random = Seeded(seed)
+    var proceedings = Proceedings()
+    while proceedings.events.count < events.count {
+      let start = Int.random(in: 0...proceedings.events.count, using: &random)
+      let end = Int.random(in: proceedings.events.count...events.count, using: &random)
+      proceedings.append(contentsOf: Array(events[start..<end]))
+    }
+    #expect(proceedings == Proceedings(events))
+    #expect(events.allSatisfy { proceedings.event($0.id) == $0 })
+    #expect(proceedings.event(EventID("never written")) == nil)
+  }
+
+  @Test(
+    "the latest scores are those last given, in the order in which voices first spoke", arguments: 0..<100)
+  func latestScores(_ seed: UInt64) {
+    var generator = Generator(seed)
+    let meeting = Proceedings(generator.events(80)).meeting
+    for child in meeting.case.children.map(\.key) {
+      let given = meeting.scores.filter { $0.scoring.child == child }
+      var voices: [Voice] = []
+      for scored in given where !voices.contains(scored.scoring.voice) { voices.append(scored.scoring.voice) }
+      let latest = voices.compactMap { voice in given.last { $0.scoring.voice == voice } }
+      #expect(meeting.scores(for: child) == latest)
+      #expect(voices.map { meeting.score(of: $0, child: child) } == latest)
+    }
+    #expect(Set(meeting.heard) == Set(meeting.sayings.compactMap { $0.saying.voice?.agency }))
+  }
+
   @Test("an event that is delivered again changes nothing", arguments: 0..<100)
   func repeated(_ seed: UInt64) {
     var generator = Generator(seed)

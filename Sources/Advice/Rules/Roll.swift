@@ -49,8 +49,9 @@ extension Rule {
 
     Rule("roll.not-heard", .notice) { the in
       guard the.decisionsAreOpen else { return [] }
-      let heard = Set(the.meeting.sayings.compactMap { $0.saying.voice?.agency })
-      let silent = the.quorum.slots.filter { $0.state == .present && !heard.contains($0.slot.agency) }
+      let silent = the.quorum.slots.filter {
+        $0.state == .present && !the.meeting.heard.contains($0.slot.agency)
+      }
       guard !silent.isEmpty else { return [] }
       return [
         Finding(
