@@ -40,7 +40,7 @@ struct Opening {
       at: Instant(seconds: InventedMeeting.start.seconds + 86400),
       counting: WorkingDays(BankHolidays.builtIn))
     guard !advice.warnings.isEmpty else { throw BenchmarkError("a meeting in which nothing is open") }
-    // What has been read goes with the process: nothing is given back piece by piece.
-    _exit(0)
+    // The console keeps what it has read; here it goes with the process.
+    withExtendedLifetime(log) { _exit(0) }
   }
 }
