@@ -74,6 +74,12 @@ extension Frame {
       return
     }
     guard state.isLineShown, !state.line.field.isEmpty else { return drawLastAct(state, row: row) }
+    let desk = state.desk
+    if let palette = Palette(for: state.line.field.text, at: desk.seat, in: desk.meeting.state) {
+      let words = palette.told(to: desk.seat, in: desk.meeting.state)
+      putCut(words, row: row, column: 1, cells: width - 2, style: .preview)
+      return
+    }
     switch state.line.reading {
     case .blank: drawLastAct(state, row: row)
     case .understood(let understood):

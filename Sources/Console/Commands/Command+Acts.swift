@@ -42,7 +42,7 @@ extension Command {
       "who #child 0-10|- [: ANALYSIS] [; raise: TEXT]", when: .begun, needsChild: true, label: "scores"),
     Command(
       "score.reveal", "reveal the scores, which cannot be undone", keys: ["v"], in: .blindScores,
-      verb: .reveal, "[because TEXT]", seats: .chair, when: .begun),
+      verb: .reveal, "[because TEXT]", seats: .chair, when: .begun, label: "reveal"),
     Command(
       "tonight.set", "say where and how a child is safe tonight", keys: ["t"], verb: .tonight,
       "#child PLACE [, with WHO] [, under ARRANGEMENT] [, contact TEXT] [, checked by WHO] [until WHEN]",

@@ -1,6 +1,6 @@
 import Meeting
 
-// Commands that have keys and no text form.
+// Commands that have keys, and those that concern this screen alone and stand in no record.
 extension Command {
   static let keysOfMeeting = [
     Command("line.open", "go on with the unfinished line", keys: ["i"], label: "type"),
@@ -11,8 +11,9 @@ extension Command {
       "meeting.menu", "pause, close, decline, hand over or leave", keys: ["m"], label: "close, pause …"),
     Command("palette", "open the line with :", keys: [":"]),
     Command("search", "open the line with /", keys: ["/"], label: "find"),
-    Command("help", "explain the focused pane", keys: ["?", "F1"], label: "all"),
-    Command("meeting.leave", "leave; the meeting runs on", keys: ["q"]),
+    Command("help", "explain the focused pane", keys: ["?", "F1"], words: ["help"], label: "all"),
+    Command(
+      "meeting.leave", "leave; the meeting runs on", keys: ["q"], words: ["leave", "quit", "q"]),
     Command(
       "pane.1-7", "focus a pane by its number",
       keys: ["1", "2", "3", "4", "5", "6", "7", "F2", "F3", "F4", "F5", "F6", "F7", "F8"]),
@@ -20,11 +21,20 @@ extension Command {
     Command("pane.previous", "focus the previous pane", keys: ["Shift-Tab"]),
     Command(
       "move", "move the selection",
-      keys: ["Up", "Down", "Left", "Right", "j", "k", "PgUp", "PgDn", "Home", "End"]),
-    Command("open", "open what is selected", keys: ["Enter"]),
-    Command("back", "close the innermost layer, drafts kept", keys: ["Esc"]),
+      keys: ["Up", "Down", "Left", "Right", "j", "k", "PgUp", "PgDn", "Home", "End"], label: "choose"),
+    Command("open", "open what is selected", keys: ["Enter"], label: "open"),
+    Command("back", "close the innermost layer, drafts kept", keys: ["Esc"], label: "back"),
     Command("home.swap", "swap letters that type and letters that command", keys: ["Ctrl-T"], in: .anywhere),
     Command("redraw", "draw the screen again", keys: ["Ctrl-L"], in: .anywhere),
+  ]
+
+  static let wordsOfConsole = [
+    Command("meeting.close", "close: check, end, read, sign", words: ["close"], when: .concluding),
+    Command("screen.theme", "show the screens in another theme", words: ["theme"], "NAME"),
+    Command(
+      "unsaved.elsewhere", "write what is not saved into a file where there is room",
+      words: ["save-elsewhere"], "FILE"),
+    Command("rehearsal.clock", "let a rehearsal's clock stand at a time", words: ["clock"], "TIME"),
   ]
 
   static let keysOfLine = [
@@ -48,7 +58,6 @@ extension Command {
     Command("card.save", "save the card", keys: ["Ctrl-S"], in: .card),
     Command("card.keep", "close the card and keep the draft", keys: ["Esc"], in: .card),
     Command("position", "agrees, disagrees, no view", keys: ["y", "n", "-"], in: .views, when: .begun),
-    Command("score.no-view", "give no view", keys: ["-"], in: .blindScores, when: .begun),
     Command(
       "closing.next", "go to the next step: check, end, read, sign", keys: ["Ctrl-S"], in: .closing,
       seats: .chair, when: .begun),

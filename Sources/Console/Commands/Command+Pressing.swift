@@ -34,6 +34,19 @@ extension Command {
     return names.compactMap { named($0) }.filter { $0.unavailable(seat, state) == nil }
   }
 
+  /// What the keys row offers of these commands: those that this seat can give now.
+  static func hints(_ names: String..., at desk: Desk) -> [KeyHint] {
+    names.compactMap { named($0) }.filter { $0.unavailable(desk.seat, desk.meeting.state) == nil }
+      .map { KeyHint($0.shownKey, $0.label ?? $0.help) }
+  }
+
+  /// The key that the keys row shows: arrows as arrows, of several the first.
+  var shownKey: String {
+    let arrows = ["Up": "↑", "Down": "↓", "Left": "←", "Right": "→"]
+    guard let first = keys.first, let arrow = arrows[first] else { return keys.first ?? "" }
+    return keys.contains("Up") && keys.contains("Down") ? "↑↓" : arrow
+  }
+
   /// The same command as the keys row calls it in a state of the meeting.
   func label(in state: State) -> String {
     name == "roll.presence" && state == .assembling ? "coming" : label ?? help
@@ -45,8 +58,8 @@ extension ConsoleState {
   public var mode: String {
     if let layer {
       switch layer.layered.context {
-      case .card, .views, .blindScores, .sign: return "CARD"
-      case .anywhere, .keys, .line, .warnings, .closing, .register: return "KEYS"
+      case .card, .views, .blindScores, .scores, .presence, .sign: return "CARD"
+      case .anywhere, .keys, .line, .warnings, .found, .closing, .register: return "KEYS"
       }
     }
     return isTyping && !isCommanding ? "TYPE" : "KEYS"
@@ -64,7 +77,7 @@ extension ConsoleState {
 
   /// The key that always stands at the right of the keys row.
   public var helpHint: KeyHint {
-    isTyping && !isCommanding || layer.map { [.card, .views].contains($0.layered.context) } == true
+    (layer.map { $0.layered.takesText } ?? (isTyping && !isCommanding))
       ? KeyHint("F1", "help") : KeyHint("?", "all")
   }
 

@@ -18,7 +18,7 @@ extension Command {
     return (introduction + lines).joined(separator: "\n") + "\n"
   }
 
-  private static let introduction = [
+  static let introduction = [
     "One act a line; whatever has no mark is a note. A line from a file that begins with # is a comment.",
     "",
     "who: TEXT                       somebody said it; opinion who: or private who: (never for the family)",

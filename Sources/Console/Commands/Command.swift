@@ -22,6 +22,12 @@ public struct Command: Hashable, Sendable {
     case views
     case blindScores = "blind scores"
     case warnings
+    /// The scores once they are revealed.
+    case scores = "revealed scores"
+    /// Who comes and goes, by name.
+    case presence
+    /// What was searched for.
+    case found
     case closing
     /// The last step of closing.
     case sign
@@ -32,6 +38,8 @@ public struct Command: Hashable, Sendable {
   public var name: String
   /// The first word of its text form, of those that have one.
   public var verb: Verb?
+  /// The first word of its line, of those that the console itself understands; other spellings behind it.
+  public var words: [String]
   /// The default keys.
   public var keys: [String]
   /// Where its keys mean it.
@@ -51,11 +59,13 @@ public struct Command: Hashable, Sendable {
 
   init(
     _ name: String, _ help: String, keys: [String] = [], in context: Context = .keys, verb: Verb? = nil,
-    _ form: String? = nil, seats: Seats = .both, when states: Set<State> = .any, needsChild: Bool = false,
+    words: [String] = [], _ form: String? = nil, seats: Seats = .both, when states: Set<State> = .any,
+    needsChild: Bool = false,
     label: String? = nil
   ) {
     self.name = name
     self.verb = verb
+    self.words = words
     self.keys = keys
     self.context = context
     self.seats = seats
@@ -68,12 +78,18 @@ public struct Command: Hashable, Sendable {
 
   /// Every command there is, grouped as the reference prints them.
   public static let all: [Command] =
-    actions + discussing + deciding + attending + convening + running + keysOfMeeting + keysOfLine
-    + keysOfCards
-    + keysOfRegister
+    actions + discussing + deciding + attending + convening + running + keysOfMeeting + wordsOfConsole
+    + keysOfLine
+    + keysOfCards + keysOfLists + keysOfScores + keysOfRegister
 
   /// The command whose text form begins with `:verb`.
   public static func named(verb: String) -> Command? { all.first { $0.verb?.rawValue == verb } }
+
+  /// The command of the console itself whose line begins with `:word`.
+  public static func named(word: String) -> Command? { all.first { $0.words.contains(word) } }
+
+  /// How its line begins, with the colon; nil of one that has keys alone.
+  public var spoken: String? { (verb?.rawValue ?? words.first).map { ":\($0)" } }
 
   /// The command called `name`.
   public static func named(_ name: String) -> Command? { all.first { $0.name == name } }
@@ -104,6 +120,8 @@ extension Set<State> {
   static let any = Set(State.allCases)
   /// What is said can still be captured.
   static let open: Set = [.assembling, .live, .paused, .ended]
+  /// What is over or under way, and not signed yet.
+  static let concluding: Set = [.live, .paused, .ended, .closedUnsigned]
   /// From the beginning of the discussion until the record is closed.
   static let begun: Set = [.live, .paused, .ended]
   /// People come and go.

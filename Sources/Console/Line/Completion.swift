@@ -44,7 +44,7 @@ private struct Names {
     case "@": return people.map { "@" + $0 }
     case "#": return children.map { "#" + $0 }
     case "<": return slots.map { "<" + $0 }
-    case ":" where before.isEmpty: return Verb.allCases.map { ":\($0.rawValue) " }
+    case ":" where before.isEmpty: return Command.all.compactMap(\.spoken).map { $0 + " " }
     case "+" where before.isEmpty, "!" where before.isEmpty, "?" where before.isEmpty:
       guard let mark = word.first, word.dropFirst().first == "@" else { return [] }
       return people.map { "\(mark)@\($0)" }

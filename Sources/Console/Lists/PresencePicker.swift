@@ -1,16 +1,267 @@
+import Advice
+import Calendar
+public import Meeting
+import Procedures
 public import Text
 
-/// Who comes and goes: type the beginning of a name, Enter flips.
+/// Who comes and goes: type the beginning of a name until one is left, and a key says what they did.
+///
+/// A key acts only where one person can be meant: the only one left, or the one that the arrows chose.
 public struct PresencePicker: Sendable {
-  public internal(set) var field = TextField()
-  public internal(set) var selected = 0
+  /// Somebody invited or named, or a place for which nobody is.
+  public struct Row: Hashable, Sendable {
+    public var slot: Slot
+    public var person: PersonKey?
+    /// The name; of a place for which nobody is named, that.
+    public var name: String
+    public var agency: String
+    /// `here, video, since 10:20`, `left 10:40`, `no answer`.
+    public var standing: String
+    public var isHere: Bool
+  }
+
+  /// The beginning of a name or an agency.
+  public private(set) var field = TextField()
+  /// Who is left.
+  public private(set) var rows: [Row] = []
+  /// Whom the arrows chose.
+  public private(set) var chosen: Int?
+  /// Whether it is said who is coming, not who is here.
+  public private(set) var isComing: Bool
+  /// Whether Enter again means as before, of somebody who was here already.
+  private var isReturning = false
 
   /// Everybody invited, and whoever is named.
-  public init(at desk: Desk) {}
+  public init(at desk: Desk) {
+    isComing = desk.meeting.state == .assembling
+    refresh(desk)
+  }
+
+  /// Whom a key would mean; nobody while it could be several.
+  public var target: Int? { chosen ?? (rows.count == 1 ? 0 : nil) }
 }
 
 extension PresencePicker: Layered {
-  var context: Command.Context { .card }
-  func keys(at desk: Desk) -> [KeyHint] { [] }
-  mutating func press(_ key: Keystroke, at desk: Desk) -> Outcome { key == .escape ? .closes : .stays }
+  var context: Command.Context { .presence }
+  var takesText: Bool { true }
+
+  func keys(at desk: Desk) -> [KeyHint] {
+    let ways = isComing ? ChaseOutcome.allCases.map(\.rawValue) : Attendance.allCases.map(\.rawValue)
+    let digits = ways.enumerated().map { KeyHint("\($0.offset + 1)", $0.element) }
+    return digits
+      + (isComing
+        ? [KeyHint("Tab", "who is here")] : [KeyHint("Enter", "left"), KeyHint("Tab", "who is coming")])
+      + [KeyHint("↑↓", "choose"), KeyHint("Esc", "back")]
+  }
+
+  mutating func press(_ key: Keystroke, at desk: Desk) -> Outcome {
+    let wasReturning = isReturning
+    isReturning = false
+    if key == .escape { return .closes }
+    if let moved = key.moved(from: chosen ?? target ?? -1, of: rows.count, letters: false) {
+      chosen = rows.isEmpty ? nil : max(0, moved)
+      return .stays
+    }
+    if let command = Command.pressed(key, in: .presence) {
+      if let reason = command.unavailable(desk.seat, desk.meeting.state) { return .tells("✗ \(reason)") }
+      switch command.name {
+      case "presence.coming":
+        isComing.toggle()
+        return .stays
+      case "presence.how": return act(key, at: desk)
+      default: return enter(isAgain: wasReturning, at: desk)
+      }
+    }
+    if case .character(let character) = key {
+      _ = field.insert(String(character))
+    } else if !field.edit(key) {
+      return .stays
+    }
+    chosen = nil
+    refresh(desk)
+    return .stays
+  }
+
+  mutating func paste(_ text: String, at desk: Desk) -> Outcome {
+    _ = field.insert(String(text.filter { !$0.isNewline }))
+    chosen = nil
+    refresh(desk)
+    return .stays
+  }
+
+  /// The same person stays chosen while others come and go.
+  mutating func follow(_ desk: Desk) {
+    let before = chosen.flatMap { rows.indices.contains($0) ? rows[$0] : nil }
+    refresh(desk)
+    chosen = before.flatMap { before in
+      rows.firstIndex { $0.slot == before.slot && $0.person == before.person }
+    }
+  }
+
+  /// Several come and go after each other: it stays, ready for the next name.
+  mutating func written(at desk: Desk) -> Outcome {
+    field = TextField()
+    chosen = nil
+    refresh(desk)
+    return .stays
+  }
+}
+
+// MARK: - What a key does
+
+extension PresencePicker {
+  private func meant() -> (row: Row?, reason: String) {
+    if let target, rows.indices.contains(target) { return (rows[target], "") }
+    return (
+      nil,
+      field.isEmpty
+        ? "type the beginning of a name, or choose one with ↓"
+        : "several begin so: type on, or choose one with ↓"
+    )
+  }
+
+  /// A digit: how somebody is here, or what they answered.
+  private mutating func act(_ key: Keystroke, at desk: Desk) -> Outcome {
+    guard case .character(let digit) = key, let number = digit.wholeNumberValue else { return .stays }
+    guard !rows.isEmpty else { return invites(nil, at: desk) }
+    guard let row = meant().row else { return .tells(meant().reason) }
+    if isComing {
+      let outcomes = ChaseOutcome.allCases
+      guard outcomes.indices.contains(number - 1) else { return .stays }
+      return .writes(.chase(row, outcomes[number - 1], at: desk))
+    }
+    let ways = Attendance.allCases
+    guard ways.indices.contains(number - 1) else { return .stays }
+    return arrives(row, ways[number - 1], at: desk)
+  }
+
+  private mutating func enter(isAgain: Bool, at desk: Desk) -> Outcome {
+    guard !rows.isEmpty else { return invites(nil, at: desk) }
+    guard let row = meant().row else { return .tells(meant().reason) }
+    guard let key = row.person, let person = desk.meeting.person(key) else {
+      return isComing ? .tells("1 confirmed · 2 declined · 3 no answer") : invites(row.slot, at: desk)
+    }
+    if isComing { return .tells("\(display(row.name)): 1 confirmed · 2 declined · 3 no answer") }
+    if person.isHere { return .writes(.leaving(person, at: desk)) }
+    let before = person.stays.last?.how
+    if isAgain, let before { return arrives(row, before, at: desk) }
+    isReturning = before != nil
+    let again = before.map { " · Enter: \($0.rawValue), as before" } ?? ""
+    return .tells("how is \(display(row.name)) here? 1 room · 2 video · 3 phone\(again)")
+  }
+
+  private func arrives(_ row: Row, _ how: Attendance, at desk: Desk) -> Outcome {
+    guard let key = row.person, let person = desk.meeting.person(key) else {
+      return invites(row.slot, at: desk)
+    }
+    guard !person.isHere else {
+      return .tells("✗ \(display(row.name)) is \(row.standing); Enter: left")
+    }
+    return .writes(.arrival(person, how, at: desk))
+  }
+
+  private func invites(_ slot: Slot?, at desk: Desk) -> Outcome {
+    .opens(.card(Card(.invitation(slot), at: desk)))
+  }
+}
+
+extension Entry {
+  /// `:present "N Byrne" phone at 10:44`.
+  fileprivate static func arrival(_ person: Person, _ how: Attendance, at desk: Desk) -> Entry {
+    let (key, name, now) = (person.key, person.name, desk.now)
+    return Entry(":present \"\(name)\" \(how.rawValue) at \(desk.local.clock)") { context throws(Refusal) in
+      let known = context.proceedings.meeting.person(key)
+      if let since = known?.stays.last, since.until == nil {
+        throw Refusal(
+          column: 1, word: "", message: "\(display(name)) is here since \(London.local(since.from).clock)")
+      }
+      // Nobody comes back before having left.
+      let at = max(now, known?.stays.last?.until ?? now)
+      return [Draft(id: EventID(context.fresh()), act: .arrived(key, how, at: at))]
+    }
+  }
+
+  /// `:left "N Byrne" at 10:44`.
+  fileprivate static func leaving(_ person: Person, at desk: Desk) -> Entry {
+    let (key, name, now) = (person.key, person.name, desk.now)
+    return Entry(":left \"\(name)\" at \(desk.local.clock)") { context throws(Refusal) in
+      guard let stay = context.proceedings.meeting.person(key)?.stays.last, stay.until == nil else {
+        throw Refusal(column: 1, word: "", message: "\(display(name)) is not here any more")
+      }
+      return [Draft(id: EventID(context.fresh()), act: .left(key, at: max(now, stay.from)))]
+    }
+  }
+
+  /// `:chase police confirmed: I Malik`.
+  fileprivate static func chase(
+    _ row: PresencePicker.Row, _ outcome: ChaseOutcome, at desk: Desk
+  ) -> Entry {
+    let child = row.slot.child.map { " #\(desk.name(of: $0))" } ?? ""
+    let text = row.person == nil ? "" : row.name
+    return Entry(
+      ":chase \(row.slot.agency.text)\(child) \(outcome.rawValue)" + (text.isEmpty ? "" : ": \(text)"),
+      acts: [.chased(row.slot, outcome, text)])
+  }
+}
+
+// MARK: - Who is left
+
+extension PresencePicker {
+  private mutating func refresh(_ desk: Desk) {
+    let wanted = field.text.split(whereSeparator: \.isWhitespace).map { fold($0) }.filter { !$0.isEmpty }
+    rows = Self.everybody(at: desk).filter { row in
+      let words = "\(row.name) \(row.agency)".split { $0.isWhitespace || $0 == "-" || $0 == "," }.map {
+        fold($0)
+      }
+      return wanted.allSatisfy { typed in words.contains { $0.hasPrefix(typed) } }
+    }
+    if let chosen, chosen >= rows.count { self.chosen = nil }
+  }
+
+  /// The places of the roll in their order, each with its people, then whoever else is named.
+  private static func everybody(at desk: Desk) -> [Row] {
+    var rows: [Row] = []
+    var seen: Set<PersonKey> = []
+    for standing in desk.advice.quorum.slots {
+      let people = standing.people.compactMap(desk.meeting.person)
+      if people.isEmpty {
+        rows.append(
+          Row(
+            slot: standing.slot, person: nil, name: "nobody named", agency: standing.name,
+            standing: told(standing.state), isHere: false))
+      }
+      for person in people where seen.insert(person.key).inserted {
+        rows.append(row(person, standing.name, at: desk))
+      }
+    }
+    for person in desk.meeting.persons where seen.insert(person.key).inserted {
+      rows.append(row(person, desk.name(of: person.agency), at: desk))
+    }
+    return rows
+  }
+
+  private static func row(_ person: Person, _ agency: String, at desk: Desk) -> Row {
+    let words: String
+    if let stay = person.stays.last {
+      words =
+        stay.until.map { "left \(London.local($0).clock)" }
+        ?? "here, \(stay.how.rawValue), since \(London.local(stay.from).clock)"
+    } else {
+      let state = desk.meeting.state(of: person.slot)
+      // A colleague's presence is not this person's.
+      words = state == .present || state == .left ? "not here" : told(state)
+    }
+    return Row(
+      slot: person.slot, person: person.key, name: person.name, agency: agency, standing: words,
+      isHere: person.isHere)
+  }
+
+  private static func told(_ state: SlotState) -> String {
+    switch state {
+    case .chased: "no answer"
+    case .written: "in writing"
+    case .empty: "not asked"
+    default: state.rawValue
+    }
+  }
 }

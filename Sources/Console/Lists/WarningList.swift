@@ -1,16 +1,139 @@
+public import Advice
+import Calendar
+import Meeting
+import Procedures
 public import Text
 
-/// Every warning, the worst first: Enter goes to where it is mended.
+/// Every warning, the worst first, and below those that were gone past: Enter goes to where one is mended.
 public struct WarningList: Sendable {
+  /// One of its rows.
+  public enum Item: Hashable, Sendable {
+    case standing(Warning)
+    case overridden(Overridden)
+
+    /// What it warns of.
+    public var warning: Warning {
+      switch self {
+      case .standing(let warning): warning
+      case .overridden(let overridden): overridden.warning
+      }
+    }
+  }
+
+  /// The rows, the worst first.
+  public private(set) var items: [Item] = []
   /// Which one is selected.
-  public internal(set) var selected = 0
+  public private(set) var selected = 0
 
   /// The list as the meeting stands.
-  public init(at desk: Desk) {}
+  public init(at desk: Desk) { follow(desk) }
+
+  /// What is selected; nothing where there are none.
+  public var item: Item? { items.indices.contains(selected) ? items[selected] : nil }
 }
 
 extension WarningList: Layered {
   var context: Command.Context { .warnings }
-  func keys(at desk: Desk) -> [KeyHint] { [] }
-  mutating func press(_ key: Keystroke, at desk: Desk) -> Outcome { key == .escape ? .closes : .stays }
+
+  func keys(at desk: Desk) -> [KeyHint] {
+    item == nil
+      ? Command.hints("back", at: desk)
+      : Command.hints(
+        "move", "warning.mend", "warning.override", "warning.paragraph", "back", at: desk)
+  }
+
+  mutating func press(_ key: Keystroke, at desk: Desk) -> Outcome {
+    if key == .escape { return .closes }
+    if let moved = key.moved(from: selected, of: items.count) {
+      selected = moved
+      return .stays
+    }
+    guard let command = Command.pressed(key, in: .warnings) else { return .stays }
+    guard let item else { return .tells("no warning stands") }
+    if let reason = command.unavailable(desk.seat, desk.meeting.state) { return .tells("✗ \(reason)") }
+    switch command.name {
+    case "warning.mend":
+      return Outcome(layering: .finishes, place: item.warning.place, child: item.warning.child)
+    case "warning.override": return override(item, at: desk)
+    case "warning.paragraph": return .opens(.whole(WholeText(basisOf: item, at: desk)))
+    default: return .stays
+    }
+  }
+
+  private func override(_ item: Item, at desk: Desk) -> Outcome {
+    switch item {
+    case .standing(let warning):
+      let subject = Card.Subject.override(
+        rule: warning.rule, child: warning.child, message: warning.message)
+      return .opens(.card(Card(subject, at: desk)))
+    case .overridden(let overridden):
+      let by = overridden.override.by.person
+      return .tells("✗ overridden already, by \(by) at \(London.local(overridden.override.at).clock)")
+    }
+  }
+
+  /// The same warning stays selected while others come and go.
+  mutating func follow(_ desk: Desk) {
+    let before = item?.warning
+    items =
+      desk.advice.warnings.map { .standing($0) } + desk.advice.overridden.map { .overridden($0) }
+    let same = items.firstIndex { $0.warning == before }
+    let like = items.firstIndex { $0.warning.rule == before?.rule && $0.warning.child == before?.child }
+    selected = same ?? like ?? max(0, min(selected, items.count - 1))
+  }
+}
+
+extension WholeText {
+  /// What a warning rests on: the text, the heading under which it stands, and how strong that is.
+  init(basisOf item: WarningList.Item, at desk: Desk) {
+    let warning = item.warning
+    let citation = warning.citation
+    let header = desk.procedure.header
+    var lines = [warning.message, "To mend it: \(warning.remedy)", ""]
+    switch citation.basis {
+    case .procedure:
+      lines += [
+        "\(citation.source): “\(citation.place)”",
+        "\(header.title), \(header.issuer), \(header.revision): the text that holds here.",
+      ]
+    case .national:
+      lines += [
+        "\(citation.source): “\(citation.place)”",
+        "The national text, which holds where the one of \(header.name) is silent.",
+      ]
+    case .practice:
+      lines += [
+        "Good practice. No paragraph of \(citation.source) asks for it, and it may be gone past in a word."
+      ]
+    }
+    lines += ["", "Rule \(warning.rule), \(warning.severity.rawValue)"]
+    if case .overridden(let overridden) = item {
+      lines += ["", "Overridden: “\(overridden.override.because)”, \(overridden.told)"]
+    }
+    self.init(title: citation.description, paragraphs: lines)
+  }
+}
+
+extension Overridden {
+  /// Who let it rest and when: `R Osei at 10:51`.
+  public var told: String { "\(override.by.person) at \(London.local(override.at).clock)" }
+}
+
+extension Keystroke {
+  /// Where a selection goes with this key; nil where the key moves nothing.
+  func moved(from index: Int, of count: Int, letters: Bool = true) -> Int? {
+    let target: Int
+    switch self {
+    case .up: target = index - 1
+    case .down: target = index + 1
+    case .character("k") where letters: target = index - 1
+    case .character("j") where letters: target = index + 1
+    case .pageUp: target = index - 10
+    case .pageDown: target = index + 10
+    case .home where letters: target = 0
+    case .end where letters: target = count - 1
+    default: return nil
+    }
+    return max(0, min(target, count - 1))
+  }
 }

@@ -19,6 +19,9 @@ protocol Layered {
   /// Whose rows of the command table its keys are.
   var context: Command.Context { get }
 
+  /// Whether letters type in it now, so that `?` is a letter too.
+  var takesText: Bool { get }
+
   /// What the keys row offers, the most wanted first.
   func keys(at desk: Desk) -> [KeyHint]
 
@@ -39,6 +42,7 @@ protocol Layered {
 }
 
 extension Layered {
+  var takesText: Bool { [.card, .views, .sign].contains(context) }
   mutating func paste(_ text: String, at desk: Desk) -> Outcome { .stays }
   mutating func follow(_ desk: Desk) {}
   mutating func written(at desk: Desk) -> Outcome { .finishes }
@@ -77,6 +81,12 @@ extension Layer {
     }
   }
 
+  /// Whether a key asks for help on this layer.
+  func explains(_ key: Keystroke) -> Bool {
+    if case .help = self { return false }
+    return key == .function(1) || (key == .character("?") && !layered.takesText)
+  }
+
   /// What the keys row offers while this layer is the innermost.
   public func keys(at desk: Desk) -> [KeyHint] { layered.keys(at: desk) }
 }
@@ -113,7 +123,9 @@ struct Outcome {
   var told: String?
   /// Where to go after closing.
   var place: Place?
-  /// The child that `place` is about.
+  /// The row of a pane to go to after closing.
+  var show: (pane: Pane, row: PaneItem?)?
+  /// The child that `place` or `show` is about.
   var child: ChildInPlace?
   /// A line to go on with after closing.
   var line: String?

@@ -22,11 +22,16 @@ extension ConsoleState {
       awaiting.append(Awaiting(text: entry.text, from: .layer))
     }
     if let place = outcome.place {
-      layers.removeAll()
+      leaveLayers()
       go(to: place, child: outcome.child)
     }
+    if let (pane, row) = outcome.show {
+      leaveLayers()
+      child = outcome.child ?? child
+      select(row, in: pane)
+    }
     if let line = outcome.line {
-      layers.removeAll()
+      leaveLayers()
       openLine(line)
     }
     return outcome.effects
@@ -45,6 +50,21 @@ extension ConsoleState {
       layers.append(.closing(closing))
     } else {
       layers.append(layer)
+    }
+  }
+
+  /// Goes back to the meeting; what lay over it is kept.
+  private mutating func leaveLayers() {
+    for layer in layers { keep(layer) }
+    layers.removeAll()
+  }
+
+  private mutating func select(_ row: PaneItem?, in pane: Pane) {
+    focus = pane
+    guard let row else { return }
+    let count = desk.count(of: pane, child: child)
+    if let index = (0..<count).first(where: { desk.item(at: $0, of: pane) == row }) {
+      selection[pane] = index
     }
   }
 

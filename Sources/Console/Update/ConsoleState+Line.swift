@@ -76,7 +76,7 @@ extension ConsoleState {
   private mutating func commit() -> [Effect] {
     let text = line.field.text
     if text.hasPrefix("/") { return find(String(text.dropFirst())) }
-    if let word = consoleWord(text) { return give(word) }
+    if let (command, rest) = consoleWord(text) { return give(command, rest) }
     switch line.reading {
     case .blank: if home == .keys { isTyping = false }
     case .refused(let refusal): if !refusal.message.isEmpty { return [.ring] }
@@ -119,53 +119,36 @@ extension ConsoleState {
 
 // MARK: - Words that the console itself understands
 
-/// A line that is no act: it concerns this screen alone.
-enum ConsoleWord: Equatable {
-  case saveElsewhere(String)
-  case theme(String)
-  case clock(String)
-  case leave
-  case close
-  case help
-}
-
 extension ConsoleState {
   /// What a line asks of the console itself; nil where it is a line of the capture language.
-  func consoleWord(_ text: String) -> ConsoleWord? {
+  func consoleWord(_ text: String) -> (command: Command, rest: String)? {
     guard text.hasPrefix(":") else { return nil }
     let words = text.dropFirst().split(separator: " ", maxSplits: 1)
-    let rest = words.count > 1 ? words[1].trimming : ""
-    switch words.first.map(String.init) {
-    case "save-elsewhere": return .saveElsewhere(rest)
-    case "theme": return .theme(rest)
-    case "clock": return .clock(rest)
-    case "leave", "q", "quit": return .leave
-    case "close": return .close
-    case "help": return .help
-    default: return nil
-    }
+    guard let word = words.first, let command = Command.named(word: String(word)) else { return nil }
+    return (command, words.count > 1 ? words[1].trimming : "")
   }
 
-  private mutating func give(_ word: ConsoleWord) -> [Effect] {
+  private mutating func give(_ command: Command, _ rest: String) -> [Effect] {
     line.remember(line.field.text)
     setLine("")
     if home == .keys { isTyping = false }
-    switch word {
-    case .saveElsewhere(let path):
-      guard !unsaved.isEmpty else {
-        told = "everything is saved"
-        return []
-      }
-      guard !path.isEmpty else {
-        told = "✗ which file? :save-elsewhere FILE"
-        return []
-      }
-      return [.saveElsewhere(path)]
-    case .theme(let name): return [.theme(name)]
-    case .clock(let time): return [.clock(time)]
-    case .leave: open(.announcement(.leave(at: desk, unsaved: unsaved.count)))
-    case .close: open(.closing(Closing(at: desk)))
-    case .help: open(.help(HelpPage(.line)))
+    if let reason = command.unavailable(desk.seat, desk.meeting.state) {
+      told = "✗ \(reason)"
+      return []
+    }
+    guard command.form == nil || !rest.isEmpty else {
+      told = "✗ which? \(command.spoken ?? "") \(command.form ?? "")"
+      return []
+    }
+    switch command.name {
+    case "unsaved.elsewhere":
+      if unsaved.isEmpty { told = "everything is saved" } else { return [.saveElsewhere(rest)] }
+    case "screen.theme": return [.theme(rest)]
+    case "rehearsal.clock": return [.clock(rest)]
+    case "meeting.leave": open(.announcement(.leave(at: desk, unsaved: unsaved.count)))
+    case "meeting.close": open(.closing(Closing(at: desk)))
+    case "help": open(.help(HelpPage(.line)))
+    default: told = "✗ \(command.help) has no line here"
     }
     return []
   }

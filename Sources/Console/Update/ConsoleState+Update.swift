@@ -63,7 +63,13 @@ extension ConsoleState {
     told = nil
     hasNewCritical = false
     if let command = Command.pressed(key, in: .anywhere) { return give(command, key) }
-    if !layers.isEmpty { return pressLayer { $0.press(key, at: $1) } }
+    if let layer {
+      if layer.explains(key) {
+        open(.help(HelpPage(.layer(layer.layered.context))))
+        return []
+      }
+      return pressLayer { $0.press(key, at: $1) }
+    }
     if isCommanding {
       isCommanding = false
       return key == .escape ? [] : pressCommand(key)

@@ -1,8 +1,114 @@
+import Advice
 import Console
+import Meeting
+import Procedures
 import Text
 
 extension Frame {
   mutating func draw(_ list: WarningList, _ state: ConsoleState, _ layout: Layout) {
-    _ = openCard("Warnings", rows: 10, in: layout)
+    let cells = layout.card.width - 4
+    let blocks = list.items.map { $0.block(cells: cells) }
+    let room = openCard(
+      "Warnings", list.counts, rows: blocks.map(\.count).reduce(0, +), in: layout,
+      detailStyle: list.items.first?.warning.severity.style ?? .paneTitle)
+    guard !blocks.isEmpty else {
+      put("Nothing is missing.", row: room.row, column: room.column + 1)
+      cursor = (room.row, room.column + 1)
+      return
+    }
+    drawBlocks(blocks, selected: list.selected, in: room)
+  }
+
+  /// Draws blocks of rows so that the selected one is seen whole, or from its beginning; `▸` marks it.
+  mutating func drawBlocks(_ blocks: [[[Piece]]], selected marked: Int?, in room: Rect) {
+    let selected = marked ?? 0
+    guard room.height > 0, blocks.indices.contains(selected) else { return }
+    let before = blocks[..<selected].map(\.count).reduce(0, +)
+    let total = blocks.map(\.count).reduce(0, +)
+    let end = before + min(blocks[selected].count, room.height)
+    let lines = blocks.flatMap { $0 }
+    let top = max(0, end - room.height)
+    for (offset, line) in lines[top...].prefix(room.height).enumerated() {
+      putPieces(line, row: room.row + offset, column: room.column + 1, end: room.trailing - 1)
+    }
+    let row = room.row + before - top
+    if marked != nil, row >= room.row, row < room.bottom {
+      put("▸", row: row, column: room.column + 1, style: .selected)
+      cursor = (row, room.column + 1)
+    }
+    if total > room.height {
+      putTrailing(
+        " \(top + 1)-\(min(total, top + room.height)) of \(total) lines ", row: room.bottom,
+        trailing: room.trailing - 1, style: .paneTitle)
+    }
+  }
+
+  /// Writes pieces one behind the other, the last one cut.
+  mutating func putPieces(_ pieces: [Piece], row: Int, column: Int, end: Int) {
+    var column = column
+    for piece in pieces where column < end {
+      column = putCut(piece.text, row: row, column: column, cells: end - column, style: piece.style)
+    }
+  }
+}
+
+/// A text and what it means.
+struct Piece {
+  var text: String
+  var style = Style.text
+
+  init(_ text: String, _ style: Style = .text) {
+    self.text = text
+    self.style = style
+  }
+}
+
+extension WarningList {
+  /// `2 critical, 6 warnings, 1 notice`.
+  fileprivate var counts: String {
+    func count(_ severity: Severity, _ one: String, _ many: String) -> String? {
+      let number = items.count { item in
+        if case .standing(let warning) = item { return warning.severity == severity }
+        return false
+      }
+      return number == 0 ? nil : "\(number) \(number == 1 ? one : many)"
+    }
+    let overridden = items.count { item in
+      if case .overridden = item { return true }
+      return false
+    }
+    return [
+      count(.critical, "critical", "critical"), count(.warning, "warning", "warnings"),
+      count(.notice, "notice", "notices"), overridden == 0 ? nil : "\(overridden) overridden",
+    ].compactMap { $0 }.joined(separator: ", ")
+  }
+}
+
+extension WarningList.Item {
+  /// What is missing; under it what to do, on what that rests, and where.
+  fileprivate func block(cells: Int) -> [[Piece]] {
+    let style: Style
+    let head: String
+    switch self {
+    case .standing(let warning):
+      style = warning.severity.style
+      head = "  \(warning.severity.glyph) \(warning.severity.rawValue)"
+    case .overridden:
+      style = .overridden
+      head = "  ✓ overridden"
+    }
+    let indent = 14
+    let blank = String(repeating: " ", count: indent)
+    let room = max(8, cells - indent)
+    let message = wrap(display(warning.message), to: room).enumerated().map { index, line in
+      [Piece(index == 0 ? padded(head, to: indent) : blank, style), Piece(line, .strong)]
+    }
+    let below: String
+    switch self {
+    case .standing(let warning):
+      below = "\(warning.remedy) \(warning.citation) pane \(warning.place.pane.rawValue)"
+    case .overridden(let overridden): below = "“\(overridden.override.because)” \(overridden.told)"
+    }
+    return message + wrap(display(below), to: room).map { [Piece(blank), Piece($0)] }
   }
 }

@@ -1,0 +1,218 @@
+import Advice
+import Calendar
+import Meeting
+import Procedures
+import Testing
+import Text
+
+@testable import Console
+
+@Suite("The list of warnings, help, and what was searched for")
+struct ListKeysTests {
+  private func seated(_ seat: Seat = .chair) throws -> Seated {
+    var sitting = try Sitting.underWay()
+    sitting.seat = seat
+    return try Seated(sitting)
+  }
+
+  private func warnings(_ seat: Seated) throws -> WarningList {
+    guard case .warnings(let list)? = seat.state.layer else { throw NotThat(line: "w", reading: "no list") }
+    return list
+  }
+
+  @Test("w lists every warning, the worst first, those gone past below with their reasons")
+  func worstFirst() throws {
+    var sitting = try Sitting.underWay()
+    let rule = try #require(Seated(sitting).state.desk.advice.warnings.last { $0.child == nil }).rule
+    sitting.write(.overridden(rule: rule, child: nil, because: "agreed by telephone"))
+    var seat = try Seated(sitting)
+    try seat.press("w")
+    let items = try warnings(seat).items
+    let advice = seat.state.desk.advice
+    #expect(!advice.overridden.isEmpty)
+    #expect(items.map(\.warning) == advice.warnings + advice.overridden.map(\.warning))
+    let severities = items.prefix(advice.warnings.count).map(\.warning.severity)
+    #expect(severities == severities.sorted(by: >))
+  }
+
+  @Test("Enter goes to the pane in which the selected warning is mended, and nothing is written")
+  func mend() throws {
+    var seat = try seated()
+    try seat.press("w")
+    let items = try warnings(seat).items
+    let index = try #require(items.firstIndex { $0.warning.place == .actions(3) })
+    for _ in 0..<index { try seat.press("Down") }
+    let before = seat.written
+    try seat.press("Enter")
+    #expect(seat.state.focus == .actions)
+    #expect(seat.state.selected(in: .actions) == 2)
+    #expect(seat.written == before)
+  }
+
+  @Test("the same warning stays selected while others come and go")
+  func stays() throws {
+    var seat = try seated()
+    try seat.press("w", "Down", "Down", "Down")
+    let selected = try #require(warnings(seat).item)
+    seat.sitting.write(
+      .overridden(rule: try #require(warnings(seat).items.first).warning.rule, child: nil, because: "x"))
+    try seat.take(
+      .followed(seat.sitting.proceedings, at: try #require(Instant(seat.sitting.now))))
+    #expect(try warnings(seat).item?.warning == selected.warning)
+  }
+
+  @Test("o opens the card that asks the chair for the reason; the minute-taker is told why not")
+  func override() throws {
+    var seat = try seated()
+    try seat.press("w")
+    let worst = try #require(warnings(seat).item?.warning)
+    try seat.press("o")
+    guard case .card(let card)? = seat.state.layer else { throw NotThat(line: "o", reading: "no card") }
+    #expect(card.subject == .override(rule: worst.rule, child: worst.child, message: worst.message))
+
+    var minutes = try seated(.minutes)
+    try minutes.press("Esc", "w", "o")
+    #expect(minutes.state.told == "✗ only the chair can override")
+    #expect(try warnings(minutes).items.isEmpty == false)
+    #expect(!minutes.state.keyHints.map(\.key).contains("o"))
+  }
+
+  @Test("p shows on what a warning rests, and Esc is back at the list")
+  func paragraph() throws {
+    var seat = try seated()
+    try seat.press("w", "p")
+    guard case .whole(let text)? = seat.state.layer else { throw NotThat(line: "p", reading: "no text") }
+    try seat.press("Esc")
+    let warning = try #require(warnings(seat).item?.warning)
+    #expect(text.title == warning.citation.description)
+    #expect(text.paragraphs.contains("Rule \(warning.rule), \(warning.severity.rawValue)"))
+  }
+
+  @Test("help lists each key and each line of the table once, with why one cannot be given now")
+  func help() throws {
+    var seat = try seated(.minutes)
+    try seat.press("F1")
+    guard case .help(let line)? = seat.state.layer else { throw NotThat(line: "F1", reading: "no help") }
+    let rows = line.rows(at: seat.state.desk)
+    for command in Command.all {
+      let listed = rows.filter { row in
+        if case .command(command, _, _) = row { return true }
+        return false
+      }
+      let wanted =
+        (command.spoken == nil ? 0 : 1) + (command.context == .line && !command.keys.isEmpty ? 1 : 0)
+      #expect(listed.count == wanted, "\(command.name)")
+    }
+    let refusals = rows.compactMap { row -> String? in
+      if case .command(let command, _, let refused) = row, command.name == "decision.take" { return refused }
+      return nil
+    }
+    #expect(refusals == ["only the chair can decide"])
+    try seat.press("Esc")
+    #expect(seat.state.layer == nil)
+  }
+
+  @Test("? at the keys explains the focused pane; in a list it explains the list")
+  func helpHere() throws {
+    var seat = try seated()
+    try seat.press("5", "?")
+    guard case .help(let page)? = seat.state.layer else { throw NotThat(line: "?", reading: "no help") }
+    #expect(page.subject == .pane(.roll))
+    try seat.press("?", "w", "?")
+    guard case .help(let list)? = seat.state.layer else { throw NotThat(line: "?", reading: "no help") }
+    #expect(list.subject == .layer(.warnings))
+    try seat.press("Esc")
+    #expect(try warnings(seat).items.isEmpty == false)
+  }
+
+  @Test("Enter on a line of help begins that line")
+  func helpTypes() throws {
+    var seat = try seated()
+    try seat.press("?")
+    guard case .help(let page)? = seat.state.layer else { throw NotThat(line: "?", reading: "no help") }
+    let index = try #require(
+      page.rows(at: seat.state.desk).firstIndex { row in
+        if case .command(let command, let how, nil) = row {
+          return command.name == "presence.left" && how.hasPrefix(":")
+        }
+        return false
+      })
+    for _ in 0..<index { try seat.press("Down") }
+    try seat.press("Enter")
+    #expect(seat.state.layer == nil)
+    #expect(seat.state.line.field.text == ":left ")
+    #expect(seat.state.isTyping)
+  }
+
+  @Test("a line that spells a command is answered with what can begin so")
+  func palette() throws {
+    let told = { (line: String, seat: Seat) in
+      Palette(for: line, at: seat, in: .live)?.told(to: seat, in: .live)
+    }
+    #expect(
+      told(":pres", .chair) == ":present  say that somebody is here, and how")
+    let all = try #require(Palette(for: ":", at: .chair, in: .live))
+    #expect(Set(all.commands) == Set(Command.all.filter { $0.spoken != nil }))
+    #expect(
+      told(":rev", .minutes)
+        == ":reveal  reveal the scores, which cannot be undone (only the chair can reveal)")
+    #expect(told(":p", .chair)?.contains("   also :") == true)
+    #expect(told(":present ", .chair) == nil)
+    #expect(told(":end", .chair) == nil)
+    #expect(told(":zzz", .chair) == nil)
+    #expect(told("police: x", .chair) == nil)
+  }
+
+  @Test("words of the console stand in the table alone: each has help, none is a line of the record")
+  func words() throws {
+    let words = Command.all.flatMap(\.words)
+    #expect(Set(words).count == words.count)
+    #expect(Set(["theme", "save-elsewhere", "leave", "close", "help"]).isSubset(of: words))
+    for word in words {
+      #expect(Verb(rawValue: word) == nil)
+      #expect(!Command.reference().contains("\n:\(word)"))
+    }
+    var seat = try seated()
+    try seat.press(":")
+    try seat.type("theme")
+    try seat.press("Enter")
+    #expect(seat.state.told == "✗ which? :theme NAME")
+    try seat.press(":")
+    try seat.type("theme mono")
+    try seat.press("Enter")
+    guard case .theme("mono")? = seat.asked.last else {
+      throw NotThat(line: ":theme", reading: "\(seat.asked)")
+    }
+  }
+
+  @Test("/ finds what was said, decided and named, the newest first, and Enter goes there")
+  func found() throws {
+    var sitting = try Sitting.underWay()
+    try sitting.type("police: seen at the harbour")
+    try sitting.type("+Look at the harbour @malik by fri for where he is")
+    var seat = try Seated(sitting)
+    try seat.press("/")
+    try seat.type("HARBOUR")
+    try seat.press("Enter")
+    guard case .found(let list)? = seat.state.layer else { throw NotThat(line: "/", reading: "no list") }
+    #expect(Set(list.items.map(\.kind)) == ["said", "action 7"])
+    let index = try #require(list.items.firstIndex { $0.kind == "action 7" })
+    for _ in 0..<index { try seat.press("Down") }
+    let before = seat.written
+    try seat.press("Enter")
+    #expect(seat.state.layer == nil)
+    #expect(seat.state.focus == .actions)
+    #expect(seat.state.selected(in: .actions) == 6)
+    #expect(seat.written == before)
+  }
+
+  @Test("what was taken back is not found, and a hidden score never")
+  func notFound() throws {
+    var sitting = try Sitting.underWay()
+    try sitting.type("police: seen at the harbour")
+    try sitting.type(":undo")
+    try sitting.type(":score health #aisha 7: harbour")
+    let list = FoundList("harbour", at: try Seated(sitting).state.desk)
+    #expect(list.items.isEmpty)
+  }
+}
