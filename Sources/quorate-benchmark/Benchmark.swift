@@ -5,6 +5,7 @@ import Glibc
 struct Benchmark {
   static let usage = """
     quorate-benchmark              act to disk, opening, a long meeting, closing and signing
+    quorate-benchmark screens      the console in a terminal, beside vim, tig and nano
     quorate-benchmark first-build  the package built from nothing, debug and release (minutes)
     quorate-benchmark open REGISTER REFERENCE   what the console does before its first screen, once
     """
@@ -14,6 +15,9 @@ struct Benchmark {
       let arguments = Array(CommandLine.arguments.dropFirst())
       switch (arguments.first, arguments.count) {
       case (nil, _): try measure()
+      case ("screens", 1):
+        let place = try ThrowAwayFolder()
+        try Screens(in: place.path).run(say)
       case ("first-build", 1): try FirstBuild().run()
       case ("open", 3): try Opening.run(register: arguments[1], reference: arguments[2])
       default:
