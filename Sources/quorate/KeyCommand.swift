@@ -106,7 +106,7 @@ struct KeyCommand: ParsableCommand {
 }
 
 /// Adds a line to a list that only its owner may read or write.
-private func append(_ line: String, to path: String) throws {
+func append(_ line: String, to path: String) throws {
   let file = open(path, O_WRONLY | O_APPEND | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
   let bytes = Array((line + "\n").utf8)
   guard file >= 0, write(file, bytes, bytes.count) == bytes.count, fsync(file) == 0, close(file) == 0 else {

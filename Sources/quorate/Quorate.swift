@@ -18,11 +18,11 @@ struct Quorate: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      RunCommand.self, RegisterCommand.self, ConveneCommand.self, CaptureCommand.self, ShowCommand.self,
+      RunCommand.self, RehearseCommand.self, HomeCommand.self, RegisterCommand.self, ConveneCommand.self, CaptureCommand.self, ShowCommand.self,
       ListCommand.self,
       CloseCommand.self, SignCommand.self, VerifyCommand.self, KeyCommand.self, ProceduresCommand.self,
       SchemaCommand.self, DueCommand.self,
-    ])
+    ], defaultSubcommand: HomeCommand.self)
 
   static func main() {
     ct_harden()
@@ -50,7 +50,7 @@ struct Quorate: ParsableCommand {
   private static var opensTerminal: Bool {
     let first = CommandLine.arguments.dropFirst().first { !$0.hasPrefix("-") }
     let asksForHelp = CommandLine.arguments.contains { ["-h", "--help", "--version"].contains($0) }
-    return !asksForHelp && (first == nil || ["run", "rehearse"].contains(first))
+    return !asksForHelp && (first == nil || ["run", "rehearse", "home"].contains(first))
   }
 
   /// Ends as the argument parser asks: help is output like any other, and a refused argument may quote anything.

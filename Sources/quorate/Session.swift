@@ -18,7 +18,13 @@ struct Session {
   var clock: Clock
 
   init(_ reference: String, in options: RegisterOptions) throws {
-    (register, clock) = try options.open()
+    let (register, clock) = try options.open()
+    try self.init(reference, in: register, at: clock)
+  }
+
+  init(_ reference: String, in register: Register, at clock: Clock) throws {
+    self.register = register
+    self.clock = clock
     do {
       log = try register.open(reference)
     } catch {

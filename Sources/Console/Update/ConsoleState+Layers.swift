@@ -40,6 +40,9 @@ extension ConsoleState {
   /// Opens a card; one that was closed unsaved comes back as it was.
   public mutating func show(_ card: Card) { open(.card(card)) }
 
+  /// Opens closing, at the step at which the meeting stands.
+  public mutating func openClosing() { open(.closing(Closing(at: desk))) }
+
   /// Opens a layer; a card that was closed unsaved comes back as it was, and so does closing.
   mutating func open(_ layer: Layer) {
     if case .card(let card) = layer, var draft = kept[card.key] {

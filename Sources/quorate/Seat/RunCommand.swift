@@ -47,9 +47,9 @@ struct SeatRun {
   let name: String?
   let key: String?
 
-  /// Runs the seat on a terminal until it is left; `complaint` is said once.
+  /// Runs the seat on a terminal until it is left, from closing on where that is wanted; `complaint` is said once.
   func run(
-    _ session: Session, on terminal: Terminal, saying complaint: String? = nil
+    _ session: Session, on terminal: Terminal, closing: Bool = false, saying complaint: String? = nil
   ) throws -> SeatLoop.Leaving {
     let meeting = session.meeting
     guard let draft = DraftFile(of: meeting.reference, seat: seat, in: session.register) else {
@@ -63,7 +63,7 @@ struct SeatRun {
     let author = Author(seat: seat, person: person, login: loginName)
     var loop = SeatLoop(
       session, at: seat, by: author, on: terminal, draft: draft, closing: SeatClosing(key: key))
-    return loop.run(saying: complaint)
+    return loop.run(closing: closing, saying: complaint)
   }
 }
 

@@ -61,7 +61,7 @@ struct SeatLoop {
   }
 
   /// Runs until the seat is left; `complaint` is said once, at the beginning.
-  mutating func run(saying complaint: String? = nil) -> Leaving {
+  mutating func run(closing: Bool = false, saying complaint: String? = nil) -> Leaving {
     if watch.descriptor >= 0 { terminal.watch(watch.descriptor) }
     defer { if watch.descriptor >= 0 { terminal.unwatch(watch.descriptor) } }
     tell(.other(other))
@@ -69,6 +69,7 @@ struct SeatLoop {
       perform(state.resume(resumption))
       saved = state.resumption
     }
+    if closing { state.openClosing() }
     if let complaint { tell(.savedElsewhere(complaint)) }
     while leaving == nil {
       terminal.paint(view(state))
