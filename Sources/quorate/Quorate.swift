@@ -18,7 +18,8 @@ struct Quorate: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      RunCommand.self, RehearseCommand.self, HomeCommand.self, RegisterCommand.self, ConveneCommand.self, CaptureCommand.self, ShowCommand.self,
+      RunCommand.self, RehearseCommand.self, HomeCommand.self, RegisterCommand.self, ConveneCommand.self,
+      CaptureCommand.self, ShowCommand.self,
       ListCommand.self,
       CloseCommand.self, SignCommand.self, VerifyCommand.self, KeyCommand.self, ProceduresCommand.self,
       SchemaCommand.self, DueCommand.self,

@@ -2,13 +2,15 @@ import ArgumentParser
 import Glibc
 import Meeting
 import Register
+import Settings
 import Terminal
 import Text
 
 /// The register's screen: what is due today, every meeting, and a new one.
 struct HomeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "home", abstract: "Opens the register: list, convene, open, search. What quorate alone does.")
+    commandName: "home", abstract: "Opens the register: list, convene, open, search. What quorate alone does."
+  )
 
   @OptionGroup var options: RegisterOptions
   @OptionGroup var theme: ThemeOptions

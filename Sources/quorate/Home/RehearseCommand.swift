@@ -4,6 +4,7 @@ import Meeting
 import Procedures
 import Record
 import Register
+import Settings
 import Terminal
 import Text
 
