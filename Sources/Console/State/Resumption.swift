@@ -91,7 +91,22 @@ extension ConsoleState {
     return entries.map { .write($0) }
   }
 
-  private var keptCards: [Resumption.KeptCard] { [] }
+  /// Cards with something in them: those that lie open, the innermost last, and those that were put aside.
+  private var keptCards: [Resumption.KeptCard] {
+    let open = layers.compactMap { layer -> Card? in
+      if case .card(let card) = layer { card } else { nil }
+    }
+    let aside = kept.values.filter { card in !open.contains { $0.key == card.key } }
+      .sorted { $0.key < $1.key }
+    return aside.map { Resumption.KeptCard(subject: $0.key, fields: $0.kept, isOpen: false) }
+      + open.map { Resumption.KeptCard(subject: $0.key, fields: $0.kept, isOpen: true) }
+  }
 
-  private mutating func restore(_ cards: [Resumption.KeptCard]) {}
+  private mutating func restore(_ cards: [Resumption.KeptCard]) {
+    for kept in cards {
+      guard let card = Card(subject: kept.subject, kept: kept.fields, at: desk) else { continue }
+      self.kept[card.key] = card
+      if kept.isOpen { open(.card(card)) }
+    }
+  }
 }
