@@ -1,0 +1,115 @@
+import Calendar
+import Console
+import Meeting
+import Screen
+import Testing
+import Text
+
+/// Every drawing of the meeting itself, made from the made-up case.
+@Suite("The screens of the meeting, as drawn")
+struct MeetingScreenTests {
+  private let typing = OtherSeat(name: "J Hart", unsent: 12)
+
+  @Test(
+    "assembling: clock, roll with the calls, safe tonight, circumstances, what is done",
+    arguments: [(120, 36), (80, 24)])
+  func assembling(_ width: Int, _ height: Int) throws {
+    var console = try Case.aisha(until: "2026-11-24T09:58:00Z").console(.chair, width, height)
+    console.press(.down)
+    try expectGolden(view(console), "assembling-\(width)x\(height)")
+  }
+
+  @Test("live, at the chair's seat", arguments: [(120, 36), (80, 24), (200, 60), (60, 16), (120, 34)])
+  func chair(_ width: Int, _ height: Int) throws {
+    let console = try Case.aisha(until: "2026-11-24T10:44:00Z").console(.chair, width, height, other: typing)
+    try expectGolden(view(console), "live-chair-\(width)x\(height)")
+  }
+
+  @Test("live, in ASCII")
+  func ascii() throws {
+    let console = try Case.aisha(until: "2026-11-24T10:44:00Z").console(.chair, 120, 36, other: typing)
+    try expectGolden(view(console).inASCII, "live-chair-120x36-ascii")
+  }
+
+  @Test("live, the minute-taker capturing", arguments: [(120, 36), (80, 24)])
+  func capturing(_ width: Int, _ height: Int) throws {
+    var console = try Case.aisha(until: "2026-11-24T10:44:00Z").console(.minutes, width, height)
+    console.type("+@okafor to see Aisha alone at school by 15:30 today for her own account")
+    try expectGolden(view(console), "live-minutes-\(width)x\(height)")
+  }
+
+  @Test("what cannot be understood is said over its word")
+  func refused() throws {
+    var console = try Case.aisha(until: "2026-11-24T10:44:00Z").console(.minutes, 120, 36)
+    console.type("+@okfor to see Aisha alone by 31 nov")
+    try expectGolden(view(console), "refused-120x36")
+  }
+
+  @Test("what could not be saved is counted and stays in the line")
+  func notSaved() throws {
+    let replayed = try Case.aisha(until: "2026-11-24T10:44:00Z")
+    var console = replayed.console(.minutes, 120, 36)
+    for line in ["police: officers will visit at noon", "health: the report comes by fax"] {
+      console.type(line)
+      for case .write(let entry) in console.update(.key(.enter)) {
+        _ = console.update(.notSaved(entry, reason: "disk full", at: replayed.now))
+      }
+      if line.hasPrefix("police") { console.press(.control("u")) }
+    }
+    try expectGolden(view(console), "not-saved-120x36")
+  }
+
+  @Test("blind: who is in and who is waited for, and no number")
+  func blind() throws {
+    let console = try Case.aisha(until: "2026-11-24T10:39:00Z").console(.chair, 120, 36)
+    try expectGolden(view(console), "blind-120x36")
+  }
+
+  @Test("revealed, after an earlier discussion: what has changed since")
+  func revealed() throws {
+    var console = try Case.aisha(until: "2026-11-24T10:45:00Z", isReconvened: true).console(.chair, 120, 36)
+    console.press(.character("6"))
+    try expectGolden(view(console), "revealed-120x36")
+  }
+
+  @Test("revealed, alone under the tabs: the bars of the child in view")
+  func bars() throws {
+    var console = try Case.aisha(until: "2026-11-24T10:45:00Z", isReconvened: true).console(.chair, 80, 24)
+    console.press(.character("6"), .down)
+    try expectGolden(view(console), "revealed-80x24")
+  }
+
+  @Test("inquorate, with a decision put to the agencies")
+  func inquorate() throws {
+    let console = try Case.aisha(until: "2026-11-24T10:58:00Z").console(.chair, 120, 36)
+    try expectGolden(view(console), "inquorate-120x36")
+  }
+
+  @Test("decided without an agency and against another's view", arguments: [(120, 36), (80, 24)])
+  func decided(_ width: Int, _ height: Int) throws {
+    var console = try Case.aisha(until: "2026-11-24T11:04:00Z").console(.minutes, width, height)
+    console.press(.escape, .character("2"))
+    try expectGolden(view(console), "decided-\(width)x\(height)")
+  }
+
+  @Test("20 actions", arguments: [(120, 36), (80, 24)])
+  func actions(_ width: Int, _ height: Int) throws {
+    var console = try Case.aisha(until: "2026-11-24T10:44:00Z", .long).console(
+      .chair, width, height, other: typing)
+    console.press(.character("7"))
+    try expectGolden(view(console), "actions-\(width)x\(height)")
+  }
+
+  @Test("a pane that fills the body")
+  func zoomed() throws {
+    var console = try Case.aisha(until: "2026-11-24T11:04:00Z").console(.chair, 120, 36)
+    console.press(.character("4"), .character("z"), .pageUp)
+    try expectGolden(view(console), "zoomed-notes-120x36")
+  }
+
+  @Test("ended: what was done is seen at a glance")
+  func ended() throws {
+    let console = try Case.aisha(until: "2026-11-24T11:31:00Z").console(.chair, 120, 36)
+    try expectGolden(view(console), "ended-120x36")
+  }
+}
