@@ -51,7 +51,7 @@ extension Frame {
     var column = 1
     if critical > 0 {
       column = put("✗ \(critical) critical ", row: row, column: column, style: .warningCritical)
-    } else if short {
+    } else if short, !warnings.isEmpty {
       column = put("  0 critical ", row: row, column: column)
     }
     if others > 0 {
@@ -83,20 +83,23 @@ extension Frame {
     switch state.line.reading {
     case .blank: drawLastAct(state, row: row)
     case .understood(let understood):
-      let column = putCut(understood.preview, row: row, column: 1, cells: width - 2, style: .preview)
+      let preview = shortened(
+        understood.preview,
+        to: width - 2 - Text.width(of: display(understood.row.dropFirst(understood.preview.count))))
+      let column = putCut(preview, row: row, column: 1, cells: width - 2, style: .preview)
       let gaps = understood.row.dropFirst(understood.preview.count)
       // What is missing is never cut: the preview gives way.
       guard !gaps.isEmpty else { return }
       let cells = min(Text.width(of: display(gaps)), width - 4)
       let start = min(column, width - 1 - cells)
-      if start < column { putCut(understood.preview, row: row, column: 1, cells: start - 1, style: .preview) }
+      if start < column { putCut(preview, row: row, column: 1, cells: start - 1, style: .preview) }
       putCut(String(gaps), row: row, column: start, cells: cells, style: .previewGap)
     case .refused(let refusal):
       let words = "✗ \(refusal.message)"
       // Over the word that is meant, or as near as the sentence leaves room for.
       let cells = Text.width(of: display(words))
       let wanted =
-        2
+        3
         + Text.width(
           of: display(state.line.field.characters.prefix(refusal.column - 1).map(String.init).joined()))
       let start = max(1, min(wanted, width - 1 - cells))
@@ -104,8 +107,32 @@ extension Frame {
     }
   }
 
+  /// A preview in as many cells: the longest of its parts give way first, of an action neither owner nor time.
+  private func shortened(_ preview: String, to cells: Int) -> String {
+    let separator = " │ "
+    var parts = preview.split(separator: separator).map { display($0) }
+    func over() -> Int {
+      parts.reduce(0) { $0 + Text.width(of: $1) } + (parts.count - 1) * separator.count - cells
+    }
+    guard over() > 0, parts.count > 1 else { return preview }
+    let isAction = ["ACTION ", "CONTINGENCY ", "NOT YET KNOWN "].contains { parts[0].hasPrefix($0) }
+    // Behind the owner's name stands the agency, behind the time how long that is.
+    let kept = isAction ? parts.indices.dropFirst().prefix { $0 < 3 && !parts[$0].hasPrefix("for ") } : []
+    for index in kept { parts[index] = parts[index].split(separator: ", ").first.map(String.init) ?? "" }
+    for _ in parts.indices where over() > 0 {
+      let widths = parts.indices.filter { !kept.contains($0) }.map {
+        (index: $0, cells: Text.width(of: parts[$0]))
+      }
+      guard let longest = widths.max(by: { $0.cells < $1.cells }) else { break }
+      let next = widths.filter { $0.index != longest.index }.map(\.cells).max() ?? 0
+      parts[longest.index] = cut(parts[longest.index], to: max(16, next - 1, longest.cells - over()))
+    }
+    return parts.joined(separator: separator)
+  }
+
   private mutating func drawLastAct(_ state: ConsoleState, row: Int) {
-    guard let act = state.desk.lastAct else { return }
+    // What was written last may be a note, or private.
+    guard state.desk.seat != .room, let act = state.desk.lastAct else { return }
     putCut(act, row: row, column: 1, cells: width - 2, style: .lastAct)
   }
 

@@ -48,16 +48,27 @@ extension Frame {
         "✗ NOT SAVED \(state.unsaved.count)", row: 1, trailing: right, style: .headerNotSaved)
     }
     right = putTrailing(desk.seats(short: !isWide), row: 1, trailing: right - 2, style: .header)
-    var column = 0
-    for child in desk.meeting.livingChildren {
-      let isInView = child.key == state.child
+    func words(_ child: Child) -> String {
       let words = isWide ? desk.nameAndAge(of: child) : desk.name(of: child.key)
-      let shown = isInView ? "‹\(words)›" : " \(words) "
-      guard column + Text.width(of: display(shown)) < right - 1 else {
+      return child.key == state.child ? "‹\(words)›" : " \(words) "
+    }
+    var children = desk.meeting.livingChildren
+    let cells = children.reduce(0) { $0 + Text.width(of: display(words($1))) + 1 }
+    // Of more than there is room for, the one in view stands first.
+    if cells > right - 1, let index = children.firstIndex(where: { $0.key == state.child }) {
+      children.insert(children.remove(at: index), at: 0)
+    }
+    var column = 0
+    for child in children {
+      let shown = words(child)
+      guard column == 0 || column + Text.width(of: display(shown)) < right - 1 else {
         put("…", row: 1, column: column, style: .header)
         break
       }
-      column = put(shown, row: 1, column: column, style: isInView ? .childInView : .header) + 1
+      column =
+        putCut(
+          shown, row: 1, column: column, cells: max(4, right - 2 - column),
+          style: child.key == state.child ? .childInView : .header) + 1
     }
   }
 }

@@ -13,27 +13,44 @@ struct ViewTests {
     "2026-11-24T11:31:00Z",
   ]
 
-  @Test("can be shown at any size, whatever pane and row is chosen", arguments: moments)
-  func anySize(_ moment: String) throws {
-    let replayed = try Case.aisha(until: moment)
-    let chair = replayed.console(.chair, 120, 36)
-    let states = Pane.allCases.flatMap { pane -> [ConsoleState] in
+  /// Every pane, chosen and filling the body, at a moment.
+  private static func states(at moment: String) throws -> [ConsoleState] {
+    let chair = try Case.aisha(until: moment).console(.chair, 120, 36)
+    return Pane.allCases.flatMap { pane -> [ConsoleState] in
       var chosen = chair
       chosen.press(.character(Character("\(pane.rawValue)")), .home, .down, .down)
       var zoomed = chosen
       zoomed.press(.character("z"), .end)
       return [chosen, zoomed]
     }
+  }
+
+  private func expectWhole(_ state: ConsoleState, _ width: Int, _ height: Int) {
+    var state = state
+    _ = state.update(.resized(height: height, width: width))
+    let frame = view(state)
+    #expect(frame.height == height && frame.width == width)
+    #expect((0..<height).contains(frame.cursor.row) && (0..<width).contains(frame.cursor.column))
+  }
+
+  @Test("can be shown at any size")
+  func anySize() throws {
     // Each size is seen in one of the states, so that all sizes and all states come up.
+    let states = try Self.moments.flatMap { try Self.states(at: $0) }
     var turn = 0
     for width in 1...130 {
-      for height in 1...40 where (width * 7 + height) % 3 == 0 || width < 4 || height < 4 {
-        var state = states[turn % states.count]
-        turn += 1
-        _ = state.update(.resized(height: height, width: width))
-        let frame = view(state)
-        #expect(frame.height == height && frame.width == width)
-        #expect((0..<height).contains(frame.cursor.row) && (0..<width).contains(frame.cursor.column))
+      for height in Set([width * 7 % 40 + 1, width * 13 % 40 + 1]).union(width < 5 ? 1...4 : 36...36) {
+        turn += 3
+        expectWhole(states[turn % states.count], width, height)
+      }
+    }
+  }
+
+  @Test("changes its form at a size without losing the cursor, in every pane", arguments: moments)
+  func edges(_ moment: String) throws {
+    for state in try Self.states(at: moment) {
+      for (width, height) in [(60, 16), (60, 20), (80, 24), (120, 33), (120, 34), (130, 40)] {
+        expectWhole(state, width, height)
       }
     }
   }
@@ -73,6 +90,25 @@ struct ViewTests {
       #expect(text.contains("in, hidden") && text.contains("waiting"))
       #expect(!text.contains("spread") && !text.contains("Two call-outs in a fortnight."))
     }
+  }
+
+  @Test("a number given again is compared with the first one, else with the discussion before")
+  func changed() throws {
+    let replayed = try Case.aisha(until: "2026-11-24T10:44:00Z", isReconvened: true)
+    var proceedings = replayed.proceedings
+    let health = try #require(
+      proceedings.meeting.scores.first { $0.scoring.voice.agency == AgencyKey("health") }?.scoring)
+    let lower = Scoring(voice: health.voice, child: health.child, value: 5)
+    proceedings.append(
+      Event(
+        id: EventID("again"), at: replayed.now, by: Author(seat: .minutes, person: "J Hart", login: "jhart"),
+        act: .scored(lower)))
+    let changed = Case(
+      proceedings: proceedings, procedure: replayed.procedure, workingDays: replayed.workingDays,
+      now: replayed.now)
+    let lines = view(changed.console(.chair, 120, 36)).lines
+    #expect(lines.contains { $0.contains("│ Health        5 ↓2  6     6") })
+    #expect(lines.contains { $0.contains("│ Social care   3 ↓1  5     4") })
   }
 
   @Test("private words stand at both seats, and are marked")

@@ -17,6 +17,23 @@ extension WholeText {
       paragraphs: [said.saying.text] + share + ["", "Written by \(said.by.person)"])
   }
 
+  /// Everybody of the roll: who is here, and what is known of who is not.
+  init(everybodyAt desk: Desk) {
+    let meeting = desk.meeting
+    let lines = desk.advice.quorum.slots.flatMap { standing -> [String] in
+      let people = standing.people.compactMap { meeting.person($0) }
+      guard !people.isEmpty else {
+        return standing.strength == .consider ? [] : ["\(standing.name): \(standing.state.rawValue)"]
+      }
+      return people.map { person in
+        let here =
+          person.attending?.rawValue ?? (standing.state == .present ? "not here" : standing.state.rawValue)
+        return "\(standing.name): \(person.name), \(person.role), \(here)"
+      }
+    }
+    self.init(title: "Everybody of the roll", paragraphs: lines)
+  }
+
   /// A place of the roll, whole: who sits there, and everything that was done to fill it.
   init(slot: Slot, at desk: Desk) {
     let standing = desk.advice.quorum.slots.first { $0.slot == slot }

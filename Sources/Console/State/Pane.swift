@@ -30,6 +30,8 @@ public enum PaneItem: Hashable, Sendable {
   case prompt(String)
   case said(Int)
   case slot(Slot)
+  /// Everybody of the roll, behind its slots.
+  case everybody
   case agency(AgencyKey)
   case action(Int)
 }
@@ -42,7 +44,7 @@ extension Desk {
     case .decisions: decisionItems.count
     case .risk: prompts.count
     case .notes: meeting.sayings.count
-    case .roll: advice.quorum.slots.count
+    case .roll: advice.quorum.slots.isEmpty ? 0 : advice.quorum.slots.count + 1
     case .safety: scoringAgencies.count
     case .actions: meeting.actions.count
     }
@@ -56,7 +58,9 @@ extension Desk {
     case .decisions: return at(decisionItems)
     case .risk: return at(prompts).map { .prompt($0.id) }
     case .notes: return meeting.sayings.indices.contains(index) ? .said(index) : nil
-    case .roll: return at(advice.quorum.slots).map { .slot($0.slot) }
+    case .roll:
+      let slots = advice.quorum.slots
+      return index == slots.count && index > 0 ? .everybody : at(slots).map { .slot($0.slot) }
     case .safety: return at(scoringAgencies).map { .agency($0) }
     case .actions: return at(meeting.actions).map { .action($0.number) }
     }

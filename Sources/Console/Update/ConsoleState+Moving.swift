@@ -78,6 +78,7 @@ extension ConsoleState {
     case .prompt: openLine(":answer \(index + 1) \(hash(child))")
     case .said(let index): open(.whole(WholeText(saying: index, at: desk)))
     case .slot(let slot): open(.whole(WholeText(slot: slot, at: desk)))
+    case .everybody: open(.whole(WholeText(everybodyAt: desk)))
     case .agency: open(.scores(ScoreSheet(at: desk)))
     case .action(let number): open(.card(Card(.action(number), at: desk)))
     }

@@ -118,7 +118,7 @@ private struct ActionColumns {
     ]
     // Without a column for it, a purpose that is missing stands behind what is to be done.
     let missing = purpose == nil && lacksPurpose ? " ▲ for?" : ""
-    runs += what(action, cells: what - 1 - missing.count)
+    runs += what(action, at: desk, cells: what - 1 - missing.count)
     runs += [Run(missing, .incomplete), Run(" ")]
     runs.append(Run(padded(display(owner.text), to: who), owner.style))
     runs.append(Run(padded(time.text, to: by), time.style))
@@ -128,7 +128,7 @@ private struct ActionColumns {
     return PaneRow(runs, item: index)
   }
 
-  private func what(_ action: Action, cells: Int) -> [Run] {
+  private func what(_ action: Action, at desk: Desk, cells: Int) -> [Run] {
     let plan = action.plan
     var lead =
       action.done != nil ? [Run("✓ ", .done)] : action.late != nil ? [Run("▲ late ", .incomplete)] : []
@@ -141,6 +141,7 @@ private struct ActionColumns {
     case .outstanding: lead.append(Run("? ", .open))
     case .immediate, .shortTerm, nil: break
     }
+    if action.share == .agencyOnly, desk.seat == .room { text = "" }
     if action.share == .agencyOnly { lead.append(Run("private ", .privateWords)) }
     let rest = max(0, cells - lead.reduce(0) { $0 + $1.cells })
     return lead + [Run(padded(text, to: rest), style)]

@@ -8,7 +8,7 @@ extension Frame {
   mutating func drawBody(_ state: ConsoleState, _ layout: Layout) {
     if state.isZoomed {
       if !layout.isWhole { drawTabs(state, row: layout.tabRow) }
-      drawBoxes([(state.focus, layout.isWhole ? layout.body : layout.underTabs)], state)
+      drawBoxes([(state.seen, layout.isWhole ? layout.body : layout.underTabs)], state)
     } else if layout.isWhole {
       if state.isCalling { drawCalling(state, layout) } else { drawMeeting(state, layout) }
     } else {
@@ -31,11 +31,13 @@ extension Frame {
     let decisions = max(
       2, min(desk.decisionRows(cells: left - 2, isFull: false).count, inner - 1 - min(7, desk.agendaRows)))
     let safety = max(3, min(desk.shownAgencies().count + 2, inner - 1 - min(12, inner * 3 / 5)))
+    let first = Rect(row: body.row, column: 0, height: upper, width: left)
     let middle = Rect(row: body.row, column: left - 1, height: upper, width: body.width - left - right + 2)
     let aside = Rect(row: body.row, column: body.width - right, height: upper, width: right)
     drawBoxes(
-      Rect(row: body.row, column: 0, height: upper, width: left).split((.agenda, .decisions), decisions)
-        + middle.split((.risk, .notes), inner - 1 - inner / 2)
+      (state.desk.seat == .room ? [(.agenda, first)] : first.split((.agenda, .decisions), decisions))
+        + (state.desk.seat == .room
+          ? [(.decisions, middle)] : middle.split((.risk, .notes), inner - 1 - inner / 2))
         + aside.split((.roll, .safety), safety)
         + [(.actions, Rect(row: body.row + upper - 1, column: 0, height: actions, width: body.width))],
       state)
@@ -61,7 +63,7 @@ extension Frame {
     parts[2].row = parts[1].bottom - 1
     parts[2].height = aside.bottom - parts[2].row
 
-    let main: Pane = state.focus == .decisions ? .roll : state.focus
+    let main: Pane = state.seen == .decisions ? .roll : state.seen
     let roll = Rect(row: rest.row, column: 0, height: rest.height, width: left)
     for rect in [clock, roll] + parts { drawBox(rect) }
     drawClock(state, in: clock)
@@ -80,13 +82,13 @@ extension Frame {
         width: under.width)
       let above = Rect(row: under.row, column: 0, height: clock, width: under.width)
       drawBox(above)
-      drawBoxes([(state.focus, rest)], state)
+      drawBoxes([(state.seen, rest)], state)
       if clock > 0 { drawClock(state, in: above) }
-    } else if state.focus == .risk || state.focus == .notes, under.height >= 12 {
+    } else if state.seen == .risk || state.seen == .notes, under.height >= 12 {
       let inner = under.height - 2
       drawBoxes(under.split((.risk, .notes), inner - 1 - inner / 2), state)
     } else {
-      drawBoxes([(state.focus, under)], state)
+      drawBoxes([(state.seen, under)], state)
     }
   }
 
@@ -124,8 +126,11 @@ extension ConsoleState {
   /// Whether people are still being called together.
   var isCalling: Bool { desk.meeting.began == nil }
 
+  /// The pane that stands for the focused one: what is noted and feared is not for a screen that the room looks at.
+  var seen: Pane { desk.seat == .room && (focus == .risk || focus == .notes) ? .decisions : focus }
+
   /// Whether a pane has the focus, and nothing lies over it.
-  func isFocused(_ pane: Pane) -> Bool { focus == pane && layer == nil }
+  func isFocused(_ pane: Pane) -> Bool { seen == pane && layer == nil }
 
   /// The row of a pane that is selected, or followed while none is.
   func shown(in pane: Pane) -> Int { selected(in: pane) ?? current(in: pane) }

@@ -43,15 +43,21 @@ extension Desk {
     }
   }
 
+  /// What was last answered to each circumstance, for the meeting and for each child.
+  private var latestAnswers: [String: Set<Answer>] {
+    var latest: [String: [ChildKey?: Answer]] = [:]
+    for answer in meeting.circumstances { latest[answer.name, default: [:]][answer.child] = answer.answer }
+    return latest.mapValues { Set($0.values) }
+  }
+
   /// Yes, no, and not asked; each on rows of its own where there is room for that.
   func circumstanceRows(cells: Int, room: Int) -> [PaneRow] {
-    let answered = procedure.circumstances.filter { circumstance in
-      meeting.circumstances.contains { $0.name == circumstance.id }
-    }
-    let yes = answered.filter { meeting.holds($0.id) }
-    let others = answered.filter { !meeting.holds($0.id) }
-    let unknown = others.filter { meeting.answer(to: $0.id) == .unknown }
-    let no = others.filter { circumstance in !unknown.contains { $0.id == circumstance.id } }
+    let latest = latestAnswers
+    let answered = procedure.circumstances.filter { latest[$0.id] != nil }
+    let yes = answered.filter { latest[$0.id]?.contains(.yes) ?? false }
+    let others = answered.filter { !(latest[$0.id]?.contains(.yes) ?? false) }
+    let unknown = others.filter { latest[$0.id]?.contains(.unknown) ?? false }
+    let no = others.filter { !(latest[$0.id]?.contains(.unknown) ?? false) }
     func rows(_ lead: Run, _ names: [String], _ style: Style = .text) -> [PaneRow] {
       names.isEmpty
         ? []

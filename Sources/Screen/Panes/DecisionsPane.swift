@@ -18,7 +18,7 @@ extension Frame {
     let excerpt = Excerpt(of: rows, height: rect.height - 2, showing: selected)
     draw(
       excerpt.rows, in: rect, padding: rect.width >= 60 ? 1 : 0, selected: isFocused ? selected : nil)
-    if state.child != nil, state.isCalling || rect.width > 0 { markChild(state, excerpt.rows, in: rect) }
+    markChild(state, excerpt.rows, in: rect)
     let open = desk.meeting.livingChildren.count { desk.meeting.tonight($0.key) == nil }
     let openWords = open == 0 ? "" : " · ○ \(open) \(open == 1 ? "child" : "children")"
     let isScrolled = excerpt.above + excerpt.below > 0
@@ -68,7 +68,7 @@ extension Desk {
         let decision = number.flatMap { meeting.decision($0) }
         rows += decisionRows(decision, lead, cells, isFull, index)
       case .tonight(let child): rows += rowsOfTonight(meeting.tonight(child)?.value, cells, isFull, index)
-      case .agenda, .prompt, .said, .slot, .agency, .action: break
+      case .agenda, .prompt, .said, .slot, .everybody, .agency, .action: break
       }
     }
     return rows
@@ -95,10 +95,11 @@ extension Desk {
         item: index,
         mark: mark)
     ]
-    let indent = Run(String(repeating: " ", count: min(mark + 3, 6)))
+    let indent = Run(String(repeating: " ", count: isFull ? 6 : 3))
     func add(_ glyph: String, _ text: String, _ style: Style) {
+      guard isFull else { return rows.append(PaneRow([indent, Run(glyph + text, style)], item: index)) }
       rows += PaneRow.wrapped(
-        text, style, behind: [indent, Run(glyph, style)], cells: cells, item: index, limit: isFull ? .max : 1)
+        text, style, behind: [indent, Run(glyph, style)], cells: cells, item: index)
     }
     let without = advice.quorum.missing(at: decided, in: meeting).map { $0.name.lowercased() }
     if !without.isEmpty { add("▲ ", "without \(without.joined(separator: ", "))", .incomplete) }

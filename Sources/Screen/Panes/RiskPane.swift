@@ -39,7 +39,7 @@ extension Frame {
     draw(
       excerpt.rows + desk.riskRows(cells: rect.width - 3, room: room - excerpt.rows.count), in: rect,
       selected: isFocused ? shown : nil, isMarked: state.selected(in: .risk) != nil || shown != open)
-    putHeading("3 Risk", desk.riskCount(state.child), excerpt, on: rect, isFocused: isFocused)
+    putHeading("3 Risk", desk.riskCount(state.child, answers), excerpt, on: rect, isFocused: isFocused)
   }
 }
 
@@ -52,7 +52,7 @@ extension ConsoleState {
 
 extension Desk {
   /// `Aisha 2/5`: how many prompts are answered for the child in view.
-  func riskCount(_ child: ChildKey?) -> String {
+  func riskCount(_ child: ChildKey?, _ answers: [[Answered?]]) -> String {
     guard let child, !prompts.isEmpty else { return "" }
     guard let index = meeting.livingChildren.firstIndex(where: { $0.key == child }) else { return "" }
     let count = "\(answers.count { $0[index] != nil })/\(prompts.count)"

@@ -61,28 +61,48 @@ private struct Roll {
 
   /// The fullest form that has room; in the last one nothing that is missing is left out.
   func rows(in room: Int) -> [PaneRow] {
-    let isHere = { (one: Standing) in one.slot.state == .present && one.index != selected }
+    let isHere = { (one: Standing) in isSettled(one.slot) && one.index != selected }
     let log = isCalling ? [3, 2, 1, 0] : [0]
     for count in log {
       let all =
         list(core, logs: count) + headed("also required", required, logs: count)
         + headed("others", others, logs: count)
-      if all.count <= room { return all }
+      if all.count + opener.count <= room { return all + opener }
     }
     let here = others.filter(isHere)
+    let settledWords = isCalling ? "others confirmed" : "others here"
     let some =
       list(core) + headed("also required", required)
-      + headed("others", others.filter { !isHere($0) }, folded(here, among: "others here"))
+      + headed("others", others.filter { !isHere($0) }, folded(here, among: settledWords))
     if some.count <= room { return some }
     let unselected = others.filter { $0.index != selected }
     let rest = others.filter { $0.index == selected }
-    let few =
-      list(core) + headed("also required", required) + list(rest) + folded(unselected, among: "others")
-    if few.count <= room { return few }
+    for count in log {
+      let few =
+        list(core, logs: count) + headed("also required", required, logs: count) + list(rest)
+        + folded(unselected, among: "others")
+      if few.count <= room { return few }
+    }
     let settled = required.filter(isHere)
     let open = required.filter { !isHere($0) }
     let bare = list(core) + list(open) + list(rest)
-    return bare.count < room ? bare + folded(settled + unselected, among: "more") : bare
+    if bare.count < room { return bare + folded(settled + unselected, among: "more") }
+    return bare + opener
+  }
+
+  /// Whether somebody is here, or while people are being called has said that they will be.
+  private func isSettled(_ slot: Quorum.Standing) -> Bool {
+    slot.state == .present || (isCalling && slot.state == .confirmed)
+  }
+
+  /// Where everything is listed already, the row that opens it with its roles is there once it is chosen.
+  private var opener: [PaneRow] {
+    selected == desk.advice.quorum.slots.count ? [everybody(Run("·", .faint), "all of them")] : []
+  }
+
+  /// The last row that can be chosen.
+  private func everybody(_ glyph: Run, _ words: String) -> PaneRow {
+    PaneRow([Run(" "), glyph, Run(" \(words) (Enter lists)")], item: desk.advice.quorum.slots.count)
   }
 
   private func headed(_ words: String, _ slots: [Standing], _ more: [PaneRow] = [], logs: Int = 0)
@@ -96,14 +116,11 @@ private struct Roll {
 
   private func folded(_ slots: [Standing], among words: String) -> [PaneRow] {
     guard !slots.isEmpty else { return [] }
-    let here = slots.count { $0.slot.state == .present }
+    let here = slots.count { isSettled($0.slot) }
     let isAll = here == slots.count
-    let text = isAll ? "\(here) \(words)" : "\(slots.count) \(words), \(here) here"
-    return [
-      PaneRow([
-        Run(" "), Run(isAll ? "●" : "○", isAll ? .rollPresent : .rollOpen), Run(" \(text) (Enter lists)"),
-      ])
-    ]
+    let text =
+      isAll ? "\(here) \(words)" : "\(slots.count) \(words), \(here) \(isCalling ? "confirmed" : "here")"
+    return [everybody(Run(isAll ? "●" : "○", isAll ? .rollPresent : .rollOpen), text)]
   }
 
   private func list(_ slots: [Standing], logs: Int = 0) -> [PaneRow] {
@@ -127,12 +144,17 @@ private struct Roll {
           item: standing.index)
       ]
     }
-    let names = people.isEmpty ? "nobody named" : people.map(\.name).joined(separator: ", ")
+    // Who takes the minutes does not speak for the agency.
+    let speaking = people.filter { $0.capacity != .minuteTaker }
+    let names = (speaking.isEmpty ? people : speaking).map(\.name).joined(separator: ", ")
     let name = padded(display(slot.name), to: 16) + " "
     return [
       PaneRow(
         lead + [
-          Run(name), Run(padded(display(names), to: 18) + " ", people.isEmpty ? .faint : .text),
+          Run(name),
+          Run(
+            padded(display(names.isEmpty ? "nobody named" : names), to: 18) + " ",
+            people.isEmpty ? .faint : .text),
           Run(desk.state(of: slot, people, isCalling: isCalling), style == .rollAbsent ? style : .text),
         ], trailing: [Run(desk.time(of: slot, people) ?? "-    ", .faint)], item: standing.index)
     ]

@@ -23,17 +23,18 @@ extension Frame {
       height: room - head.count - foot.count, showing: selected)
     var rows = head + excerpt.rows + foot
     if isRevealed, rect.width >= 60, let child = state.child {
-      let bars = desk.barRows(of: child, cells: rect.width - 3)
-      if rows.count + bars.count <= room { rows += bars }
-    }
-    if !desk.procedure.scale.isAsked, rows.count + 2 <= room {
-      rows += [.blank, .words("no scale is asked for here: offered as practice", .faint)]
+      let bars = [true, false].lazy.map { desk.barRows(of: child, cells: rect.width - 3, withWords: $0) }
+      rows += bars.first { rows.count + $0.count <= room } ?? []
     }
     draw(rows, in: rect, selected: isFocused ? selected : nil)
     if agencies.isEmpty, isFocused { cursor = (rect.row + 1, rect.column + 2) }
-    let detail =
+    let standing =
       meeting.revealed.map { "revealed \(London.local($0.at).clock)" }
       ?? (meeting.scores.isEmpty ? "" : "blind")
+    // A scale that the procedure does not ask for says so wherever there is room.
+    let isPractice = !desk.procedure.scale.isAsked && rect.width >= 60
+    let detail = [isPractice ? "offered as practice" : "", standing].filter { !$0.isEmpty }
+      .joined(separator: " · ")
     putHeading("6 Safety 0-10", detail, excerpt, on: rect, isFocused: isFocused)
   }
 }
@@ -148,7 +149,7 @@ extension Desk {
   }
 
   /// The numbers for the child in view as bars, with what was said of them.
-  fileprivate func barRows(of child: ChildKey, cells: Int) -> [PaneRow] {
+  fileprivate func barRows(of child: ChildKey, cells: Int, withWords: Bool) -> [PaneRow] {
     let scores = meeting.scores(for: child)
     guard !scores.isEmpty else { return [] }
     let spread = Spread(among: scores)
@@ -178,7 +179,7 @@ extension Desk {
         ]))
       let words = [scoring.analysis.map { "\"\($0)\"" }, scoring.raise.map { "raise: \($0)" }]
         .compactMap(\.self).joined(separator: "  ")
-      if !words.isEmpty {
+      if withWords, !words.isEmpty {
         rows += PaneRow.wrapped(
           words, behind: [Run(String(repeating: " ", count: Self.nameCells + 4))], cells: cells)
       }

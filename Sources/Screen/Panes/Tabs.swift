@@ -71,7 +71,7 @@ extension Desk {
       let children = meeting.livingChildren.map(\.key)
       let decided = Set(meeting.decisions.filter { $0.taken != nil }.map(\.child))
       return "\(children.count { decided.contains($0) })/\(children.count)"
-    case .risk: return riskCount(state.child).split(separator: " ").last.map(String.init) ?? ""
+    case .risk: return riskCount(state.child, answers).split(separator: " ").last.map(String.init) ?? ""
     case .roll:
       let quorum = advice.quorum
       let isWide = state.width >= 100
