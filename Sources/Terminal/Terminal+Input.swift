@@ -59,6 +59,8 @@ extension Terminal {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 65_536) { buffer in
       let count = ct_read(buffer.baseAddress, buffer.count)
       guard count >= 0 else { return CT_GONE }
+      // What was typed may have been a passphrase, and this memory is handed on as it is.
+      defer { if let start = buffer.baseAddress { explicit_bzero(start, count) } }
       lastByte = Self.now
       inputs += decoder.take(buffer.prefix(count))
       return 0
