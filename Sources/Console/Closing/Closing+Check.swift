@@ -131,8 +131,9 @@ extension Due {
   /// `the record by Thu 26 Nov 11:24: 48 hours after …`, the day once.
   fileprivate var told: String {
     guard let due else { return "\(what), \(basis)" }
-    let day = "\(due.day.long): "
-    return "\(what) by \(due.dayAndClock): \(basis.hasPrefix(day) ? basis.dropFirst(day.count) : basis[...])"
+    // The basis begins with the day, and with the time where there is one: both stand here already.
+    let known = ["\(due.day.long) \(due.clock): ", "\(due.day.long): "].first { basis.hasPrefix($0) } ?? ""
+    return "\(what) by \(due.dayAndClock): \(basis.dropFirst(known.count))"
   }
 }
 

@@ -128,7 +128,8 @@ extension Closing {
       let signature = meeting.signatures.first(where: { $0.office == .chair })
     else { return nil }
     return .signed(
-      folder: recording.folder, fingerprint: recording.fingerprint,
+      folder: desk.signing.folder.isEmpty ? recording.folder : desk.signing.folder,
+      fingerprint: recording.fingerprint,
       signer: signature.principal.isEmpty ? signature.key : signature.principal)
   }
 }

@@ -44,7 +44,8 @@ extension Frame {
       let overridden = closing.advice.overridden.count
       let open =
         "\(standing.count { $0.severity == .critical }) critical, \(standing.count { $0.severity == .warning }) warnings"
-        + ", \(overridden) overridden with \(overridden == 1 ? "its reason" : "their reasons")"
+        + (overridden == 0
+          ? "" : ", \(overridden) overridden with \(overridden == 1 ? "its reason" : "their reasons")")
       row = putField("Open", open, in: room, row: row, style: standing.isEmpty ? .text : closing.countStyle)
       let own = state.unsaved.count
       let parts = [

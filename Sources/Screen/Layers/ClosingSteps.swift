@@ -23,17 +23,16 @@ extension Frame {
     let desk = state.desk
     let row = layout.tabRow
     let gap = width >= 100 ? 3 : 2
-    var column = put("Closing", row: row, column: 1, style: .strong) + gap
+    var column = put("Closing", row: row, column: 1, style: .strong)
     for step in Closing.Step.allCases {
+      // A step without a mark keeps its number where the mark would stand.
       let mark = closing.mark(of: step, at: desk)
-      let words = closing.words(of: step, at: desk)
-      let isCurrent = step == closing.step
-      column =
-        put("\(mark)\(words)", row: row, column: column, style: isCurrent ? .tabFocused : .tab)
-        + (isCurrent || mark != " " ? gap : gap - 1)
+      column = put(
+        "\(mark)\(closing.words(of: step, at: desk))", row: row, column: column + gap,
+        style: step == closing.step ? .tabFocused : .tab)
     }
+    column += 2
     let hint = closing.hint(at: desk, isWide: width >= 100)
-    column += 1
     let cells = min(Text.width(of: hint), width - 1 - column)
     guard cells > 12 else { return }
     putCut(
@@ -129,10 +128,10 @@ extension Closing {
     if step == self.step { return "▸" }
     let meeting = desk.meeting
     return switch step {
-    case .check: meeting.closed == nil && !advice.standing.isEmpty ? (self.step == .check ? " " : "▲") : "✓"
-    case .end: meeting.ended == nil ? " " : "✓"
-    case .read: meeting.closed != nil || (self.step == .sign && meeting.ended != nil) ? "✓" : " "
-    case .sign: meeting.signatures.isEmpty ? " " : "✓"
+    case .check: meeting.closed == nil && !advice.standing.isEmpty ? (self.step == .check ? "" : "▲") : "✓"
+    case .end: meeting.ended == nil ? "" : "✓"
+    case .read: meeting.closed != nil || (self.step == .sign && meeting.ended != nil) ? "✓" : ""
+    case .sign: meeting.signatures.isEmpty ? "" : "✓"
     }
   }
 
