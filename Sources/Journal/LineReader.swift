@@ -5,11 +5,11 @@ import Glibc
 /// An event has exactly one line: members in their order, no white space, one way to write each character.
 /// So members are asked for in order, and what was not asked for by the end is from a newer version.
 ///
-/// Most lines are right, and ten thousand of them are read before the first screen: where a fault lies is worked
-/// out by a second reading, which `notes` what it asks for.
+/// Most lines are right, and ten thousand of them are read before the first screen: where a fault lies is
+/// worked out by a second reading, which `notes` what it asks for.
 struct LineReader {
-  // Not an array, so that a line is read where SQLite has it; each index is held against the count before it is
-  // used.
+  // Not an array, so that a line is read where SQLite has it; each index is held against the count before it
+  // is used.
   private let bytes: UnsafeBufferPointer<UInt8>
   private let line: Int
   private let notes: Bool
