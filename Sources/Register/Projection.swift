@@ -155,7 +155,9 @@ extension Register {
     _ kind: String, before: Instant? = nil, limit: Int
   ) throws(RegisterError) -> [Pending] {
     try reading { db in
-      try Row.fetchAll(
+      // Several actions are of one meeting, whose summary is read once.
+      var meetings: [String: Listed] = [:]
+      return try Row.fetchAll(
         db,
         sql: """
           SELECT meetings.reference, meetings.state, meetings.procedure, meetings.convened, meetings.updated,
@@ -165,8 +167,11 @@ extension Register {
           """, arguments: [kind, before.map { Int64($0.seconds) - 1 } ?? Int64.max, limit]
       ).map { row in
         let due = try row.decode(Int64.self, atIndex: 7)
+        let reference = try row.text(0)
+        let meeting = try meetings[reference] ?? Listed(row)
+        meetings[reference] = meeting
         return Pending(
-          meeting: try Listed(row),
+          meeting: meeting,
           matter: Matter(
             kind: kind, number: try row.decode(Int.self, atIndex: 6),
             due: due == Int64.max ? nil : Instant(seconds: Int(due)),
@@ -175,12 +180,15 @@ extension Register {
     }
   }
 
-  /// How much of one kind is pending, or due before a moment.
-  public func count(_ kind: String, before: Instant? = nil) throws(RegisterError) -> Int {
+  /// How much of one kind is pending, or due before a moment; counted up to `limit`, for nobody reads more.
+  public func count(
+    _ kind: String, before: Instant? = nil, limit: Int = 10_000
+  ) throws(RegisterError) -> Int {
     try reading { db in
       try Int.fetchOne(
-        db, sql: "SELECT count(*) FROM matters WHERE kind = ? AND due <= ?",
-        arguments: [kind, before.map { Int64($0.seconds) - 1 } ?? Int64.max]) ?? 0
+        db,
+        sql: "SELECT count(*) FROM (SELECT 1 FROM matters WHERE kind = ? AND due <= ? LIMIT ?)",
+        arguments: [kind, before.map { Int64($0.seconds) - 1 } ?? Int64.max, limit]) ?? 0
     }
   }
 

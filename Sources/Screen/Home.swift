@@ -60,13 +60,13 @@ extension Frame {
     // The focused tab is never cut: the others give up their counts, then their names.
     let isFocused = { (tab: HomeTab) in tab == home.tab && home.found == nil }
     let shapes: [(HomeTab) -> String] = [
-      { "\($0.rawValue) \($0.title) \(home.count(of: $0))" },
-      { "\($0.rawValue) \(isFocused($0) ? "\($0.title) \(home.count(of: $0))" : $0.title)" },
-      { isFocused($0) ? "\($0.rawValue) \($0.title) \(home.count(of: $0))" : "\($0.rawValue)" },
+      { "\($0.rawValue) \($0.title) \(home.countWords(of: $0))" },
+      { "\($0.rawValue) \(isFocused($0) ? "\($0.title) \(home.countWords(of: $0))" : $0.title)" },
+      { isFocused($0) ? "\($0.rawValue) \($0.title) \(home.countWords(of: $0))" : "\($0.rawValue)" },
     ]
     let shape =
       shapes.first { shape in
-        HomeTab.allCases.reduce(1) { $0 + Text.width(of: shape($1)) + 2 } <= right
+        HomeTab.allCases.reduce(2) { $0 + Text.width(of: shape($1)) + 2 } <= right
       } ?? shapes[2]
     var column = 1
     for tab in HomeTab.allCases {
@@ -74,6 +74,7 @@ extension Frame {
       column = put(
         isFocused(tab) ? "[\(words)]" : " \(words) ", row: 1, column: column,
         style: isFocused(tab) ? .tabFocused : .tab)
+      if isFocused(tab) { column += 1 }
     }
     if column + 26 < right {
       put("/ search everything", row: 1, column: column + 6, style: .faint)
@@ -96,7 +97,7 @@ extension Frame {
         home.tab.title, words.isEmpty ? "nothing is late" : words, on: body, focused: false,
         detailStyle: critical > 0 ? .warningCritical : others > 0 ? .warning : .paneTitle)
     } else {
-      putTitle(home.tab.title, "\(home.count(of: home.tab))", on: body, focused: false)
+      putTitle(home.tab.title, home.countWords(of: home.tab), on: body, focused: false)
     }
     let inside = body.inner
     var lines: [HomeLine] = []
@@ -139,10 +140,13 @@ extension Frame {
       put(row.mark.glyph, row: place, column: room.column + 1, style: row.mark.style)
       let columns = HomeColumns(width: room.width)
       var column = room.column + 3
+      // The time is never cut: the period behind it gives way.
+      let isLong = Text.width(of: display(row.when)) > columns.when
+      let when = isLong ? String(row.when.prefix { $0 != "," }) : row.when
       for (words, cells, style) in [
         (row.name, columns.name, isSelected ? Style.selected : .text), (row.who, columns.who, .text),
         (row.what, columns.what, row.mark <= .warning ? row.mark.style : .text),
-        (row.when, columns.when, row.mark <= .warning ? row.mark.style : .text),
+        (when, columns.when, row.mark <= .warning ? row.mark.style : .text),
         (row.more, columns.more, .text),
       ] where cells > 0 {
         let gap = column + cells >= room.trailing ? 0 : 1

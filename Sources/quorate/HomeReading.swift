@@ -8,7 +8,7 @@ extension Register {
   /// What the register's screen shows, with at most so many rows in each of its lists.
   ///
   /// No journal is read: what is pending stands in the register's own tables.
-  func homeRows(at now: Instant, limit: Int = 200) throws -> HomeRows {
+  func homeRows(at now: Instant, limit: Int = 100) throws -> HomeRows {
     var rows = HomeRows()
     // Where a seat holds the register just now, the next reading makes them.
     rows.unread = (try? remake(atMost: 50)) ?? 0

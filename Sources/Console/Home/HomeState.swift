@@ -46,7 +46,7 @@ public struct HomeState: Sendable {
   public internal(set) var tab = HomeTab.today
   var selection: [HomeTab: Int] = [:]
   /// How many rows of each list were asked for.
-  var limit = 200
+  var limit = 100
 
   /// The line being typed below the rows, where one is.
   public internal(set) var asking: Asking?
@@ -117,6 +117,12 @@ extension HomeState {
 
   /// How many there are on a tab, of which the first are listed.
   public func count(of tab: HomeTab) -> Int { listed.counts[tab] ?? rows[tab]?.count ?? 0 }
+
+  /// The same as it is shown: of very many only that they are.
+  public func countWords(of tab: HomeTab) -> String {
+    let count = count(of: tab)
+    return tab != .meetings && count >= 10_000 ? "10000+" : "\(count)"
+  }
 
   /// How many of today's rows have this mark.
   public func todays(_ mark: HomeRow.Mark) -> Int { (rows[.today] ?? []).count { $0.mark == mark } }
