@@ -324,6 +324,10 @@ long ct_flush(int row, int column) {
   return sent;
 }
 
+void ct_ring(void) {
+  if (screen) ct_write("\a", 1);
+}
+
 void ct_redraw(void) {
   if (screen) clearok(curscr, TRUE);
 }

@@ -113,6 +113,9 @@ extension Terminal {
     if let painted { flush(painted) }
   }
 
+  /// Rings the bell.
+  public func ring() { if isOpen { ct_ring() } }
+
   private func flush(_ frame: Frame) {
     let (row, column) = (min(frame.cursor.row, height - 1), min(frame.cursor.column, width - 1))
     let bytes = ct_flush(Int32(row), Int32(column))

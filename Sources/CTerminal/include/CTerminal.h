@@ -76,6 +76,9 @@ void ct_put(int row, int column, const ct_cell *cells, int count);
 /// is gone, or takes nothing while a signal asks for the end.
 long ct_flush(int row, int column);
 
+/// Rings the terminal's bell.
+void ct_ring(void);
+
 /// Takes the screen for unknown: the next `ct_flush` clears it and sends everything.
 void ct_redraw(void);
 

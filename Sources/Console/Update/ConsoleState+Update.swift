@@ -32,6 +32,11 @@ extension ConsoleState {
         layers[layers.count - 1].layered.refused(at: desk)
       }
       awaiting.removeAll { $0.text == entry.text }
+      if unsaved.contains(where: { $0.entry.text == entry.text }) {
+        // What waited for the disk no longer fits the meeting: its words stay within reach.
+        unsaved.removeAll { $0.entry.text == entry.text }
+        line.remember(entry.text)
+      }
       told = "✗ \(refusal.message)"
       return []
     case .notSaved(let entry, let reason, let now): return notSaved(entry, reason, now)

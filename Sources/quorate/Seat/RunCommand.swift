@@ -30,10 +30,13 @@ struct RunCommand: ParsableCommand {
   @Option(help: "The private key that signs at the end (else QUORATE_KEY).", completion: .file())
   var key: String?
 
+  @Flag(help: "Rings the terminal's bell at a new critical warning, and where a line cannot be kept.")
+  var bell = false
+
   mutating func run() throws {
     let session = try Session(reference, in: options)
     let sitting = SeatRun(
-      seat: seat.seat, name: name, key: key ?? environment("QUORATE_KEY"))
+      seat: seat.seat, name: name, key: key ?? environment("QUORATE_KEY"), rings: bell)
     let choice = theme.choice
     let terminal = try Terminal.opened(in: choice.theme)
     defer { terminal.close() }
@@ -46,6 +49,7 @@ struct SeatRun {
   let seat: Seat
   let name: String?
   let key: String?
+  var rings = false
 
   /// Runs the seat on a terminal until it is left, from closing on where that is wanted; `complaint` is said once.
   func run(
@@ -62,7 +66,8 @@ struct SeatRun {
     let person = name ?? meeting.holder(of: office)?.name ?? loginName
     let author = Author(seat: seat, person: person, login: loginName)
     var loop = SeatLoop(
-      session, at: seat, by: author, on: terminal, draft: draft, closing: SeatClosing(key: key))
+      session, at: seat, by: author, on: terminal, draft: draft, closing: SeatClosing(key: key),
+      rings: rings)
     return loop.run(closing: closing, saying: complaint)
   }
 }

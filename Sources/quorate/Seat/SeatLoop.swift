@@ -25,6 +25,8 @@ struct SeatLoop {
   private let draft: DraftFile
   private let watch: Watch
   private let otherSeat: Seat
+  /// Whether a new critical warning and a refused Enter ring the bell.
+  private let rings: Bool
   private var session: Session
   private var state: ConsoleState
   /// What was tried under a text before: whether it was saved after all can be asked by these ids.
@@ -38,13 +40,14 @@ struct SeatLoop {
 
   init(
     _ session: Session, at seat: Seat, by author: Author, on terminal: Terminal, draft: DraftFile,
-    closing: SeatClosing
+    closing: SeatClosing, rings: Bool
   ) {
     self.session = session
     self.author = author
     self.terminal = terminal
     self.draft = draft
     self.closing = closing
+    self.rings = rings
     otherSeat = seat == .chair ? .minutes : .chair
     let register = session.register
     let reference = session.meeting.reference
@@ -185,7 +188,7 @@ struct SeatLoop {
     case .write(let entry): write(entry)
     case .leave: leaving = .left
     case .redraw: terminal.repaint()
-    case .ring: break
+    case .ring: if rings { terminal.ring() }
     case .saveElsewhere(let path): tell(.savedElsewhere(saveElsewhere(path)))
     case .theme(let name): show(theme: name)
     case .clock(let words): setClock(words)
