@@ -47,6 +47,19 @@ struct ClosingScreenTests {
 
   private func typed(_ text: String) -> [Keystroke] { text.map { .character($0) } }
 
+  @Test("check, end, read back and sign look as they were looked at", arguments: [(36, 120), (24, 80)])
+  func golden(height: Int, width: Int) throws {
+    let size = "\(width)x\(height)"
+    let word = [Keystroke.control("s")] + typed("close") + [.enter] + typed("secret")
+    for (name, moment, mended, keys) in [
+      ("check", Self.live, false, []), ("read-back", Self.live, false, [.character(" ")]),
+      ("end", Self.live, false, [.control("s")]), ("sign", Self.ended, true, word),
+    ] as [(String, String, Bool, [Keystroke])] {
+      let state = try seat(moment, height: height, width: width, mended: mended, keys: keys)
+      try expectGolden(view(state), "closing-\(name)-\(size)")
+    }
+  }
+
   @Test("wide: what is open and each child on the left, the minutes as they will be on the right")
   func wide() throws {
     let lines = view(try seat(Self.live)).lines
