@@ -43,8 +43,8 @@ public struct Card: Sendable {
   let content: any CardContent
   /// What stood in it when it was opened: of that nothing is a draft.
   private var opened: [String: String] = [:]
-  /// Whether it was handed over to be written and is not on disk yet.
-  private var isPending = false
+  /// What was handed over to be written, as it is told, and is not on disk yet.
+  var pending: String?
   /// Who was here and not asked when it was handed over.
   private var unasked: [String] = []
 
@@ -134,7 +134,7 @@ extension Card: Layered {
     default: break
     }
     // What is on its way to disk is tried again by itself: a second one would be written twice.
-    if isPending { return .tells("✗ not on disk yet; it is tried again by itself, Esc goes back") }
+    if pending != nil { return .tells("✗ not on disk yet; it is tried again by itself, Esc goes back") }
     if key == .control("s") { return save(at: desk) }
     return isInViews ? pressViews(key, at: desk) : pressField(key, at: desk)
   }
@@ -183,7 +183,7 @@ extension Card: Layered {
   }
 
   mutating func paste(_ text: String, at desk: Desk) -> Outcome {
-    if isPending { return .tells("✗ not on disk yet; it is tried again by itself, Esc goes back") }
+    if pending != nil { return .tells("✗ not on disk yet; it is tried again by itself, Esc goes back") }
     if isInViews {
       guard views?.isTyping == true else { return .tells("✗ pasted text is typed: n, then their own words") }
       return views?.paste(text) == true ? .stays : .tells("✗ a field holds 64 KiB at most")
@@ -203,7 +203,6 @@ extension Card: Layered {
     if !isInViews, form.focused?.takesKeys == false, !form.goOn(), !form.goBack() {
       if views != nil { goToViews() } else { form.focus = form.fields.count }
     }
-    title = content.title(at: desk)
     detail = content.detail(at: desk)
     adjustViews(at: desk)
   }
@@ -211,6 +210,9 @@ extension Card: Layered {
   private mutating func adjustViews(at desk: Desk) {
     let proposals = content.proposals(form, at: desk)
     views?.follow(desk, on: proposals)
+    // What was put to the agencies already keeps its number.
+    title = content.title(at: desk)
+    if views != nil, proposals.count == 1 { title = "Decision \(proposals[0].number)" }
   }
 
   private mutating func goToViews() {
@@ -229,7 +231,7 @@ extension Card: Layered {
     do throws(Mistake) {
       if let mistake = form.mistake() ?? views?.mistake() { throw mistake }
       let entry = try content.entry(of: form, views: views, at: desk)
-      isPending = true
+      pending = entry.text
       unasked = views?.unasked ?? []
       return .writes(entry)
     } catch {
@@ -242,7 +244,7 @@ extension Card: Layered {
     }
   }
 
-  mutating func refused(at desk: Desk) { isPending = false }
+  mutating func refused(at desk: Desk) { pending = nil }
 
   mutating func written(at desk: Desk) -> Outcome {
     var outcome = Outcome.finishes

@@ -223,9 +223,11 @@ struct DecisionCard: CardContent {
     let because = form.text("because").map { "because \($0)" }
     let said = [names.isEmpty ? nil : names.joined(separator: ", "), what, because].compactMap { $0 }
     guard !said.isEmpty else { return [] }
+    let sentence = said.joined(separator: ", ")
+    let readOut = "Read out: \(sentence)" + (sentence.last == "." ? "" : ".")
     let quorum = desk.advice.quorum
     guard known(desk)?.taken == nil, !quorum.isQuorate else {
-      return ["Read out: \(said.joined(separator: ", "))."]
+      return [readOut]
     }
     let missing = listed(quorum.missing.map { lowered($0.name) }, else: "")
     let left = quorum.missing.compactMap { desk.meeting.lastLeft($0.slot) }.max()
@@ -233,7 +235,7 @@ struct DecisionCard: CardContent {
     let again =
       form.when("next").map { " Again \(Reader(desk.context).plain($0.time)), with \(missing)." } ?? ""
     return [
-      "Read out: \(said.joined(separator: ", ")).", "TAKEN WITHOUT \(missing.uppercased())\(since).\(again)",
+      readOut, "TAKEN WITHOUT \(missing.uppercased())\(since).\(again)",
     ]
   }
 

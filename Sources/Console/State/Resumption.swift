@@ -92,14 +92,20 @@ extension ConsoleState {
   }
 
   /// Cards with something in them: those that lie open, the innermost last, and those that were put aside.
+  ///
+  /// What is on its way to disk stands among the lines that are tried again, and is no draft.
   private var keptCards: [Resumption.KeptCard] {
     let open = layers.compactMap { layer -> Card? in
       if case .card(let card) = layer { card } else { nil }
     }
     let aside = kept.values.filter { card in !open.contains { $0.key == card.key } }
       .sorted { $0.key < $1.key }
-    return aside.map { Resumption.KeptCard(subject: $0.key, fields: $0.kept, isOpen: false) }
-      + open.map { Resumption.KeptCard(subject: $0.key, fields: $0.kept, isOpen: true) }
+    return aside.filter { $0.pending == nil }.map {
+      Resumption.KeptCard(subject: $0.key, fields: $0.kept, isOpen: false)
+    }
+      + open.filter { $0.pending == nil }.map {
+        Resumption.KeptCard(subject: $0.key, fields: $0.kept, isOpen: true)
+      }
   }
 
   private mutating func restore(_ cards: [Resumption.KeptCard]) {

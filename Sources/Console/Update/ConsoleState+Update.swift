@@ -31,6 +31,7 @@ extension ConsoleState {
       if awaiting.contains(where: { $0.text == entry.text && $0.from == .layer }), !layers.isEmpty {
         layers[layers.count - 1].layered.refused(at: desk)
       }
+      for key in kept.keys where kept[key]?.pending == entry.text { kept[key]?.pending = nil }
       awaiting.removeAll { $0.text == entry.text }
       if unsaved.contains(where: { $0.entry.text == entry.text }) {
         // What waited for the disk no longer fits the meeting: its words stay within reach.
@@ -124,14 +125,22 @@ extension ConsoleState {
   private mutating func written(_ entry: Entry, _ proceedings: Proceedings, _ now: Instant) -> [Effect] {
     desk.follow(proceedings, at: now)
     unsaved.removeAll { $0.entry.text == entry.text }
+    // A card that was left while its entry was on its way is no draft any more.
+    kept = kept.filter { $0.value.pending != entry.text }
     var effects = followed()
     guard let index = awaiting.firstIndex(where: { $0.text == entry.text }) else { return effects }
     switch awaiting.remove(at: index).from {
     case .line: finishLine(entry.text)
-    case .layer: effects += pressLayer { layer, desk in layer.written(at: desk) }
+    case .layer: if !isLeft(entry) { effects += pressLayer { layer, desk in layer.written(at: desk) } }
     case .command: break
     }
     return effects
+  }
+
+  /// Whether the card that handed an entry over was left before it was on disk, and another is open now.
+  private func isLeft(_ entry: Entry) -> Bool {
+    guard case .card(let card)? = layers.last else { return false }
+    return card.pending != entry.text
   }
 
   private mutating func notSaved(_ entry: Entry, _ reason: String, _ now: Instant) -> [Effect] {

@@ -95,9 +95,12 @@ struct CardLines {
     let style: Style = isFocused ? .fieldFocused : .field
     for row in typed.rows { all.append([Piece(column: Self.start, text: row, style: style)]) }
     if isFocused { cursor = (first + typed.row, Self.start + typed.column) }
-    let beside = [field.shown, field.hint].compactMap { $0 }.joined(separator: "   ")
+    var beside = [field.shown, field.hint].compactMap { $0 }.joined(separator: "   ")
+    let place = Self.start + max(Self.beside, Text.width(of: typed.rows[0]) + 2)
+    // What was understood goes before what else is said of it.
+    if let shown = field.shown, place + Text.width(of: display(beside)) > cells { beside = shown }
     if !beside.isEmpty, typed.rows.count == 1 {
-      let column = Self.start + max(Self.beside, Text.width(of: typed.rows[0]) + 2)
+      let column = place
       let isGap = beside.hasPrefix("▲")
       let piece = Piece(column: column, text: beside, style: isGap ? .previewGap : .preview)
       if column + Text.width(of: display(beside)) <= cells {

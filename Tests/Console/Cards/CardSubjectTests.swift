@@ -1,0 +1,192 @@
+import Advice
+import Calendar
+import Console
+import Meeting
+import Testing
+import Text
+
+@Suite struct CardSubjectTests {
+  private static let subjects: [Card.Subject] = [
+    .action(nil), .action(3), .decision(ChildKey("cal"), nil), .decision(nil, nil),
+    .tonight(ChildKey("aisha")),
+    .tonight(nil), .circumstances, .already, .escalation(1), .escalation(nil),
+    .override(rule: "safe.tonight", child: ChildKey("cal"), message: "Cal: where is he safe tonight?"),
+    .override(rule: "time.convene", child: nil, message: "late"), .question("medical", ChildKey("aisha")),
+    .question("no such question", nil), .without(Slot(AgencyKey("school"), child: ChildKey("aisha"))),
+    .invitation(Slot(AgencyKey("gp"))), .invitation(nil), .relative, .decline,
+  ]
+
+  /// The keys of a card opened on this meeting, and what they wrote.
+  private func written(
+    _ subject: Card.Subject, _ sitting: Sitting, _ keys: (inout Seated) throws -> Void
+  ) throws -> [Act] {
+    var seat = try Seated(sitting)
+    seat.state.show(Card(subject, at: seat.state.desk))
+    try keys(&seat)
+    try seat.press("Ctrl-S")
+    #expect(seat.state.layer == nil, "\(seat.state.told ?? "")")
+    return seat.acts(since: sitting.proceedings.events.count)
+  }
+
+  @Test(arguments: subjects) func `What a card is about is read again from a draft's file`(
+    subject: Card.Subject
+  ) {
+    #expect(Card.Subject(subject.text) == subject)
+  }
+
+  @Test(arguments: subjects)
+  func `Every card takes every key, any paste and 64 KiB without writing by itself`(subject: Card.Subject)
+    throws
+  {
+    var seat = try Seated(try Sitting.crowded())
+    seat.state.show(Card(subject, at: seat.state.desk))
+    let before = seat.written
+    for round in 0..<2 {
+      for key in [
+        "Tab", "Down", "x", "Backspace", "Left", "Ctrl-W", "Ctrl-K", "Up", "Shift-Tab", "Home", "-", "Tab",
+      ] {
+        try seat.press(key)
+      }
+      try seat.paste("1\n2\u{1B}[A\u{7}")
+      if round == 0 { try seat.paste(String(repeating: "w ", count: 32_766)) }
+    }
+    #expect(seat.written == before)
+    try seat.press("Esc")
+    #expect(seat.state.layer == nil)
+  }
+
+  @Test(arguments: subjects) func `What was typed is in the draft and comes back from it`(
+    subject: Card.Subject
+  ) throws {
+    var seat = try Seated(try Sitting.crowded())
+    seat.state.show(Card(subject, at: seat.state.desk))
+    for _ in 0..<6 { try seat.press("y", "1", "Tab") }
+    let kept = try seat.card.kept
+    let again = try #require(Card(subject: subject.text, kept: kept, at: seat.state.desk))
+    #expect(again.kept == kept)
+  }
+
+  @Test func `A seat that comes back finds its open card and its kept ones`() throws {
+    var seat = try Seated(try Sitting.underWay())
+    try seat.press("x")
+    try seat.type("Mon")
+    try seat.press("Esc", "d", "2")
+    var again = try Seated(seat.sitting)
+    #expect(again.state.resume(seat.state.resumption).isEmpty)
+    #expect(try again.field("child").chosen == ["cal"])
+    try again.press("Esc", "x")
+    #expect(try again.field("when").text.text == "Mon")
+  }
+
+  @Test func `Tonight is said of one child or of all, as the line says it`() throws {
+    let sitting = try Sitting.underWay()
+    let acts = try written(.tonight(ChildKey("cal")), sitting) { seat in
+      try seat.press("4")
+      try seat.type("gran's")
+      try seat.press("Tab")
+      try seat.type("S Ahmed")
+      for _ in 0..<3 { try seat.press("Tab") }
+      try seat.type("J Okafor")
+      try seat.press("Tab")
+      try seat.type("tomorrow 9am")
+    }
+    let line = ":tonight #all at gran's, with S Ahmed, checked by J Okafor until tomorrow 09:00"
+    #expect(acts == (try sitting.acts(typing: [line])))
+  }
+
+  @Test func `Circumstances are asked one by one, and only what was answered is written`() throws {
+    let sitting = try Sitting.underWay()
+    var lines: [String] = []
+    let acts = try written(.circumstances, sitting) { seat in
+      for (key, answer) in [("y", "yes"), ("n", "no"), ("u", "unknown")] {
+        let asked = try #require(seat.focus).split(separator: " ")
+        lines.append(":circumstance \(asked[0]) \(asked.count > 1 ? "#\(asked[1]) " : "")\(answer)")
+        try seat.press(key)
+      }
+      #expect(try seat.card.form.fields.contains { $0.hint?.hasPrefix("switches on: ") == true })
+    }
+    #expect(acts == (try sitting.acts(typing: lines)))
+  }
+
+  @Test func `What was already done is one sentence with when, who and why`() throws {
+    let acts = try written(.already, try Sitting.underWay()) { seat in
+      try seat.type("Mon 15:40")
+      try seat.press("Tab")
+      try seat.type("Gran took Aisha home")
+      try seat.press("Tab")
+      try seat.type("R Osei")
+      try seat.press("Tab")
+      try seat.type("school closing")
+    }
+    #expect(acts == [.alreadyDone("Mon 15:40 Gran took Aisha home, R Osei; could not wait: school closing")])
+  }
+
+  @Test func `Going on without an agency takes the reason and the ground`() throws {
+    let sitting = try Sitting.underWay()
+    let acts = try written(.without(Slot(AgencyKey("health"))), sitting) { seat in
+      try seat.type("called to a resuscitation")
+      try seat.press("Tab", "1")
+      try seat.type("partner home at 16:00")
+    }
+    let line = ":without health because called to a resuscitation; urgent risk: partner home at 16:00"
+    #expect(acts == (try sitting.acts(typing: [line])))
+  }
+
+  @Test func `A question takes its answer and what that answer needs`() throws {
+    let sitting = try Sitting.underWay()
+    let acts = try written(.question("alone", ChildKey("aisha")), sitting) { seat in
+      #expect(try seat.field("need who").isHidden)
+      try seat.press("y")
+      try seat.type("Okafor")
+      try seat.press("Tab")
+      try seat.type("today 15:30")
+      try seat.press("Tab")
+      try seat.type("at school")
+    }
+    let line = ":plan alone #aisha yes; who Okafor; when today 15:30; method at school"
+    #expect(acts == (try sitting.acts(typing: [line])))
+  }
+
+  @Test func `An override takes a reason, and is the chair's`() throws {
+    let subject = Card.Subject.override(rule: "safe.tonight", child: ChildKey("cal"), message: "not answered")
+    let acts = try written(subject, try Sitting.underWay()) { try $0.type("gran rang") }
+    #expect(acts == [.overridden(rule: "safe.tonight", child: ChildKey("cal"), because: "gran rang")])
+    var minutes = try Seated.minutes(try Sitting.underWay())
+    minutes.state.show(Card(subject, at: minutes.state.desk))
+    try minutes.type("gran rang")
+    let before = minutes.written
+    try minutes.press("Ctrl-S")
+    #expect(minutes.written == before)
+    #expect(minutes.state.told?.hasPrefix("✗ only the chair can override") == true)
+  }
+
+  @Test func `Somebody invited and somebody of the family are taken once`() throws {
+    let sitting = try Sitting.underWay()
+    let invited = try written(.invitation(nil), sitting) { seat in
+      try seat.type("gp")
+      try seat.press("Tab")
+      try seat.type("R Iqbal")
+      try seat.press("Tab")
+      try seat.type("GP")
+    }
+    guard case .invited(let invitation)? = invited.first else {
+      Issue.record("\(invited)")
+      return
+    }
+    #expect(invitation.slot == Slot(AgencyKey("gp")) && invitation.name == "R Iqbal")
+    let family = try written(.relative, sitting) { seat in
+      try seat.type("Nadia Ahmed")
+      try seat.press("Tab")
+      try seat.type("mother")
+      try seat.press("Tab")
+      try seat.type("9 June 1996")
+      try seat.press("Tab", "Tab", "y", "y")
+    }
+    guard case .relativeAdded(let mother)? = family.first else {
+      Issue.record("\(family)")
+      return
+    }
+    #expect(mother.isInHousehold == true && mother.parentalResponsibility == [ChildKey("aisha"): .yes])
+    #expect(mother.born == Day("1996-06-09"))
+  }
+}
