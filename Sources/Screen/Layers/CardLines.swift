@@ -96,7 +96,9 @@ struct CardLines {
     for row in typed.rows { all.append([Piece(column: Self.start, text: row, style: style)]) }
     if isFocused { cursor = (first + typed.row, Self.start + typed.column) }
     var beside = [field.shown, field.hint].compactMap { $0 }.joined(separator: "   ")
-    let place = Self.start + max(Self.beside, Text.width(of: typed.rows[0]) + 2)
+    // What is still asked for stands where the words will.
+    let gapCells = field.isEmpty ? field.gap.map { Text.width(of: $0) + (isFocused ? 4 : 2) } ?? 0 : 0
+    let place = Self.start + max(Self.beside, Text.width(of: typed.rows[0]) + 2, gapCells + 2)
     // What was understood goes before what else is said of it.
     if let shown = field.shown, place + Text.width(of: display(beside)) > cells { beside = shown }
     if !beside.isEmpty, typed.rows.count == 1 {
