@@ -1,0 +1,46 @@
+import Foundation
+import Testing
+
+/// The chair and the minute-taker at two terminals of one meeting.
+@Suite("Two seats of one meeting", .serialized)
+struct TwoSeatsTests {
+  @Test("What one seat keeps the other shows, and it sees that somebody types, not what")
+  func seats() throws {
+    let desk = try Desk()
+    try Ashdown.convene(at: desk)
+    func sit(_ seat: String, _ name: String) throws -> Tmux {
+      try Tmux(
+        desk, [Desk.program, "run", Ashdown.reference, "--seat", seat, "--as", name], width: 120, height: 36)
+    }
+    let minutes = try sit("minutes", "Joe Hart")
+    try minutes.wait(for: "TYPE")
+    let chair = try sit("chair", "Ruth Osei")
+    try chair.wait(for: "KEYS")
+
+    try minutes.type("police: two call-outs in a fortnight")
+    let seen = try chair.wait(for: "✎")
+    #expect(!seen.joined().contains("call-outs"), "the chair sees what is not kept yet")
+    try minutes.press("Enter")
+    try chair.wait(for: "Joe Hart: Police: two call-outs in a fortnight")
+    try chair.wait("nobody types") { rows in !rows.joined().contains("✎") }
+
+    try chair.press("u")
+    try chair.wait(for: "✗ nothing of this seat's to take back")
+    try chair.press("a")
+    try chair.type("Ring the GP @police by tomorrow 10:00 for the injury")
+    try chair.press("Enter")
+    try minutes.wait(for: "Ruth Osei: action 1 saved")
+  }
+
+  @Test("A seat that is taken is not given to a second one")
+  func taken() throws {
+    let desk = try Desk()
+    try Ashdown.convene(at: desk)
+    let command = [Desk.program, "run", Ashdown.reference]
+    let first = try Tmux(desk, command, width: 100, height: 30)
+    try first.wait(for: "KEYS")
+    let second = try Tmux(desk, command, width: 100, height: 30)
+    let rows = try second.wait(for: "ended 1")
+    #expect(rows.joined(separator: " ").contains("--seat minutes"))
+  }
+}
