@@ -63,14 +63,19 @@ extension Frame {
   private mutating func join(_ arms: [Arms], row: Int, column: Int, style: Style) {
     guard row >= 0, row < height, column >= 0, column < width else { return }
     let all = arms.reduce(into: Arms(at: self, row, column)) { $0.formUnion($1) }
-    put(String(all.glyph), row: row, column: column, style: style)
+    draw(all, row: row, column: column, style: style)
   }
 
   private mutating func detach(_ arm: Arms, row: Int, column: Int) {
     guard row >= 0, row < height, column >= 0, column < width else { return }
     let arms = Arms(at: self, row, column)
     guard arms.contains(arm), arms.subtracting(arm).rawValue != 0 else { return }
-    put(String(arms.subtracting(arm).glyph), row: row, column: column, style: .paneBorder)
+    draw(arms.subtracting(arm), row: row, column: column, style: .paneBorder)
+  }
+
+  /// A screen has hundreds of these cells: none of them needs to be looked at as a text.
+  private mutating func draw(_ arms: Arms, row: Int, column: Int, style: Style) {
+    fill(Rect(row: row, column: column, height: 1, width: 1), with: arms.glyph, style: style)
   }
 }
 
@@ -87,13 +92,13 @@ private struct Arms: OptionSet {
   init(at frame: Frame, _ row: Int, _ column: Int) {
     let cell = frame.cells[row * frame.width + column]
     let glyph = cell.isCluster ? nil : Unicode.Scalar(cell.code)
-    rawValue = Self.glyphs.firstIndex { $0.unicodeScalars.first == glyph && $0 != " " } ?? 0
+    rawValue = Self.glyphs.dropFirst().firstIndex { $0 == glyph } ?? 0
   }
 
-  var glyph: Character { Self.glyphs[rawValue] }
+  var glyph: Unicode.Scalar { Self.glyphs[rawValue] }
 
   /// By the sum of up 1, down 2, left 4, right 8; an end alone is drawn as a whole line.
-  private static let glyphs: [Character] = [
+  private static let glyphs: [Unicode.Scalar] = [
     " ", "╵", "╷", "│", "╴", "┘", "┐", "┤", "╶", "└", "┌", "├", "─", "┴", "┬", "┼",
   ]
 }
