@@ -45,7 +45,9 @@ import Text
   @Test func `The decision's card holds its fields and asks the agencies by name, the chair's own last`()
     throws
   {
-    let lines = view(try decision(height: 36, width: 120)).lines
+    let frame = view(try decision(height: 36, width: 120))
+    try expectGolden(frame, "decision-120x36")
+    let lines = frame.lines
     #expect(lines.contains { $0.contains("Child        [1 Aisha]  2 Cal   3 unborn   4 all") })
     #expect(
       lines.contains { $0.contains("TAKEN WITHOUT HEALTH, left 10:52: stays on the decision, which stands.") }
@@ -60,7 +62,9 @@ import Text
   }
 
   @Test func `On a small screen the agencies are asked on the second page, after what is read out`() throws {
-    let lines = view(try decision(height: 24, width: 80)).lines
+    let frame = view(try decision(height: 24, width: 80))
+    try expectGolden(frame, "decision-2-80x24")
+    let lines = frame.lines
     #expect(lines.contains { $0.contains("[Decision 1, 2 of 2: who agrees]") })
     #expect(lines.contains { $0.contains("Read out: Aisha, section 47") })
     #expect(
@@ -74,6 +78,7 @@ import Text
     var state = try state("2026-11-24T10:44:00Z", height: 24, width: 80, seat: .minutes)
     state.show(Card(.action(1), at: state.desk))
     let frame = view(state)
+    try expectGolden(frame, "action-80x24")
     #expect(frame.lines.contains { $0.contains("[Action 1]") && $0.contains("10:31 J Hart") })
     #expect(
       frame.lines.contains { $0.contains("Who          @okafor          J Okafor, social care, in the room") }
