@@ -73,6 +73,7 @@ extension PresencePicker: Layered {
       }
     }
     if case .character(let character) = key {
+      guard !character.isNumber else { return .tells("1, 2 or 3") }
       _ = field.insert(String(character))
     } else if !field.edit(key) {
       return .stays

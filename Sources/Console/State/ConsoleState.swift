@@ -39,6 +39,8 @@ public struct ConsoleState: Sendable {
   public internal(set) var layers: [Layer] = []
   /// Cards that were closed unsaved, by what they are about.
   var kept: [String: Card] = [:]
+  /// The scores' sheet, closed while something typed in it was not on disk.
+  var keptScores: ScoreSheet?
   /// Closing, left to mend something.
   var keptClosing: Closing?
 

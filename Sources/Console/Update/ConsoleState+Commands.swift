@@ -20,7 +20,7 @@ extension ConsoleState {
     case "palette": openLine(":")
     case "search": openLine("/")
     case "roll.presence": open(.presence(PresencePicker(at: desk)))
-    case "score.open": open(.scores(ScoreSheet(at: desk)))
+    case "score.open": open(.scores(ScoreSheet(at: desk, child: child)))
     case "tonight.set": open(.card(Card(.tonight(child), at: desk)))
     case "circumstance.open": open(.card(Card(.circumstances, at: desk)))
     case "already.add": open(.card(Card(.already, at: desk)))

@@ -48,6 +48,10 @@ extension ConsoleState {
     if case .card(let card) = layer, var draft = kept[card.key] {
       draft.follow(desk)
       layers.append(.card(draft))
+    } else if case .scores = layer, var sheet = keptScores {
+      sheet.follow(desk)
+      keptScores = nil
+      layers.append(.scores(sheet))
     } else if case .closing(var closing) = layer, let before = keptClosing {
       closing.resume(before)
       layers.append(.closing(closing))
@@ -73,6 +77,7 @@ extension ConsoleState {
 
   private mutating func keep(_ layer: Layer) {
     if case .closing(let closing) = layer { keptClosing = closing }
+    if case .scores(let sheet) = layer { keptScores = sheet.hasDraft ? sheet : nil }
     guard case .card(let card) = layer else { return }
     kept[card.key] = card.hasDraft ? card : nil
   }

@@ -103,9 +103,15 @@ extension ConsoleState {
 
   /// The line is on disk: it goes into history, and a seat whose home are keys is back at its keys.
   mutating func finishLine(_ text: String) {
-    line.remember(text)
+    if !isHiddenScore(text) { line.remember(text) }
     if line.field.text == text { setLine("") }
     if home == .keys { isTyping = false }
+  }
+
+  /// Whether a line gives a number that nobody sees until the scores are revealed: it does not come back with ↑.
+  private func isHiddenScore(_ text: String) -> Bool {
+    let word = text.drop(while: \.isWhitespace).split(whereSeparator: \.isWhitespace).first
+    return desk.meeting.revealed == nil && word?.lowercased() == ":score"
   }
 
   private mutating func find(_ words: String) -> [Effect] {

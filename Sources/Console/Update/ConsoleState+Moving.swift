@@ -79,7 +79,7 @@ extension ConsoleState {
     case .said(let index): open(.whole(WholeText(saying: index, at: desk)))
     case .slot(let slot): open(.whole(WholeText(slot: slot, at: desk)))
     case .everybody: open(.whole(WholeText(everybodyAt: desk)))
-    case .agency: open(.scores(ScoreSheet(at: desk)))
+    case .agency(let key): open(.scores(ScoreSheet(at: desk, child: child, agency: key)))
     case .action(let number): open(.card(Card(.action(number), at: desk)))
     }
     return []
@@ -105,7 +105,7 @@ extension ConsoleState {
     case .question(let id): open(.card(Card(.question(id, target), at: desk)))
     case .scores:
       focus = .safety
-      open(.scores(ScoreSheet(at: desk)))
+      open(.scores(ScoreSheet(at: desk, child: target ?? child)))
     case .tonight:
       focus = .decisions
       open(.card(Card(.tonight(target ?? child), at: desk)))

@@ -1,0 +1,65 @@
+public import Advice
+public import Meeting
+import Procedures
+
+// Who scores, who has, and in which order revealed scores are read.
+extension Desk {
+  /// Each agency's voices: those that have scored, else the one that `:score` would take.
+  public var scoringVoices: [Voice] {
+    let reader = Reader(context)
+    return scoringAgencies.flatMap { agency -> [Voice] in
+      var scored: [Voice] = []
+      for score in meeting.scores where score.scoring.voice.agency == agency {
+        if !scored.contains(score.scoring.voice) { scored.append(score.scoring.voice) }
+      }
+      return scored.isEmpty ? [reader.voice(.agency(agency))] : scored
+    }
+  }
+
+  /// Whether a voice has given a number, or no view, for a child.
+  public func hasScore(_ voice: Voice, _ child: ChildKey) -> Bool {
+    meeting.score(of: voice, child: child) != nil
+  }
+
+  /// Whether a voice has scored every child who is asked about.
+  ///
+  /// Nobody is asked how safe an unborn child is on a scale, where there are others; who wants to may say.
+  public func isIn(_ voice: Voice) -> Bool {
+    let living = meeting.livingChildren
+    let born = living.filter { !$0.isUnborn }
+    return (born.isEmpty ? living : born).allSatisfy { hasScore(voice, $0.key) }
+  }
+
+  /// Those of the voices that have not scored every child.
+  public func voicesNotIn(_ voices: [Voice]) -> [Voice] { voices.filter { !isIn($0) } }
+
+  /// The order in which scores are read: who speaks first, then from the highest down, no view, none given.
+  public func ranked(_ voices: [Voice], for child: ChildKey) -> [Voice] {
+    let first = Spread(of: meeting, child: child).speaksFirst?.scoring.voice
+    func rank(_ voice: Voice) -> Int {
+      guard let scored = meeting.score(of: voice, child: child) else { return -2 }
+      return voice == first ? 11 : scored.scoring.value ?? -1
+    }
+    return voices.enumerated().sorted { (rank($1.element), $0.offset) < (rank($0.element), $1.offset) }
+      .map(\.element)
+  }
+
+  /// Whom the procedure asks for and who gives no score: nobody is here, or something was sent in writing.
+  public var withoutScore: (notHere: [String], inWriting: [String]) {
+    let scoring = Set(scoringAgencies)
+    var absent: [AgencyKey] = []
+    var writing: [AgencyKey] = []
+    for standing in advice.quorum.slots {
+      let agency = standing.slot.agency
+      guard standing.strength == .core || standing.strength == .required, !scoring.contains(agency) else {
+        continue
+      }
+      if standing.state == .written {
+        if !writing.contains(agency) { writing.append(agency) }
+      } else if !absent.contains(agency) {
+        absent.append(agency)
+      }
+    }
+    return (absent.map { name(of: $0) }, writing.filter { !absent.contains($0) }.map { name(of: $0) })
+  }
+}

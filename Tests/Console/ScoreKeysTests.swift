@@ -1,0 +1,233 @@
+import Advice
+import Calendar
+import Meeting
+import Testing
+import Text
+
+@testable import Console
+
+@Suite("Scoring blind, and revealing")
+struct ScoreKeysTests {
+  private let aisha = ChildKey("aisha")
+  private let cal = ChildKey("cal")
+  private let unborn = ChildKey("unborn")
+
+  private func scoring(_ seat: Seat = .chair, _ lines: [String] = []) throws -> Seated {
+    var sitting = try Sitting.underWay()
+    for line in lines { try sitting.type(line) }
+    sitting.seat = seat
+    var seated = try Seated(sitting)
+    if seat == .minutes { try seated.press("Esc") }
+    try seated.press("s")
+    return seated
+  }
+
+  private func sheet(_ seat: Seated) throws -> ScoreSheet {
+    guard case .scores(let sheet)? = seat.state.layer else {
+      throw NotThat(line: "s", reading: "\(String(describing: seat.state.layer))")
+    }
+    return sheet
+  }
+
+  private func scores(_ seat: Seated) -> [Scoring] { seat.sitting.proceedings.meeting.scores.map(\.scoring) }
+
+  /// Everybody who is here, for both children who are born.
+  private let everybody = [
+    ":score police #aisha #cal 2", ":score health #aisha #cal 7", ":score midwifery #aisha #cal -",
+    ":score probation #aisha #cal 2", ":score housing #aisha #cal 4", ":score social-care #aisha #cal 3",
+  ]
+
+  @Test("those who are here score, the chair's own agency last; who sent nobody gives no score")
+  func whoScores() throws {
+    let seat = try scoring()
+    let voices = try sheet(seat).voices.map(\.agency.text)
+    #expect(voices == ["police", "health", "midwifery", "probation", "housing", "social-care"])
+    #expect(!voices.contains("school"))
+  }
+
+  @Test("a number and Enter give it, and the next child is asked about; - is no view")
+  func blind() throws {
+    var seat = try scoring()
+    try seat.type("2")
+    #expect(scores(seat).isEmpty)
+    try seat.press("Enter")
+    try seat.type("10")
+    try seat.press("Enter", "-")
+    #expect(scores(seat).map(\.value) == [2, 10, nil])
+    #expect(scores(seat).map(\.child) == [aisha, cal, unborn])
+    #expect(Set(scores(seat).map(\.voice.agency.text)) == ["police"])
+    #expect(try sheet(seat).voice?.agency == AgencyKey("health"))
+    #expect(try sheet(seat).child == aisha)
+  }
+
+  @Test("a number is shown while it is typed and never after; what is hidden stands nowhere at this seat")
+  func hidden() throws {
+    var seat = try scoring()
+    try seat.type("7")
+    #expect(try sheet(seat).number.text == "7")
+    try seat.press("Enter")
+    #expect(try sheet(seat).number.isEmpty)
+    #expect(seat.state.desk.lastAct?.hasSuffix("Police scored, hidden") == true)
+    #expect(seat.state.told == nil)
+    try seat.press("Esc", "u")
+    guard case .announcement(let undo)? = seat.state.layer else { throw NotThat(line: "u", reading: "") }
+    #expect(!undo.lines.joined().contains { $0 == "7" })
+  }
+
+  @Test("a score that was typed as a line does not come back with ↑ while scores are hidden")
+  func history() throws {
+    var seat = try scoring()
+    try seat.press("Esc", "i")
+    try seat.type(":score health #aisha 7")
+    try seat.press("Enter")
+    #expect(scores(seat).map(\.value) == [7])
+    #expect(!seat.state.line.history.contains { $0.contains("7") })
+  }
+
+  @Test(
+    "what is no number from 0 to 10 cannot be typed", arguments: [("11", "1"), ("07", "0"), ("100", "10")])
+  func range(typed: String, kept: String) throws {
+    var seat = try scoring()
+    try seat.type(typed)
+    #expect(try sheet(seat).number.text == kept)
+    #expect(seat.state.told == "✗ scores go from 0 to 10; Backspace takes a digit away")
+  }
+
+  @Test("a number that is typed and not given goes nowhere with the selection")
+  func halfTyped() throws {
+    var seat = try scoring()
+    try seat.type("7")
+    try seat.press("Tab")
+    #expect(seat.state.told == "Enter keeps the number, Backspace takes it away")
+    #expect(try sheet(seat).child == aisha)
+    try seat.press("Backspace", "Tab")
+    #expect(try sheet(seat).child == cal)
+    #expect(scores(seat).isEmpty)
+  }
+
+  @Test("both seats enter; the minute-taker cannot reveal and is told why")
+  func bothSeats() throws {
+    var seat = try scoring(.minutes)
+    try seat.type("3")
+    try seat.press("Enter", "v")
+    #expect(scores(seat).count == 1)
+    #expect(seat.state.told == "✗ only the chair can reveal")
+  }
+
+  @Test("all in, v announces what cannot be undone, and Enter reveals")
+  func reveal() throws {
+    var seat = try scoring(.chair, everybody)
+    let before = seat.written
+    try seat.press("v")
+    guard case .announcement(let asked)? = seat.state.layer else { throw NotThat(line: "v", reading: "") }
+    #expect(asked.lines.joined(separator: " ").contains("It cannot be undone."))
+    #expect(seat.written == before)
+    try seat.press("Enter")
+    #expect(seat.acts(since: before) == [.revealed(because: nil)])
+    #expect(try sheet(seat).isRevealed)
+  }
+
+  @Test("before all are in v asks why, in words; with them it reveals")
+  func sooner() throws {
+    var seat = try scoring(.chair, [":score health #aisha #cal 7"])
+    let before = seat.written
+    try seat.press("v")
+    #expect(try sheet(seat).typing == .reason)
+    try seat.press("Enter")
+    #expect(seat.written == before)
+    #expect(seat.state.told == "✗ why before all are in? In words")
+    try seat.type("police must leave now")
+    try seat.press("Enter")
+    #expect(seat.written == before)
+    guard case .announcement(let asked)? = seat.state.layer else { throw NotThat(line: "v", reading: "") }
+    #expect(asked.lines.joined(separator: " ").contains("Police"))
+    try seat.press("Enter")
+    #expect(seat.acts(since: before) == [.revealed(because: "police must leave now")])
+  }
+
+  @Test("the one furthest from the rest comes first; Enter and r write a revised score with the same number")
+  func analysis() throws {
+    var seat = try scoring(.chair, everybody + [":reveal"])
+    #expect(try sheet(seat).voice?.agency == AgencyKey("health"))
+    let before = seat.written
+    try seat.press("Enter")
+    try seat.type("injuries heal, 7?")
+    try seat.press("Enter", "r")
+    try seat.type("partner out")
+    try seat.press("Enter")
+    let written = seat.acts(since: before)
+    let voice = try #require(try sheet(seat).voice)
+    #expect(
+      written == [
+        .scored(Scoring(voice: voice, child: aisha, value: 7, analysis: "injuries heal, 7?")),
+        .scored(
+          Scoring(voice: voice, child: aisha, value: 7, analysis: "injuries heal, 7?", raise: "partner out")),
+      ])
+    let all = seat.sitting.proceedings.meeting.scores.filter {
+      $0.scoring.voice == voice && $0.scoring.child == aisha
+    }
+    #expect(all.map(\.isRevised) == [false, true, true])
+    #expect(seat.sitting.proceedings.events.last?.on == all.dropLast().last?.id)
+  }
+
+  @Test("Esc keeps the words that were being typed, and they are there again")
+  func draft() throws {
+    var seat = try scoring(.chair, everybody + [":reveal"])
+    try seat.press("Enter")
+    try seat.type("injuries")
+    try seat.press("Esc", "Esc")
+    #expect(seat.state.layer == nil)
+    try seat.press("s", "Enter")
+    #expect(try sheet(seat).words.text == "injuries")
+  }
+
+  @Test("s gives a new score for whoever is selected; the first is kept")
+  func again() throws {
+    var seat = try scoring(.chair, everybody + [":reveal"])
+    try seat.press("c", "s")
+    #expect(try sheet(seat).child == cal)
+    try seat.type("5")
+    try seat.press("Enter")
+    let scored = try #require(seat.sitting.proceedings.meeting.scores.last)
+    #expect(scored.scoring.value == 5)
+    #expect(scored.scoring.child == cal)
+    #expect(scored.isRevised)
+    #expect(scored.scoring.voice.agency == AgencyKey("health"))
+  }
+
+  @Test("when the other seat has revealed, a number that was being typed is not given away")
+  func revealedElsewhere() throws {
+    var seat = try scoring(.minutes, everybody)
+    try seat.type("9")
+    seat.sitting.write(.revealed(because: nil))
+    try seat.take(.followed(seat.sitting.proceedings, at: try #require(Instant(seat.sitting.now))))
+    #expect(try sheet(seat).isRevealed)
+    #expect(try sheet(seat).number.isEmpty)
+  }
+
+  @Test("what is not on disk stays typed, and reads as the line that says the same")
+  func diskFull() throws {
+    var seat = try scoring()
+    seat.isDiskFull = true
+    try seat.type("2")
+    try seat.press("Enter")
+    #expect(try sheet(seat).number.text == "2")
+    let text = try #require(seat.state.unsaved.first?.entry.text)
+    #expect(try seat.sitting.acts(text).count == 1)
+    seat.isDiskFull = false
+    try seat.press("Enter")
+    #expect(scores(seat).map(\.value) == [2])
+    #expect(seat.state.unsaved.isEmpty)
+  }
+
+  @Test("keys of an empty room do nothing")
+  func empty() throws {
+    var sitting = try Sitting.empty()
+    try sitting.convene(children: [Child(key: aisha, name: "Aisha", life: .unborn(due: nil))])
+    sitting.write(.began)
+    var seat = try Seated(sitting)
+    let before = seat.written
+    try seat.press("s", "7", "Enter", "-", "Tab", "Down", "Up", "Shift-Tab")
+    #expect(seat.written == before)
+  }
+}
