@@ -21,14 +21,17 @@ extension Desk {
     meeting.score(of: voice, child: child) != nil
   }
 
-  /// Whether a voice has scored every child who is asked about.
+  /// The children for whom everybody is asked.
   ///
   /// Nobody is asked how safe an unborn child is on a scale, where there are others; who wants to may say.
-  public func isIn(_ voice: Voice) -> Bool {
+  public var childrenToScore: [ChildKey] {
     let living = meeting.livingChildren
     let born = living.filter { !$0.isUnborn }
-    return (born.isEmpty ? living : born).allSatisfy { hasScore(voice, $0.key) }
+    return (born.isEmpty ? living : born).map(\.key)
   }
+
+  /// Whether a voice has scored every child for whom it is asked.
+  public func isIn(_ voice: Voice) -> Bool { childrenToScore.allSatisfy { hasScore(voice, $0) } }
 
   /// Those of the voices that have not scored every child.
   public func voicesNotIn(_ voices: [Voice]) -> [Voice] { voices.filter { !isIn($0) } }

@@ -63,7 +63,7 @@ extension Desk {
 
   /// Who is in and who is waited for; no number.
   fileprivate func hiddenRows(_ agencies: [(index: Int, agency: AgencyKey)]) -> [PaneRow] {
-    let children = meeting.livingChildren.map(\.key)
+    let children = childrenToScore
     var given: [AgencyKey: Set<ChildKey>] = [:]
     for scored in meeting.scores {
       given[scored.scoring.voice.agency, default: []].insert(scored.scoring.child)
