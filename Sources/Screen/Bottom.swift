@@ -186,7 +186,8 @@ extension ConsoleState {
   /// What stands in the line while something lies over the meeting.
   fileprivate var layerWords: String {
     switch layer {
-    case .card, .scores, .presence: "a card is open; Esc keeps it as a draft"
+    case .card, .scores: "a card is open; Esc keeps it as a draft"
+    case .presence: "a name or an agency; Esc goes back"
     default: "keys are commands; Esc goes back"
     }
   }

@@ -84,7 +84,7 @@ struct ListKeysTests {
     guard case .whole(let text)? = seat.state.layer else { throw NotThat(line: "p", reading: "no text") }
     try seat.press("Esc")
     let warning = try #require(warnings(seat).item?.warning)
-    #expect(text.title == warning.citation.description)
+    #expect("[\(text.title)]" == warning.citation.description)
     #expect(text.paragraphs.contains("Rule \(warning.rule), \(warning.severity.rawValue)"))
   }
 

@@ -110,7 +110,7 @@ extension WholeText {
     if case .overridden(let overridden) = item {
       lines += ["", "Overridden: “\(overridden.override.because)”, \(overridden.told)"]
     }
-    self.init(title: citation.description, paragraphs: lines)
+    self.init(title: String(citation.description.dropFirst().dropLast()), paragraphs: lines)
   }
 }
 
