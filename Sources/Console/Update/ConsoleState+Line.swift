@@ -109,7 +109,7 @@ extension ConsoleState {
   }
 
   /// Whether a line gives a number that nobody sees until the scores are revealed: it does not come back with ↑.
-  private func isHiddenScore(_ text: String) -> Bool {
+  func isHiddenScore(_ text: String) -> Bool {
     let word = text.drop(while: \.isWhitespace).split(whereSeparator: \.isWhitespace).first
     return desk.meeting.revealed == nil && word?.lowercased() == ":score"
   }

@@ -36,7 +36,7 @@ extension ConsoleState {
       if unsaved.contains(where: { $0.entry.text == entry.text }) {
         // What waited for the disk no longer fits the meeting: its words stay within reach.
         unsaved.removeAll { $0.entry.text == entry.text }
-        line.remember(entry.text)
+        if !isHiddenScore(entry.text) { line.remember(entry.text) }
       }
       told = "✗ \(refusal.message)"
       return []
