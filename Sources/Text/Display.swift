@@ -14,7 +14,7 @@
 ///
 /// - Parameter lines: whether line feeds are kept, for text of several lines.
 public func display(_ text: some StringProtocol, lines: Bool = false) -> String {
-  let isPlain = text.utf8.allSatisfy { (0x20...0x7E).contains($0) || (lines && $0 == lineFeed) }
+  let isPlain = text.unicodeScalars.allSatisfy { $0.isOneCell || (lines && $0 == "\n") }
   if isPlain { return String(text) }
   var display = Display(lines: lines)
   var scalars = text.unicodeScalars.makeIterator()
@@ -30,8 +30,6 @@ public func display(_ text: some StringProtocol, lines: Bool = false) -> String 
 public func isClean(_ text: some StringProtocol, lines: Bool = false) -> Bool {
   display(text, lines: lines).utf8.elementsEqual(text.utf8)
 }
-
-private let lineFeed = UInt8(ascii: "\n")
 
 /// A text on its way to the screen, scalar by scalar.
 private struct Display {

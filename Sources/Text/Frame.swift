@@ -99,10 +99,10 @@ extension Frame {
     let end = min(width, limit.map { column + $0 } ?? width)
     guard row >= 0, row < height, column >= 0 else { return column }
     var column = column
-    if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) {
-      for byte in text.utf8 {
+    if text.unicodeScalars.allSatisfy(\.isOneCell) {
+      for scalar in text.unicodeScalars {
         guard column < end else { break }
-        set(Cell(code: UInt32(byte), isCluster: false, width: 1, style: style), row, column)
+        set(Cell(code: scalar.value, isCluster: false, width: 1, style: style), row, column)
         column += 1
       }
       return column
@@ -116,6 +116,12 @@ extension Frame {
       column += wide
     }
     return column
+  }
+
+  /// Writes a glyph of one cell; nothing beyond the edges.
+  public mutating func put(_ glyph: Unicode.Scalar, row: Int, column: Int, style: Style) {
+    guard row >= 0, row < height, column >= 0, column < width else { return }
+    set(Cell(code: glyph.value, isCluster: false, width: 1, style: style), row, column)
   }
 
   /// Writes a text cut to so many cells with `…`.

@@ -7,6 +7,18 @@ extension Unicode.Scalar {
     properties.isEmoji && value > 0xFF && !isRegionalIndicator
   }
 
+  /// Whether this fills one cell, is shown as it is, and joins nothing: most letters of the languages written
+  /// here, and the glyphs that screens are drawn with.
+  var isOneCell: Bool {
+    switch value {
+    case 0x20...0x7E: true
+    // Of Latin letters and signs all but the soft hyphen; dashes and quotes, arrows, lines and shapes.
+    case 0xA1...0x2FF: value != 0xAD
+    case 0x2010...0x2027, 0x2190...0x21FF, 0x2500...0x25FC, 0x25FF, 0x270E, 0x2713, 0x2717: true
+    default: false
+    }
+  }
+
   /// Whether this is one of the letters of which two make a flag.
   var isRegionalIndicator: Bool { (0x1F1E6...0x1F1FF).contains(value) }
 

@@ -3,8 +3,12 @@
 /// East Asian wide characters and emoji fill two cells, combining marks none, everything else one; an emoji
 /// sequence (joined, with a skin tone, a flag, or with U+FE0F) fills two.
 public func width(of text: some StringProtocol) -> Int {
-  if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text.utf8.count }
-  return text.reduce(0) { $0 + width(of: $1) }
+  var cells = 0
+  for scalar in text.unicodeScalars {
+    guard scalar.isOneCell else { return text.reduce(0) { $0 + width(of: $1) } }
+    cells += 1
+  }
+  return cells
 }
 
 /// The text if it fits into so many cells, else its beginning with `…` at the end.
