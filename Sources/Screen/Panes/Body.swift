@@ -10,7 +10,11 @@ extension Frame {
       if !layout.isWhole { drawTabs(state, row: layout.tabRow) }
       drawBoxes([(state.seen, layout.isWhole ? layout.body : layout.underTabs)], state)
     } else if layout.isWhole {
-      if state.isCalling, state.layer == nil { drawCalling(state, layout) } else { drawMeeting(state, layout) }
+      if state.isCalling, state.layer == nil {
+        drawCalling(state, layout)
+      } else {
+        drawMeeting(state, layout)
+      }
     } else {
       drawTabs(state, row: layout.tabRow)
       drawFocused(state, layout)
