@@ -26,11 +26,11 @@ public struct TextField: Hashable, Sendable {
   public mutating func insert(_ text: String) -> Bool {
     let added = text.utf8.count
     guard bytes + added <= Self.limit else { return false }
-    // A combining mark joins the grapheme before it, so that neighbours are counted anew.
-    let before = String(characters[..<cursor]) + text
-    let kept = Array(before)
-    characters.replaceSubrange(..<cursor, with: kept)
-    cursor = kept.count
+    // A mark joins the grapheme before it, so that this one is counted anew; what is far off stays as it is.
+    let start = max(0, cursor - 1)
+    let typed = Array(String(characters[start..<cursor]) + text)
+    characters.replaceSubrange(start..<cursor, with: typed)
+    cursor = start + typed.count
     bytes += added
     return true
   }

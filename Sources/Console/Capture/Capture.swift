@@ -152,8 +152,7 @@ struct Reader {
       throw Refusal(column: column + 1, word: "", message: "a line holds 64 KiB at most; begin another one")
     }
     for (index, character) in text.enumerated()
-    where character.unicodeScalars.contains(where: { $0.properties.generalCategory == .control && $0 != "\t" }
-    ) {
+    where character.unicodeScalars.contains(where: { $0.isControl && $0 != "\t" }) {
       throw Refusal(
         column: index + 1, word: String(character),
         message: "a control character, \(display(String(character))), cannot stand in a line")
@@ -180,6 +179,11 @@ struct Reader {
     if let reason = command.unavailable(context.seat, meeting.state) { throw Refusal(word, reason) }
     return try readArguments(of: known, arguments)
   }
+}
+
+extension Unicode.Scalar {
+  /// Whether this is of the category Cc: C0, DEL and C1.
+  fileprivate var isControl: Bool { value < 0x20 || (0x7F...0x9F).contains(value) }
 }
 
 // MARK: - Making acts

@@ -78,6 +78,7 @@ extension Desk {
 
 /// Where the columns of the actions stand.
 private struct ActionColumns {
+  let number: Int
   let child: Int
   let what: Int
   let who: Int
@@ -90,18 +91,19 @@ private struct ActionColumns {
     let isWide = cells >= 100
     let gap = isWide ? 2 : 1
     let names = desk.meeting.livingChildren.map { Text.width(of: display(desk.name(of: $0.key))) }
+    number = max(3, (actions.map { String($0.number).count }.max() ?? 0) + 1)
     child = min(14, max(5, names.max() ?? 0)) + gap
     let owners = actions.map { Text.width(of: display(Self.owner($0, at: desk, isWide: isWide).text)) }
     who = max(isWide ? 25 : 12, (owners.max() ?? 0) + gap)
     by = isWide ? 19 : 16
-    let rest = max(0, cells - 3 - child - who - by)
+    let rest = max(0, cells - number - child - who - by)
     purpose = isWide ? rest * 13 / 32 : nil
     what = rest - (purpose ?? 0)
   }
 
   var heading: PaneRow {
     let words =
-      padded("#", to: 3) + padded("child", to: child) + padded("what", to: what) + padded("who", to: who)
+      padded("#", to: number) + padded("child", to: child) + padded("what", to: what) + padded("who", to: who)
       + padded("by when", to: by) + (purpose == nil ? "" : "for")
     return PaneRow([Run(" "), Run(words, .label)])
   }
@@ -113,7 +115,7 @@ private struct ActionColumns {
     let time = plan.by.map { Run(desk.when($0), isLate ? .incomplete : .text) } ?? Run("▲ when?", .incomplete)
     let lacksPurpose = action.done == nil && desk.procedure.actions.lacksPurpose(plan)
     var runs = [
-      Run(" "), Run(padded("\(plan.number)", to: 3)),
+      Run(" "), Run(padded("\(plan.number)", to: number)),
       Run(padded(cut(display(desk.words(for: plan.children)), to: child - 1), to: child)),
     ]
     // Without a column for it, a purpose that is missing stands behind what is to be done.
