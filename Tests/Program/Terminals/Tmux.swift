@@ -25,10 +25,15 @@ final class Tmux {
     let words = command.map(Self.quoted).joined(separator: " ")
     let script =
       "env \(settings.joined(separator: " ")) \(words); echo \"ended $?\"; stty -a | grep -c -w -e '-echo'; exec sleep 600"
-    try tmux([
-      "-f", "/dev/null", "new-session", "-d", "-x", "\(width)", "-y", "\(height)", script, ";", "set", "-g",
-      "status", "off",
-    ])
+    // The server lives on: had it inherited what Foundation waits for, no run would ever be seen to end.
+    let closing = "import subprocess, sys; sys.exit(subprocess.call(sys.argv[1:]))"
+    let start = try desk.start(
+      [
+        "/usr/bin/env", python, "-c", closing, "tmux", "-u", "-S", socket, "-f", "/dev/null", "new-session",
+        "-d",
+        "-x", "\(width)", "-y", "\(height)", script, ";", "set", "-g", "status", "off",
+      ], Data(), "", Self.environment)
+    try #require(start.status == 0, "tmux does not start: \(start.errors)")
   }
 
   deinit {
