@@ -78,7 +78,7 @@ extension Terminal {
     do {
       return try Terminal(inks: theme.inks)
     } catch {
-      throw Failure(.failed, "\(error)")
+      throw Failure(.failed, error.sentence, error.remedy)
     }
   }
 }

@@ -24,7 +24,7 @@ final class Tmux {
     let settings = variables.sorted { $0.key < $1.key }.map { "\($0.key)=\(Self.quoted($0.value))" }
     let words = command.map(Self.quoted).joined(separator: " ")
     let script =
-      "env \(settings.joined(separator: " ")) \(words); echo \"ended $?\"; stty -a | grep -c -w -e '-echo'; exec sleep 600"
+      "env \(settings.joined(separator: " ")) \(words); echo \"ended $?\"; exec sleep 600"
     // The server lives on: had it inherited what Foundation waits for, no run would ever be seen to end.
     let closing = "import subprocess, sys; sys.exit(subprocess.call(sys.argv[1:]))"
     let start = try desk.start(

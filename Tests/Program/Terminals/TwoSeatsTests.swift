@@ -24,8 +24,6 @@ struct TwoSeatsTests {
     try chair.wait(for: "Joe Hart: Police: two call-outs in a fortnight")
     try chair.wait("nobody types") { rows in !rows.joined().contains("✎") }
 
-    try chair.press("u")
-    try chair.wait(for: "✗ nothing of this seat's to take back")
     try chair.press("a")
     try chair.type("Ring the GP @police by tomorrow 10:00 for the injury")
     try chair.press("Enter")
