@@ -31,6 +31,13 @@ struct DraftFile {
     "\(register.livePath)/\(reference).\(seat.rawValue)"
   }
 
+  /// Makes an empty draft for a seat that has none yet, so that its first words can be seen coming.
+  static func prepare(_ reference: String, seat: Seat, in register: Register) {
+    let file = Glibc.open(
+      path(of: reference, seat: seat, in: register), O_CREAT | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    if file >= 0 { Glibc.close(file) }
+  }
+
   /// Whether somebody sits at a seat.
   static func isTaken(_ reference: String, seat: Seat, in register: Register) -> Bool {
     let lock = Glibc.open(

@@ -51,6 +51,7 @@ struct SeatLoop {
     otherSeat = seat == .chair ? .minutes : .chair
     let register = session.register
     let reference = session.meeting.reference
+    DraftFile.prepare(reference, seat: otherSeat, in: register)
     watch = Watch([
       "\(register.livePath)/\(reference)",
       DraftFile.path(of: reference, seat: otherSeat, in: register),
@@ -72,6 +73,8 @@ struct SeatLoop {
       perform(state.resume(resumption))
       saved = state.resumption
     }
+    // The other seat sees by it that somebody sits here.
+    _ = draft.write(state.resumption)
     if closing { state.openClosing() }
     if let complaint { tell(.savedElsewhere(complaint)) }
     while leaving == nil {
