@@ -73,7 +73,12 @@ struct TypedAshdownTests {
         entry = json.loads(line)
         for name in ("id", "at", "prev", "hash"): entry.pop(name, None)
         text = json.dumps(entry, ensure_ascii=False)
-        print(re.sub(r"[0-9a-f]{32,}", lambda m: names.setdefault(m.group(), f"k{len(names)}"), text))
+        text = re.sub(r"[0-9a-f]{32,}", lambda m: names.setdefault(m.group(), f"k{len(names)}"), text)
+        # What is kept by key stands in the order of keys that are random.
+        def held(part):
+          if "parentalResponsibility" in part: part["parentalResponsibility"].sort(key=lambda one: one["child"])
+          return part
+        print(json.dumps(json.loads(text, object_hook=held), ensure_ascii=False))
       """
     return try desk.runPython(source, [desk.database]).lines
   }
