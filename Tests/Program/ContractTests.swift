@@ -20,7 +20,7 @@ struct ContractTests {
       Case(arguments: ["--help"], status: 0, says: "4 unproven;"),
       Case(arguments: ["help", "capture"], status: 0, says: ":without SLOT"),
       Case(arguments: ["--version"], status: 0, says: "0.1.0"),
-      Case(arguments: [], status: 0, says: "SUBCOMMANDS"),
+      Case(arguments: [], status: 1, says: "needs a terminal"),
       Case(arguments: ["convince"], status: 64, says: "convince"),
       Case(arguments: ["list"], status: 0, says: "SD-20261119-01"),
       Case(arguments: ["list", "--jsn"], status: 64, says: "--jsn"),
