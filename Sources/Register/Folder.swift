@@ -15,7 +15,7 @@ struct Folder {
     try makeParents()
     if try !makeFolder(path) {
       try check(path, isFolder: true)
-      let ours: Set = ["register.sqlite", "register.sqlite-journal", "live", "records"]
+      let ours: Set = ["register.sqlite", "register.sqlite-journal", "live", "records", "signers"]
       guard let names = contents(), names.isSubset(of: ours) else {
         throw refused("there is something else in this folder", "choose a folder that is new or empty")
       }

@@ -141,7 +141,8 @@ extension Frame {
       let words =
         state.layer != nil
         ? state.layerWords
-        : state.isTyping ? "one command, then type on" : "keys are commands; i to type here"
+        : state.isTyping
+          ? "one command, then type on" : "keys are commands; i to type here" + state.unfinishedWords
       put("› \(words)", row: row, column: 1, style: .faint)
       if state.layer == nil, !state.isTyping, !state.line.field.isEmpty {
         let column = 5 + Text.width(of: words)

@@ -25,18 +25,45 @@ struct TonightCard: CardContent {
     let living = desk.meeting.livingChildren.map(\.key)
     let about = self.child ?? (living.count == 1 ? living.first : nil)
     child.chosen = about.map { [$0.text] } ?? []
-    if let known = about.flatMap({ desk.meeting.tonight($0)?.value }) {
-      place.text = TextField(known.place)
-      with.text = TextField(known.with ?? "")
-      arrangement.text = TextField(known.arrangement ?? "")
-      contact.text = TextField(known.contact ?? "")
-      checked.text = TextField(known.checkedBy ?? "")
-      until.text = TextField(known.until.map { Spelt.typed($0, now: desk.local) } ?? "")
+    // Of whom the fields speak: what is known of one child is never handed on to another.
+    var shown = Field("shown", "")
+    shown.isHidden = true
+    shown.text = TextField(about?.text ?? "")
+    var fields = [child, place, with, arrangement, contact, checked, until, shown]
+    for (name, text) in about.map({ known(of: $0, at: desk) }) ?? [:] {
+      if let index = fields.firstIndex(where: { $0.name == name }) { fields[index].text = TextField(text) }
     }
-    return [child, place, with, arrangement, contact, checked, until]
+    return fields
+  }
+
+  /// What was entered for a child before, by the names of the fields.
+  private func known(of child: ChildKey, at desk: Desk) -> [String: String] {
+    guard let known = desk.meeting.tonight(child)?.value else { return [:] }
+    return [
+      "place": known.place, "with": known.with ?? "", "under": known.arrangement ?? "",
+      "contact": known.contact ?? "", "checked": known.checkedBy ?? "",
+      "until": known.until.map { Spelt.typed($0, now: desk.local) } ?? "",
+    ]
+  }
+
+  /// Takes what was known of one child out of the fields when another is chosen; what was typed stays.
+  private func showChosen(_ form: inout CardForm, at desk: Desk) {
+    let chosen = form.choice("child") ?? ""
+    guard let before = form.fields.first(where: { $0.name == "shown" })?.text.text, before != chosen else {
+      return
+    }
+    let old = known(of: ChildKey(before), at: desk)
+    let new = known(of: ChildKey(chosen), at: desk)
+    for name in ["place", "with", "under", "contact", "checked", "until"] {
+      form.change(name) { field in
+        if field.text.text == old[name, default: ""] { field.text = TextField(new[name] ?? "") }
+      }
+    }
+    form.change("shown") { $0.text = TextField(chosen) }
   }
 
   func adjust(_ form: inout CardForm, at desk: Desk) {
+    showChosen(&form, at: desk)
     let living = desk.meeting.livingChildren.map { (id: $0.key.text, words: desk.name(of: $0.key)) }
     let known = desk.meeting.livingChildren.filter { desk.meeting.tonight($0.key) != nil }
     form.change("child") { field in

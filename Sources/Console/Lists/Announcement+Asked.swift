@@ -79,6 +79,8 @@ extension Announcement {
       choices.append(Choice(.character("d"), "decline") { .becomes(.card(Card(.decline, at: $0))) })
     }
     choices.append(
+      Choice(.character("r"), "read the referral") { .becomes(.whole(WholeText(referralAt: $0))) })
+    choices.append(
       Choice(.character("h"), "hand the chair over") { _ in Outcome(layering: .finishes, line: ":chair ") })
     choices.append(
       Choice(.character("i"), "invite somebody") { .becomes(.card(Card(.invitation(nil), at: $0))) })

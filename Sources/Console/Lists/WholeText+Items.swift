@@ -34,6 +34,27 @@ extension WholeText {
     self.init(title: "Everybody of the roll", paragraphs: lines)
   }
 
+  /// Why the discussion was called: the referral, its concern, and who is concerned.
+  init(referralAt desk: Desk) {
+    let brought = desk.meeting.case
+    let received = London.local(brought.referral.received)
+    var lines = [
+      "\(brought.referral.by), \(brought.referral.agency), \(brought.referral.how), \(received.day.long) \(received.clock)",
+      "", brought.concern, "",
+    ]
+    for child in brought.children {
+      let facts = child.facts.isEmpty ? "" : ": " + child.facts.joined(separator: "; ")
+      lines.append(
+        "\(desk.name(of: child.key))\(child.age(on: desk.local.day).map { ", \($0)" } ?? "")\(facts)")
+    }
+    for relative in brought.relatives {
+      let facts = relative.facts.isEmpty ? "" : ": " + relative.facts.joined(separator: "; ")
+      lines.append("\(relative.name), \(relative.relation)\(facts)")
+    }
+    if let address = brought.address { lines += ["", address] }
+    self.init(title: "The referral", paragraphs: lines)
+  }
+
   /// A place of the roll, whole: who sits there, and everything that was done to fill it.
   init(slot: Slot, at desk: Desk) {
     let standing = desk.advice.quorum.slots.first { $0.slot == slot }

@@ -72,6 +72,9 @@ public struct ConsoleState: Sendable {
     selection[pane].map { min($0, max(0, desk.count(of: pane, child: child) - 1)) }
   }
 
+  /// How many cards were closed with something in them that is not saved.
+  public var unfinishedCards: Int { kept.count }
+
   /// The layer that takes the keys.
   public var layer: Layer? { layers.last }
 

@@ -4,6 +4,8 @@ import Text
 /// Where somebody was, and every word that was typed and is not in the journal: kept on disk while typing, so that
 /// the same seat comes back to the same place whatever happened to it.
 public struct Resumption: Hashable, Sendable {
+  /// Who sits here, by the name given at the seat.
+  public var name: String
   public var home: Home
   public var isTyping: Bool
   public var focus: Pane
@@ -36,10 +38,11 @@ public struct Resumption: Hashable, Sendable {
 
   /// A place to come back to.
   public init(
-    home: Home, isTyping: Bool, focus: Pane, isZoomed: Bool = false, child: ChildKey? = nil,
+    name: String, home: Home, isTyping: Bool, focus: Pane, isZoomed: Bool = false, child: ChildKey? = nil,
     line: String = "",
     cursor: Int = 0, history: [String] = [], unsaved: [String] = [], cards: [KeptCard] = []
   ) {
+    self.name = name
     self.home = home
     self.isTyping = isTyping
     self.focus = focus
@@ -66,7 +69,8 @@ extension ConsoleState {
   /// Where this seat is, with every word that is not in the journal.
   public var resumption: Resumption {
     Resumption(
-      home: home, isTyping: isTyping, focus: focus, isZoomed: isZoomed, child: child, line: line.field.text,
+      name: desk.name, home: home, isTyping: isTyping, focus: focus, isZoomed: isZoomed, child: child,
+      line: line.field.text,
       cursor: line.field.cursor, history: line.history.suffix(Self.remembered),
       unsaved: unsaved.map(\.entry.text),
       cards: keptCards)

@@ -87,7 +87,7 @@ extension Resumption {
     else { return nil }
     func texts(_ name: String) -> [String] { json[name]?.array?.compactMap(\.string) ?? [] }
     self.init(
-      home: home, isTyping: json["typing"]?.bool ?? false, focus: focus,
+      name: json["name"]?.string ?? "", home: home, isTyping: json["typing"]?.bool ?? false, focus: focus,
       isZoomed: json["zoomed"]?.bool ?? false,
       child: json["child"]?.string.map { ChildKey($0) }, line: json["line"]?.string ?? "",
       cursor: json["cursor"]?.int ?? 0, history: texts("history"), unsaved: texts("unsaved"),
@@ -96,7 +96,8 @@ extension Resumption {
 
   fileprivate var json: JSON {
     .present([
-      "v": 1, "home": .string(home.rawValue), "typing": .bool(isTyping), "focus": .int(focus.rawValue),
+      "v": 1, "name": .string(name), "home": .string(home.rawValue), "typing": .bool(isTyping),
+      "focus": .int(focus.rawValue),
       "zoomed": .bool(isZoomed), "child": JSON(child?.text), "line": .string(line), "cursor": .int(cursor),
       "history": .array(history.map(JSON.string)), "unsaved": .array(unsaved.map(JSON.string)),
       "cards": .array(cards.map(\.json)),

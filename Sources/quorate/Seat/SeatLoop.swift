@@ -129,10 +129,11 @@ struct SeatLoop {
     let reference = session.meeting.reference
     guard DraftFile.isTaken(reference, seat: otherSeat, in: session.register) else { return nil }
     let office: Office = otherSeat == .chair ? .chair : .minuteTaker
-    let path = DraftFile.path(of: reference, seat: otherSeat, in: session.register)
-    return OtherSeat(
-      name: session.meeting.holder(of: office)?.name ?? otherSeat.rawValue,
-      unsent: DraftFile.read(at: path)?.unsent ?? 0)
+    let draft = DraftFile.read(at: DraftFile.path(of: reference, seat: otherSeat, in: session.register))
+    let known = [draft?.name, session.meeting.holder(of: office)?.name].compactMap { $0 }.first {
+      !$0.isEmpty
+    }
+    return OtherSeat(name: known ?? otherSeat.rawValue, unsent: draft?.unsent ?? 0)
   }
 
   // MARK: Time

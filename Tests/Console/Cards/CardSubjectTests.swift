@@ -94,6 +94,17 @@ import Text
     #expect(acts == (try sitting.acts(typing: [line])))
   }
 
+  @Test func `What is known of one child tonight is never handed on to a sibling`() throws {
+    var seat = try Seated(try Sitting.underWay())
+    try seat.press("i")
+    try seat.type(":tonight #aisha at gran's, with S Ahmed, checked by J Okafor until tomorrow 09:00")
+    try seat.press("Enter", "t")
+    let before = seat.written
+    try seat.press("2", "Ctrl-S")
+    #expect(seat.acts(since: before) == [])
+    try seat.press("Esc", "Esc")
+  }
+
   @Test func `Circumstances are asked one by one, and only what was answered is written`() throws {
     let sitting = try Sitting.underWay()
     var lines: [String] = []
