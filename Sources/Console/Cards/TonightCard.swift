@@ -30,8 +30,9 @@ struct TonightCard: CardContent {
     shown.isHidden = true
     shown.text = TextField(about?.text ?? "")
     var fields = [child, place, with, arrangement, contact, checked, until, shown]
-    for (name, text) in about.map({ known(of: $0, at: desk) }) ?? [:] {
-      if let index = fields.firstIndex(where: { $0.name == name }) { fields[index].text = TextField(text) }
+    let known = about.map { self.known(of: $0, at: desk) } ?? [:]
+    for index in fields.indices {
+      if let text = known[fields[index].name] { fields[index].text = TextField(text) }
     }
     return fields
   }
