@@ -213,3 +213,14 @@ extension Severity {
     }
   }
 }
+
+extension ConsoleState {
+  /// That cards were closed with something in them, so that nobody takes them for saved.
+  fileprivate var unfinishedWords: String {
+    switch unfinishedCards {
+    case 0: ""
+    case 1: "   ▲ 1 card is not saved"
+    default: "   ▲ \(unfinishedCards) cards are not saved"
+    }
+  }
+}
