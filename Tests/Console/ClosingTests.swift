@@ -101,11 +101,100 @@ struct ClosingTests {
     #expect(seated.state.told == "only a warning is overridden")
   }
 
+  @Test(
+    "Space marks warnings; one reason, given once, goes past all of them, each with an override of its own")
+  func severalWithOneReason() throws {
+    var seated = try opened()
+    let warnings = try closing(seated).advice.standing
+    let items = try closing(seated).items(at: seated.state.desk)
+    #expect(try closing(seated).markedCount == 0)
+    var targets: [Overriding] = []
+    for (index, item) in items.enumerated() {
+      guard case .warning(let warning) = item, warning.severity == .warning else { continue }
+      let target = Overriding(warning)
+      if targets.contains(target) { continue }
+      if warnings.contains(where: { Overriding($0) == target && $0.severity == .critical }) { continue }
+      targets.append(target)
+      try go(to: index, seated: &seated)
+      try seated.press("Space")
+      if targets.count == 3 { break }
+    }
+    try #require(targets.count == 3)
+    #expect(try closing(seated).markedCount >= 3)
+    let count = try closing(seated).markedCount
+    #expect(seated.state.keyHints.contains { $0.does == "one reason for \(count)" })
+    let before = seated.written
+    try seated.press("o")
+    guard case .card(let card)? = seated.state.layer else { throw NotClosing() }
+    #expect(card.subject == .overrides(targets))
+    try seated.press("Ctrl-S")
+    #expect(seated.written == before)
+    try seated.type("heard by telephone after the meeting")
+    try seated.press("Ctrl-S")
+    #expect(
+      seated.acts(since: before)
+        == targets.map {
+          .overridden(rule: $0.rule, child: $0.child, because: "heard by telephone after the meeting")
+        })
+    #expect(try closing(seated).markedCount == 0)
+    #expect(try closing(seated).advice.standing.count < warnings.count - 2)
+  }
+
+  @Test("what is critical cannot be marked, and with others marked o still asks for its own reason")
+  func criticalAlone() throws {
+    var seated = try opened()
+    let items = try closing(seated).items(at: seated.state.desk)
+    let critical = try #require(
+      items.firstIndex { if case .warning(let warning) = $0 { warning.severity == .critical } else { false } }
+    )
+    let other = try #require(
+      items.firstIndex { if case .warning(let warning) = $0 { warning.severity == .warning } else { false } })
+    try go(to: critical, seated: &seated)
+    try seated.press("Space")
+    #expect(try closing(seated).markedCount == 0)
+    #expect(seated.state.told?.contains("reason of its own") == true)
+    try go(to: other, seated: &seated)
+    try seated.press("Space")
+    try go(to: critical, seated: &seated)
+    try seated.press("o")
+    guard case .card(let card)? = seated.state.layer, case .override = card.subject else {
+      throw NotClosing()
+    }
+  }
+
+  @Test("a reason that was begun is there when others are marked; taking a mark off leaves nothing marked")
+  func reasonKept() throws {
+    var seated = try opened()
+    let items = try closing(seated).items(at: seated.state.desk)
+    let rows = items.indices.filter {
+      if case .warning(let warning) = items[$0] { warning.severity == .warning } else { false }
+    }
+    try go(to: rows[0], seated: &seated)
+    try seated.press("Space", "o")
+    try seated.type("heard later")
+    try seated.press("Esc")
+    try go(to: rows[rows.count - 1], seated: &seated)
+    try seated.press("Space", "o")
+    guard case .card(let card)? = seated.state.layer else { throw NotClosing() }
+    #expect(card.form.field("because")?.text.text == "heard later")
+    try seated.press("Esc")
+    #expect(seated.state.unfinishedCards == 1)
+    try seated.press("Space")
+    try go(to: rows[0], seated: &seated)
+    try seated.press("Space")
+    #expect(try closing(seated).markedCount == 0)
+  }
+
+  private func go(to index: Int, seated: inout Seated) throws {
+    try seated.press("Home")
+    for _ in 0..<index { try seated.press("Down") }
+  }
+
   @Test("actions are read back one by one; one that is amended afterwards is read back again")
   func readBack() throws {
     var seated = try opened()
     let before = seated.written
-    try seated.press("Space")
+    try seated.press("End", "Space")
     #expect(try closing(seated).action(at: seated.state.desk)?.number == 1)
     try seated.press("Space", "Enter")
     #expect(try closing(seated).action(at: seated.state.desk)?.number == 3)

@@ -52,7 +52,7 @@ struct ClosingScreenTests {
     let size = "\(width)x\(height)"
     let word = [Keystroke.control("s")] + typed("close") + [.enter] + typed("secret")
     for (name, moment, mended, keys) in [
-      ("check", Self.live, false, []), ("read-back", Self.live, false, [.character(" ")]),
+      ("check", Self.live, false, []), ("read-back", Self.live, false, [.end, .character(" ")]),
       ("end", Self.live, false, [.control("s")]), ("sign", Self.ended, true, word),
     ] as [(String, String, Bool, [Keystroke])] {
       let state = try seat(moment, height: height, width: width, mended: mended, keys: keys)
@@ -81,12 +81,12 @@ struct ClosingScreenTests {
 
   @Test("narrow: one pane; Tab shows the minutes, c each child, Space the actions one by one")
   func narrow() throws {
-    let keys: [(Keystroke, String)] = [
-      (.tab, "[Minutes as they will be]"), (.character("c"), "[Each child]"),
-      (.character(" "), "[Read back]"),
+    let keys: [([Keystroke], String)] = [
+      ([.tab], "[Minutes as they will be]"), ([.character("c")], "[Each child]"),
+      ([.end, .character(" ")], "[Read back]"),
     ]
-    for (key, title) in keys {
-      #expect(view(try seat(Self.live, height: 24, width: 80, keys: [key])).lines[3].contains(title))
+    for (keys, title) in keys {
+      #expect(view(try seat(Self.live, height: 24, width: 80, keys: keys)).lines[3].contains(title))
     }
     let lines = view(try seat(Self.live, height: 24, width: 80)).lines
     #expect(lines[2] == " Closing  ▸1 Check  2 End  3 Read  4 Sign     people are still here: mend now")
@@ -94,9 +94,17 @@ struct ClosingScreenTests {
     #expect(lines[23].contains("Enter mend"))
   }
 
+  @Test("what is marked says so, in a word, and so do the title and the keys")
+  func marked() throws {
+    let lines = view(try seat(Self.live, keys: [.down, .down, .down, .character(" ")])).lines
+    #expect(lines[3].contains(", 1 marked"))
+    #expect(lines.contains { $0.hasPrefix("│▸▲") && $0.contains("[marked] │") })
+    #expect(lines[35].contains("Space mark  o one reason for 1"))
+  }
+
   @Test("an action that is read back is told whole, and what it lacks is said")
   func readBack() throws {
-    let keys = [Keystroke.character(" "), .down, .down, .down]
+    let keys = [Keystroke.end, .character(" "), .down, .down, .down]
     let lines = view(try seat(Self.live, height: 24, width: 80, keys: keys)).lines
     #expect(lines[4].contains("▸ 4"))
     #expect(lines.contains { $0.contains("Who          ▲ not said") })

@@ -17,6 +17,8 @@ public struct Card: Sendable {
     case escalation(Int?)
     /// A warning gone past, for the meeting or one child.
     case override(rule: String, child: ChildKey?, message: String)
+    /// Several warnings gone past with one reason.
+    case overrides([Overriding])
     /// A question of the procedure.
     case question(String, ChildKey?)
     /// Going on without an agency.

@@ -1,3 +1,4 @@
+import Advice
 import Meeting
 import Procedures
 import Text
@@ -26,6 +27,41 @@ struct OverrideCard: CardContent {
     return Entry(
       ":override \(rule)\(mark) because \(reason)",
       acts: [.overridden(rule: rule, child: child, because: reason)])
+  }
+}
+
+/// Going past several warnings, with one reason for all of them.
+struct OverridesCard: CardContent {
+  let all: [Overriding]
+
+  var command: String { "warning.override" }
+
+  func title(at desk: Desk) -> String { "Override" }
+
+  func detail(at desk: Desk) -> String { "one reason for \(reached(at: desk).count)" }
+
+  private func reached(at desk: Desk) -> [Warning] {
+    desk.closingAdvice.standing.filter { all.contains(Overriding($0)) }
+  }
+
+  func fields(at desk: Desk) -> [Field] {
+    let notes = reached(at: desk).enumerated().map { index, warning in
+      var note = Field("warning \(index)", "", .note)
+      note.lead = "\(index + 1)  \(warning.message)"
+      return note
+    }
+    return [Field("because", "Because", gap: "the reason, for each of these")] + notes
+  }
+
+  func entry(of form: CardForm, views: AskedViews?, at desk: Desk) throws(Mistake) -> Entry {
+    let reason = try form.required("because", "because of what? each warning is gone past with this reason")
+    let lines = all.map { one in
+      let mark = one.child.map { " " + Spelt.child($0, in: desk.meeting) } ?? ""
+      return ":override \(one.rule)\(mark) because \(reason)"
+    }
+    return Entry(
+      lines.joined(separator: "\n"),
+      acts: all.map { .overridden(rule: $0.rule, child: $0.child, because: reason) })
   }
 }
 

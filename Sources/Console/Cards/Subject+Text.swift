@@ -12,6 +12,7 @@ extension Card.Subject {
       case .already: ["already"]
       case .escalation(let number): ["escalation", spelt(number)]
       case .override(let rule, let child, let message): ["override", rule, child?.text ?? "", message]
+      case .overrides(let all): ["overrides"] + all.flatMap { [$0.rule, $0.child?.text ?? ""] }
       case .question(let id, let child): ["question", id, child?.text ?? ""]
       case .without(let slot): ["without", slot.agency.text, slot.child?.text ?? ""]
       case .invitation(let slot): ["invitation", slot?.agency.text ?? "", slot?.child?.text ?? ""]
@@ -37,6 +38,9 @@ extension Card.Subject {
     case "already": self = .already
     case "escalation": self = .escalation(Int(at(1)))
     case "override": self = .override(rule: at(1), child: child(2), message: at(3))
+    case "overrides":
+      self = .overrides(
+        stride(from: 1, to: parts.count, by: 2).map { Overriding(rule: at($0), child: child($0 + 1)) })
     case "question": self = .question(at(1), child(2))
     case "without":
       guard let slot = slot() else { return nil }
@@ -58,6 +62,7 @@ extension Card.Subject {
     case .already: AlreadyCard()
     case .escalation(let number): EscalationCard(number)
     case .override(let rule, let child, let message): OverrideCard(rule: rule, child: child, message: message)
+    case .overrides(let all): OverridesCard(all: all)
     case .question(let id, let child): QuestionCard(id: id, child: child)
     case .without(let slot): WithoutCard(slot: slot)
     case .invitation(let slot): InvitationCard(slot: slot)

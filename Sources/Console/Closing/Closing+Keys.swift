@@ -25,8 +25,10 @@ extension Closing: Layered {
     let next = KeyHint("Ctrl-S", "next step")
     switch part {
     case .list:
+      let count = markedCount
+      let reason = KeyHint("o", count > 0 ? "one reason for \(count)" : "override")
       return [KeyHint("↑↓", "choose"), KeyHint("Enter", "mend")]
-        + (desk.seat == .chair ? [KeyHint("o", "override")] : [])
+        + (desk.seat == .chair ? [KeyHint("Space", "mark"), reason] : [])
         + [KeyHint("Tab", "minutes"), next, KeyHint("c", "children"), KeyHint("p", "whole")]
     case .children: return [KeyHint("c", "what is open"), KeyHint("Tab", "minutes"), next]
     case .readBack:
@@ -65,6 +67,7 @@ extension Closing: Layered {
 
   mutating func follow(_ desk: Desk) {
     advice = desk.closingAdvice
+    forgetMarks()
     if desk.meeting.closed != nil {
       if step != .sign { enterSign(at: desk) }
     } else if desk.meeting.ended != nil, step == .end {
@@ -100,7 +103,16 @@ extension Closing: Layered {
     case "closing.read-back":
       if isScrolling { return scroll(.pageDown) ? .stays : nil }
       guard step == .check, part != .children else { return nil }
-      if part == .readBack { confirm(at: desk) } else { startReadingBack(at: desk) }
+      if part == .readBack {
+        confirm(at: desk)
+      } else {
+        switch chosen(at: desk) {
+        case .warning(let warning)?: return mark(warning, at: desk)
+        case .readBack?: startReadingBack(at: desk)
+        case .overridden?: return .tells("that is overridden already; p shows the reason")
+        case .unsent?, nil: return .tells("only a warning is marked")
+        }
+      }
     case "closing.amend":
       guard step == .check, part == .readBack, let action = action(at: desk) else { return nil }
       return Outcome(layering: .closes, place: .actions(action.number))
@@ -195,9 +207,10 @@ extension Closing: Layered {
 
   private func override(at desk: Desk) -> Outcome {
     guard desk.seat == .chair else { return .tells("✗ only the chair can override") }
-    guard part == .list, case .warning(let warning)? = chosen(at: desk) else {
-      return .tells("only a warning is overridden")
-    }
+    guard part == .list, let item = chosen(at: desk) else { return .tells("only a warning is overridden") }
+    let isCritical = if case .warning(let warning) = item { warning.severity == .critical } else { false }
+    if !marked.isEmpty, !isCritical { return .opens(.card(Card(.overrides(markedInOrder), at: desk))) }
+    guard case .warning(let warning) = item else { return .tells("only a warning is overridden") }
     guard warning.severity > .notice else {
       return .tells("a notice stops nothing: there is no need to override it")
     }

@@ -39,6 +39,9 @@ public struct Closing: Sendable {
   /// The actions that were read back and confirmed, as they then were: one that is amended is read again.
   var confirmed: [Int: ActionPlan] = [:]
 
+  /// The warnings that are marked to be gone past with one reason; none beforehand.
+  var marked: Set<Overriding> = []
+
   /// The minutes as they will be, line by line.
   public internal(set) var minutes: [String] = []
   /// The first of them that is shown.
@@ -74,6 +77,8 @@ public struct Closing: Sendable {
   /// Goes on where somebody left it to mend something.
   mutating func resume(_ before: Closing) {
     confirmed = before.confirmed
+    marked = before.marked
+    forgetMarks()
     row = before.row
     top = before.top
     if step == before.step, before.part == .readBack {

@@ -65,14 +65,18 @@ extension Command {
     Command(
       "closing.choose", "mend what is selected; in step 2 end the discussion", keys: ["Enter"], in: .closing),
     Command(
-      "closing.override", "go on despite the warning, with the reason", keys: ["o"], in: .closing,
+      "closing.override", "go on despite the warning, or despite all that are marked, with the reason",
+      keys: ["o"],
+      in: .closing,
       seats: .chair, when: .open),
     Command("closing.whole", "show the row whole, with its paragraph", keys: ["p"], in: .closing),
     Command("closing.minutes", "go to the minutes, and back", keys: ["Tab", "Shift-Tab"], in: .closing),
     Command(
       "closing.children", "each child, risks and actions, and what comes next; and back", keys: ["c"],
       in: .closing),
-    Command("closing.read-back", "mark an action as read back, and go on", keys: ["Space"], in: .closing),
+    Command(
+      "closing.read-back", "mark warnings, to give them one reason; mark an action as read back",
+      keys: ["Space"], in: .closing),
     Command("closing.amend", "amend the action that is read back", keys: ["e"], in: .closing),
     Command(
       "closing.sign", "close and sign, the word typed", keys: ["close Enter"], in: .sign, seats: .chair,

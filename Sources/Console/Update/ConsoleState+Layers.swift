@@ -48,6 +48,8 @@ extension ConsoleState {
     if case .card(let card) = layer, var draft = kept[card.key] {
       draft.follow(desk)
       layers.append(.card(draft))
+    } else if case .card(let card) = layer, case .overrides = card.subject {
+      layers.append(.card(withReason(card)))
     } else if case .scores = layer, var sheet = keptScores {
       sheet.follow(desk)
       keptScores = nil
@@ -58,6 +60,14 @@ extension ConsoleState {
     } else {
       layers.append(layer)
     }
+  }
+
+  /// A card for other warnings than before, with the reason that was being given.
+  private mutating func withReason(_ card: Card) -> Card {
+    let before = kept.values.first { if case .overrides = $0.subject { $0.pending == nil } else { false } }
+    guard let before, let filled = Card(subject: card.key, kept: before.kept, at: desk) else { return card }
+    kept[before.key] = nil
+    return filled
   }
 
   /// Goes back to the meeting; what lay over it is kept.

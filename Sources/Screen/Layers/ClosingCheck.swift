@@ -47,7 +47,7 @@ extension Frame {
     let items = closing.items(at: desk)
     let selected = closing.selected(at: desk)
     let rows = items.enumerated().flatMap { index, item in
-      CheckRow.rows(of: item, index: index, cells: room.width)
+      CheckRow.rows(of: item, index: index, closing)
     }
     let below = summary(closing, state, cells: room.width - 2)
     // Each child's line gives way to what is open; on small screens it has its own key.
@@ -192,14 +192,16 @@ private struct CheckRow {
   var style: Style
   var asideStyle = Style.faint
 
-  static func rows(of item: Closing.Item, index: Int, cells: Int) -> [CheckRow] {
+  static func rows(of item: Closing.Item, index: Int, _ closing: Closing) -> [CheckRow] {
     switch item {
     case .warning(let warning):
+      let isMarked = closing.isMarked(warning)
       return [
         CheckRow(
           index: index, text: "\(warning.severity.glyph) \(warning.message)",
-          aside: warning.severity == .notice ? "-" : "mend", style: warning.severity.style,
-          asideStyle: warning.severity == .notice ? .faint : .keysKey)
+          aside: warning.severity == .notice ? "-" : isMarked ? "[marked]" : "mend",
+          style: warning.severity.style,
+          asideStyle: warning.severity == .notice ? .faint : isMarked ? .choiceTaken : .keysKey)
       ]
     case .overridden(let overridden):
       return [
