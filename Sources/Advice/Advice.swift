@@ -11,6 +11,10 @@ public struct Advice: Hashable, Sendable {
   public var overridden: [Overridden]
   public var deadlines: [Due]
   public var duties: [Duty]
+  /// The questions of the procedure that hold here and have no answer yet, by id and in its order: nobody asked.
+  public var unasked: [String]
+  /// Whether they are to be asked now: planning has begun, or the end is near.
+  public var isAsking: Bool
 
   /// The advice on a meeting under a procedure at `now`.
   ///
@@ -41,6 +45,8 @@ public struct Advice: Hashable, Sendable {
     self.overridden = overridden
     self.deadlines = situation.deadlines
     self.duties = Duty.all(situation)
+    self.unasked = situation.unasked
+    self.isAsking = situation.planIsOpen
   }
 }
 

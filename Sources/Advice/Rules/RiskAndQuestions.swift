@@ -70,6 +70,13 @@ extension Situation {
     procedure.rules[rule].flatMap { $0.isOff ? nil : $0.question }
   }
 
+  /// The questions that hold here and of which somebody's answer was not given at all.
+  var unasked: [String] {
+    procedure.questions.filter { question in
+      holds(question.when) && open(question).contains { $0.lacks.isEmpty }
+    }.map(\.id)
+  }
+
   /// For whom a question is open.
   func open(_ question: Question) -> [OpenQuestion] {
     subjects(of: question).compactMap { subject in

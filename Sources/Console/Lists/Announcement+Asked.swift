@@ -45,14 +45,22 @@ extension Announcement {
   /// Whether to open, or skip, an item of the agenda.
   static func item(_ id: String, at desk: Desk) -> Announcement {
     let name = desk.procedure.agenda.first { $0.id == id }?.name ?? id
-    return Announcement(
-      name, ["Enter opens this item now; what is open is done."],
-      [
-        Choice(.enter, "open it") { _ in writes(Entry(":item \(id)", acts: [.itemOpened(id)])) },
-        Choice(.character("s"), "skip it, with the reason") { _ in
-          Outcome(layering: .finishes, line: ":skip \(id) because ")
-        },
-      ])
+    var lines = ["Enter opens this item now; what is open is done."]
+    var choices = [
+      Choice(.enter, "open it") { _ in writes(Entry(":item \(id)", acts: [.itemOpened(id)])) },
+      Choice(.character("s"), "skip it, with the reason") { _ in
+        Outcome(layering: .finishes, line: ":skip \(id) because ")
+      },
+    ]
+    if id == desk.itemOfQuestions, let next = desk.nextUnasked {
+      let unasked = desk.procedure.questions.filter { desk.advice.unasked.contains($0.id) }
+      lines += ["", "Nobody has asked yet:"] + unasked.prefix(8).map { "○ \($0.asks)" }
+      if unasked.count > 8 { lines.append("  and \(unasked.count - 8) more") }
+      let question = Card.Subject.question(next.id, nil)
+      choices.append(
+        Choice(.character("a"), "answer the first of them") { .becomes(.card(Card(question, at: $0))) })
+    }
+    return Announcement(name, lines, choices)
   }
 
   /// What can be done with the meeting as a whole.

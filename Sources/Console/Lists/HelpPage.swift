@@ -115,7 +115,7 @@ extension Pane {
   fileprivate var shows: String {
     switch self {
     case .agenda:
-      "The items with their minutes: ✓ done, ▸ open now, ▲ over its time. Enter opens an item, or skips it with the reason."
+      "The items with their minutes: ✓ done, ▸ open now, ▲ over its time; ○3 or ▲3 that so many questions of the procedure were not asked yet. Enter opens an item, skips it with the reason, or asks those questions."
     case .decisions:
       "Of each child what was decided, and where it is safe tonight: ● answered, ○ not yet. Enter opens the card."
     case .risk:

@@ -1,3 +1,4 @@
+import Advice
 import Calendar
 import Console
 import Meeting
@@ -11,10 +12,13 @@ extension Frame {
     let meeting = desk.meeting
     let current = meeting.currentItem
     let isFocused = state.isFocused(.agenda)
+    let asks = desk.itemOfQuestions
     var rows: [PaneRow] = []
     for (index, item) in desk.procedure.agenda.enumerated() {
       let taken = meeting.items.last { $0.name == item.id }
-      rows.append(desk.row(of: item, taken, isCurrent: current?.name == item.id, index: index))
+      var row = desk.row(of: item, taken, isCurrent: current?.name == item.id, index: index)
+      if item.id == asks { row.trailing = desk.unaskedRuns(isRoomy: rect.width >= 40) + row.trailing }
+      rows.append(row)
       // Where the pane has the screen to itself, what the open item asks for is seen as well.
       if rect.width >= 60, rect.height > desk.procedure.agenda.count + 6, current?.name == item.id {
         rows += item.prompts.flatMap {
@@ -37,6 +41,14 @@ extension Desk {
     let agenda = Set(procedure.agenda.map(\.id))
     let behind = meeting.items.count { agenda.contains($0.name) && ($0.done != nil || $0.skipped != nil) }
     return "\(behind)/\(agenda.count)"
+  }
+
+  /// How many questions nobody has asked: a word where there is room, and marked once they are due.
+  fileprivate func unaskedRuns(isRoomy: Bool) -> [Run] {
+    let count = advice.unasked.count
+    guard count > 0 else { return [] }
+    let glyph = advice.isAsking ? "▲" : "○"
+    return [Run("\(glyph)\(count)\(isRoomy ? " unasked" : "") ", advice.isAsking ? .incomplete : .open)]
   }
 
   fileprivate func row(of item: AgendaItem, _ taken: Item?, isCurrent: Bool, index: Int) -> PaneRow {
