@@ -91,7 +91,8 @@ extension Frame {
   private func reading(
     of field: NewMeeting.Field, _ card: NewMeeting, _ home: HomeState
   ) -> (words: String, style: Style)? {
-    switch card.reading(of: field, at: home.desk) {
+    if field == card.focus, let refusal = card.refusal { return ("✗ \(refusal)", .refused) }
+    return switch card.reading(of: field, at: home.desk) {
     case .blank: nil
     case .told(let words): (words, .preview)
     case .gap(let words): ("▲ \(words)", .previewGap)

@@ -47,6 +47,8 @@ public struct Card: Sendable {
   private var opened: [String: String] = [:]
   /// What was handed over to be written, as it is told, and is not on disk yet.
   var pending: String?
+  /// Whether a choice has just led to where the keys go now.
+  private var isCarried = false
   /// Who was here and not asked when it was handed over.
   private var unasked: [String] = []
 
@@ -138,6 +140,13 @@ extension Card: Layered {
     // What is on its way to disk is tried again by itself: a second one would be written twice.
     if pending != nil { return .tells("✗ not on disk yet; it is tried again by itself, Esc goes back") }
     if key == .control("s") { return save(at: desk) }
+    let wasCarried = isCarried
+    isCarried = false
+    if key == .tab, wasCarried {
+      let label = isInViews ? "Agrees?" : form.focused.map { trimmed($0.label) } ?? ""
+      return .tells(
+        "the choice has led on\(label.isEmpty ? "" : " to \(label)") already; Tab again goes past it")
+    }
     return isInViews ? pressViews(key, at: desk) : pressField(key, at: desk)
   }
 
@@ -146,6 +155,10 @@ extension Card: Layered {
     case .stays: return .stays
     case .told(let words): return .tells(words)
     case .chose: content.adjust(&form, at: desk)
+    case .took:
+      content.adjust(&form, at: desk)
+      isCarried = true
+      if !form.goOn() { if views != nil { goToViews() } else { isCarried = false } }
     case .previous:
       _ = form.goBack()
       content.adjust(&form, at: desk)

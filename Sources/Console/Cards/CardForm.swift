@@ -8,6 +8,9 @@ public struct CardForm: Sendable {
   public internal(set) var focus = 0
   /// The words that Tab goes through.
   var completion: Completion?
+  /// Whether letters that are no choice were typed into the field: then what follows is no choice either, for it
+  /// belongs to a sentence.
+  private var isRefusing = false
 
   init(_ fields: [Field]) {
     self.fields = fields
@@ -93,6 +96,8 @@ extension CardForm {
     case chose
     /// The key leads to the next field.
     case next(isEnter: Bool)
+    /// A choice was taken, and leads to the next field by itself.
+    case took
     case previous
     case told(String)
   }
@@ -108,6 +113,15 @@ extension CardForm {
     }
     completion = nil
     fields[focus].problem = nil
+    guard case .character = key else {
+      // One that leads nowhere lets the next letter choose again.
+      if isRefusing, key == .backspace {
+        isRefusing = false
+        return .stays
+      }
+      isRefusing = false
+      return fields[focus].isChoice ? choose(key) : type(key, at: desk)
+    }
     return fields[focus].isChoice ? choose(key) : type(key, at: desk)
   }
 
@@ -118,12 +132,15 @@ extension CardForm {
       return .chose
     case .character(let character):
       let lower = Character(character.lowercased())
-      guard let option = fields[focus].options.first(where: { $0.key == lower }) else {
-        return .told("✗ no choice on \(key.spelling): \(choices(of: fields[focus]))")
+      guard !isRefusing, let option = fields[focus].options.first(where: { $0.key == lower }) else {
+        return refuse(key)
       }
       guard fields[focus].takesSeveral else {
         fields[focus].chosen = [option.id]
-        return .next(isEnter: false)
+        // Behind the digits come letters, and a word may begin with one: it is taken, and nothing leads on.
+        let isOfWord = lower.isLetter && fields[focus].options.first?.key.isNumber == true
+        if isOfWord { isRefusing = true }
+        return isOfWord ? .chose : .took
       }
       var chosen = Set(fields[focus].chosen)
       if chosen.remove(option.id) == nil { chosen.insert(option.id) }
@@ -131,6 +148,16 @@ extension CardForm {
       return .chose
     default: return .stays
     }
+  }
+
+  /// Says in the field that here is nothing to type, and what can be chosen.
+  private mutating func refuse(_ key: Keystroke) -> Step {
+    let choices = choices(of: fields[focus])
+    fields[focus].problem =
+      isRefusing
+      ? "this is chosen, not typed: Backspace, then \(choices)" : "no choice on \(key.spelling): \(choices)"
+    isRefusing = true
+    return .told("✗ \(fields[focus].problem ?? "")")
   }
 
   private func choices(of field: Field) -> String {
@@ -213,6 +240,7 @@ extension CardForm {
   /// Says at the field what cannot be understood of it.
   private mutating func leave() {
     completion = nil
+    isRefusing = false
     guard fields.indices.contains(focus), !fields[focus].isEmpty,
       case .wrong(let words) = fields[focus].reading
     else { return }

@@ -85,6 +85,9 @@ extension HomeState {
     guard let pressed = card?.press(key), let filled = card else { return [] }
     switch pressed {
     case .stays: return []
+    case .led:
+      told = "the choice has led to \(filled.label(of: filled.focus)) already; Tab again goes past it"
+      return []
     case .closes:
       kept = filled.hasDraft ? filled : nil
       card = nil

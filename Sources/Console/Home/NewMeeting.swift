@@ -43,6 +43,10 @@ public struct NewMeeting: Sendable {
   public let carried: Carried?
   var texts: [Field: TextField] = [:]
   private(set) var childCount = 1
+  /// Whether a choice has just led to the field that takes the keys.
+  private var isCarried = false
+  /// Why what is typed into something to choose is no choice; while it stands, no letter chooses.
+  public private(set) var refusal: String?
 
   /// A card, empty or with what an earlier discussion leaves.
   public init(procedures: [Procedure], preferred: String? = nil, carried: Carried? = nil) {
@@ -134,9 +138,14 @@ extension NewMeeting {
   /// What comes of a key on the card.
   enum Pressed {
     case stays, closes, saves
+    /// The choice has led on already: Tab leads no further.
+    case led
   }
 
   mutating func press(_ key: Keystroke) -> Pressed {
+    let wasCarried = isCarried
+    isCarried = false
+    if key == .tab, wasCarried { return .led }
     switch key {
     case .escape: return .closes
     case .control("s"): return .saves
@@ -150,7 +159,10 @@ extension NewMeeting {
     return .stays
   }
 
-  mutating func focus(on field: Field) { focus = field }
+  mutating func focus(on field: Field) {
+    focus = field
+    refusal = nil
+  }
 
   mutating func paste(_ text: String) {
     guard var field = self.text(of: focus) else { return }
@@ -188,14 +200,37 @@ extension NewMeeting {
       let index =
         focus == .interpreter
         ? names.firstIndex { $0.first == letter } : names.indices.first { Self.key(ofChoice: $0) == letter }
-      guard let index else { return }
+      guard refusal == nil, let index else { return refuse(key, names) }
       take(index)
-      if focus != fields.last { go(by: 1) }
+      guard focus == .interpreter || letter.isNumber else {
+        // A word may begin with the letter of a choice behind the digits: it is taken, and nothing leads on.
+        refusal = "\(letter) is taken: Tab goes on, Backspace then a key chooses again"
+        return
+      }
+      if focus != fields.last {
+        go(by: 1)
+        isCarried = true
+      }
+    case .backspace where refusal != nil: refusal = nil
     case .left: if let taken, taken > 0 { take(taken - 1) }
     case .right: if (taken ?? -1) + 1 < names.count { take((taken ?? -1) + 1) }
     case .backspace, .delete: if focus != .procedure { take(nil) }
     default: break
     }
+  }
+
+  /// Says that here is nothing to type, and what can be chosen.
+  private mutating func refuse(_ key: Keystroke, _ names: [String]) {
+    let keys =
+      focus == .interpreter
+      ? names.map { String($0.prefix(1)) }
+      : names.indices.compactMap {
+        Self.key(ofChoice: $0).map(String.init)
+      }
+    let known = keys.count > 3 ? "\(keys[0]) to \(keys[keys.count - 1])" : keys.joined(separator: ", ")
+    refusal =
+      refusal == nil
+      ? "no choice on \(key.spelling): \(known)" : "this is chosen, not typed: Backspace, then \(known)"
   }
 
   private mutating func take(_ index: Int?) {
@@ -213,6 +248,7 @@ extension NewMeeting {
   }
 
   private mutating func go(by step: Int) {
+    refusal = nil
     let all = fields
     let place = (all.firstIndex(of: focus) ?? 0) + step
     focus = all[min(all.count - 1, max(0, place))]

@@ -1,0 +1,79 @@
+import Calendar
+import Console
+import Meeting
+import Procedures
+import Testing
+import Text
+
+/// What is chosen is not typed, and a choice that leads on by itself is not led past by habit.
+@Suite struct CardChoiceTests {
+  private func circumstances() throws -> Seated {
+    var seat = try Seated(try Sitting.underWay())
+    try seat.press("o")
+    return seat
+  }
+
+  @Test func `Of a sentence typed into a choice no letter chooses, and the field says so`() throws {
+    var seat = try circumstances()
+    let first = try #require(seat.focus)
+    try seat.type("the mother says yes and no")
+    #expect(seat.focus == first)
+    #expect(try seat.field(first).isEmpty)
+    #expect(try seat.field(first).problem?.contains("chosen, not typed") == true)
+    #expect(seat.state.told?.contains("y yes") == true)
+    try seat.press("Backspace")
+    try seat.press("y")
+    #expect(try seat.field(first).chosen == ["yes"])
+    #expect(seat.focus != first)
+  }
+
+  @Test func `Tab right after a choice that led on stays, and the next Tab goes on`() throws {
+    var seat = try circumstances()
+    try seat.press("y")
+    let second = try #require(seat.focus)
+    try seat.press("Tab")
+    #expect(seat.focus == second)
+    #expect(seat.state.told?.contains("Tab again") == true)
+    try seat.press("Tab")
+    #expect(seat.focus != second)
+    try seat.press("n", "Down")
+    #expect(try seat.field(second).isEmpty)
+  }
+
+  @Test func `A choice behind the digits is taken by its letter without leading on`() throws {
+    var sitting = try HomeSitting()
+    sitting.give(
+      .prepared(
+        [try Library.resolve("gloucestershire", directories: []).procedure], preferred: nil, nil))
+    let triggers = try #require(sitting.state.card).choices(of: .trigger).names
+    try #require(triggers.count > 9)
+    while sitting.state.card?.focus != .trigger { sitting.press("Tab") }
+    sitting.press("a")
+    #expect(sitting.state.card?.focus == .trigger)
+    #expect(sitting.state.card?.trigger == 9)
+    #expect(sitting.state.card?.refusal != nil)
+    sitting.press("'bruise")
+    #expect(sitting.state.card?.trigger == 9)
+  }
+
+  @Test func `The card of a new discussion refuses letters that choose nothing, and Tab leads past no field`()
+    throws
+  {
+    var sitting = try HomeSitting()
+    sitting.give(
+      .prepared(
+        [try Library.resolve("gloucestershire", directories: []).procedure], preferred: nil, nil))
+    while sitting.state.card?.focus != .trigger { sitting.press("Tab") }
+    sitting.press("'zoo 2")
+    #expect(sitting.state.card?.trigger == nil)
+    #expect(sitting.state.card?.focus == .trigger)
+    #expect(sitting.state.card?.refusal?.contains("chosen, not typed") == true)
+    sitting.press("Backspace", "2")
+    #expect(sitting.state.card?.trigger == 1)
+    #expect(sitting.state.card?.focus == .child(0))
+    sitting.press("Tab")
+    #expect(sitting.state.card?.focus == .child(0))
+    sitting.press("Tab")
+    #expect(sitting.state.card?.focus == .address)
+  }
+}
