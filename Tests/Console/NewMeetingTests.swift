@@ -7,14 +7,15 @@ import Text
 
 @Suite("The card on which a discussion is called")
 struct NewMeetingTests {
-  private func opened(_ carried: Carried? = nil) throws -> HomeSitting {
+  private func opened(_ carried: Carried? = nil, preferred: String? = "gloucestershire") throws -> HomeSitting
+  {
     var sitting = try HomeSitting()
     sitting.give(
       .prepared(
         [
           try Library.resolve("gloucestershire", directories: []).procedure,
           try Library.resolve("working-together", directories: []).procedure,
-        ], preferred: nil, carried))
+        ], preferred: preferred, carried))
     return sitting
   }
 
@@ -24,7 +25,8 @@ struct NewMeetingTests {
     sitting.press(
       "'Gwen Tansley", "Tab", "'health visiting", "Tab", "'health visitor", "Tab", "'by telephone", "Enter",
       "'mon 15:10", "Tab", "'a burn on the hand", "Tab", "'yesterday 14:20", "Tab", "2",
-      "'Tilly Marlow, born 17 May 2020", "Tab", "'unborn due 4 jan", "Tab", "Tab", "'12 Weaver's Row", "Tab",
+      "'Tilly Marlow, born 17 May 2020", "Tab", "'unborn due 4 jan", "Tab", "Tab", "Tab", "'12 Weaver's Row",
+      "Tab",
       "'English", "Tab", "n", "Ctrl-S")
     let new = try #require(sitting.convened)
     let expected = Case(
@@ -46,11 +48,52 @@ struct NewMeetingTests {
     #expect(sitting.state.card == nil)
   }
 
+  @Test("which procedure holds is asked first, unless an earlier meeting says so")
+  func procedure() throws {
+    var sitting = try opened(preferred: nil)
+    #expect(sitting.state.card?.focus == .procedure)
+    sitting.press("2")
+    #expect(sitting.state.card?.focus == .by)
+    #expect(sitting.state.card?.chosen?.id == "working-together")
+    #expect(try opened(preferred: "working-together").state.card?.focus == .by)
+  }
+
+  @Test("somebody of the family is read as the line reads it, and marks the card's children")
+  func family() throws {
+    var sitting = try opened()
+    for _ in 0..<8 { sitting.press("Tab") }
+    sitting.press(
+      "'Tilly Marlow, born 17 May 2020, lives at \"2 High Row, Stroud\", school Hill Infants", "Tab", "Tab")
+    #expect(sitting.state.card?.focus == .relative(0))
+    sitting.press("'Beth Marlow")
+    guard case .wrong(let words)? = reading(sitting, .relative(0)) else {
+      Issue.record("somebody is something to the children")
+      return
+    }
+    #expect(words.contains("to the children?"))
+    sitting.press("', mother, in the household, pr yes #tilly", "Tab", "'beth marlow, aunt")
+    #expect(
+      reading(sitting, .relative(0))
+        == .told("PERSON Beth Marlow · mother · in the household · pr yes #tilly"))
+    guard case .wrong? = reading(sitting, .relative(1)) else {
+      Issue.record("nobody is there twice")
+      return
+    }
+    sitting.press("Ctrl-U", "Ctrl-S")
+    let made = try #require(sitting.convened?.case)
+    #expect(made.children.first?.address == "2 High Row, Stroud")
+    #expect(made.children.first?.school == "Hill Infants")
+    let mother = try #require(made.relatives.first)
+    #expect(made.relatives.count == 1)
+    #expect(mother.isInHousehold == true)
+    #expect(mother.parentalResponsibility == [try #require(made.children.first?.key): .yes])
+  }
+
   @Test("what is missing is marked and never in the way")
   func empty() throws {
     var sitting = try opened()
     let card = try #require(sitting.state.card)
-    #expect(card.gaps(at: sitting.state.desk) == 9)
+    #expect(card.gaps(at: sitting.state.desk) == 10)
     #expect(
       card.reading(of: .received, at: sitting.state.desk) == .gap("now, Tue 24 Nov 2026 09:12, assumed"))
     sitting.press("Ctrl-S")

@@ -114,7 +114,7 @@ extension HomeState {
         [
           try Library.resolve("gloucestershire", directories: []).procedure,
           try Library.resolve("working-together", directories: []).procedure,
-        ], preferred: nil, nil))
+        ], preferred: "gloucestershire", nil))
   }
 
   /// The register as the design draws it.

@@ -62,12 +62,17 @@ extension Reader {
     let rest = fact.after(first)
     switch first.lowercased {
     case "also" where !rest.isEmpty: child.aliases.append(rest.text)
-    case "school", "nursery": child.school = fact.text
+    // What it is stands in a nursery's name, and a school's name does without.
+    case "school" where !rest.isEmpty: child.school = rest.unquoted.text
+    case "nursery": child.school = fact.text
     case "nhs" where !rest.isEmpty: child.nhsNumber = rest.text
-    case "lives" where rest.firstWord?.lowercased == "at": child.address = rest.after(rest.words[0]).text
-    default: child.facts.append(fact.text)
+    case "lives" where rest.firstWord?.lowercased == "at": child.address = address(rest)
+    default: child.facts.append(fact.unquoted.text)
     }
   }
+
+  /// What stands behind `at`; an address with commas stands in quotes.
+  private func address(_ phrase: Phrase) -> String { phrase.after(phrase.words[0]).unquoted.text }
 
   private func refuseKnown(_ name: Phrase, _ known: [String]) throws(Refusal) {
     if known.contains(where: { fold($0) == fold(name.text) }) {
@@ -94,7 +99,7 @@ extension Reader {
     switch first.lowercased {
     case "born": relative.born = try birthday(rest)
     case "also" where !rest.isEmpty: relative.aliases.append(rest.text)
-    case "lives" where rest.firstWord?.lowercased == "at": relative.address = rest.after(rest.words[0]).text
+    case "lives" where rest.firstWord?.lowercased == "at": relative.address = address(rest)
     case "lives" where rest.lowercased.hasSuffix("the household"),
       "in" where rest.lowercased == "the household":
       relative.isInHousehold = true
@@ -107,7 +112,7 @@ extension Reader {
       try refuseRest(more, "pr yes #child")
       let children = if case .some(let keys) = marked { keys } else { meeting.case.children.map(\.key) }
       for child in children { relative.parentalResponsibility[child] = answer }
-    default: relative.facts.append(fact.text)
+    default: relative.facts.append(fact.unquoted.text)
     }
   }
 

@@ -43,6 +43,13 @@ extension NewMeeting {
       } catch {
         return .wrong(error.message)
       }
+    case .relative(let index):
+      if text.isEmpty { return index == 0 && carried == nil ? .gap(Self.relativeForm) : .blank }
+      do throws(Refusal) {
+        return .told(try relative(index, text, desk).told)
+      } catch {
+        return .wrong(error.message)
+      }
     case .address: return text.isEmpty ? .gap("where do they live?") : .blank
     case .interpreter: return interpreter == nil ? .gap("is one needed?") : .blank
     }
@@ -82,15 +89,11 @@ extension NewMeeting {
 extension NewMeeting {
   /// The case as it was filled in; what is missing stays empty.
   func newCase(at desk: HomeDesk) throws(Refusal) -> NewCase {
-    var children: [Child] = []
-    for index in 0..<childCount {
-      let text = trimmed(texts[.child(index)]?.text ?? "")
-      guard !text.isEmpty else { continue }
-      if let known = carriedChild(index, text) {
-        children.append(known)
-      } else {
-        children.append(try child(index, text, desk).child)
-      }
+    let children = try children(desk)
+    var relatives: [Relative] = []
+    for index in 0..<relativeCount {
+      guard let text = typed(.relative(index)) else { continue }
+      relatives.append(try relative(index, text, desk, children).relative)
     }
     let received = typed(.received)
     let identified = typed(.identified)
@@ -101,10 +104,10 @@ extension NewMeeting {
         by: typed(.by) ?? "", agency: typed(.agency) ?? "", role: typed(.role), how: typed(.how) ?? "",
         received: try received.map { text throws(Refusal) in try instant(text, desk) } ?? desk.now),
       concernIdentified: try identified.map { text throws(Refusal) in try instant(text, desk) },
-      concern: typed(.concern) ?? "", children: children, address: typed(.address),
-      firstLanguage: typed(.language), interpreter: interpreter)
+      concern: typed(.concern) ?? "", children: children, relatives: relatives,
+      address: typed(.address), firstLanguage: typed(.language), interpreter: interpreter)
     guard let carried else { return NewCase(procedure: procedure?.id ?? "", case: made) }
-    made.relatives = carried.case.relatives
+    made.relatives = carried.case.relatives + relatives
     made.otherChildren = carried.case.otherChildren
     made.follows = Reconvened(
       reference: carried.reference, rationale: typed(.rationale),
@@ -113,7 +116,7 @@ extension NewMeeting {
       procedure: procedure?.id ?? "", case: made, acts: carried.acts(for: children.map(\.key)))
   }
 
-  private func typed(_ field: Field) -> String? {
+  func typed(_ field: Field) -> String? {
     let text = trimmed(texts[field]?.text ?? "")
     return text.isEmpty ? nil : text
   }
@@ -143,6 +146,20 @@ extension NewMeeting {
     }
   }
 
+  /// The children who are named.
+  func children(_ desk: HomeDesk) throws(Refusal) -> [Child] {
+    var children: [Child] = []
+    for index in 0..<childCount {
+      guard let text = typed(.child(index)) else { continue }
+      if let known = carriedChild(index, text) {
+        children.append(known)
+      } else {
+        children.append(try child(index, text, desk).child)
+      }
+    }
+    return children
+  }
+
   /// The child that was carried over, while its line is as it was.
   private func carriedChild(_ index: Int, _ text: String) -> Child? {
     guard let carried, carried.case.children.indices.contains(index) else { return nil }
@@ -165,10 +182,11 @@ extension NewMeeting {
     return (child, understood.preview)
   }
 
-  private func context(_ desk: HomeDesk) throws(Refusal) -> CaptureContext {
+  func context(_ desk: HomeDesk, _ proceedings: Proceedings = Proceedings()) throws(Refusal) -> CaptureContext
+  {
     guard let chosen else { throw Refusal(column: 1, word: "", message: "choose a procedure first") }
     return CaptureContext(
-      proceedings: Proceedings(), procedure: chosen, now: desk.now, seat: .chair,
+      proceedings: proceedings, procedure: chosen, now: desk.now, seat: .chair,
       speaker: desk.name, workingDays: desk.workingDays, fresh: desk.fresh)
   }
 }

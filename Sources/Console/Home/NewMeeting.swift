@@ -30,6 +30,8 @@ public struct NewMeeting: Sendable {
     case concern, identified, trigger
     /// A child; the last one is for the next to be named.
     case child(Int)
+    /// Somebody of the family or household; the last one is for the next to be named.
+    case relative(Int)
     case address, language, interpreter
   }
 
@@ -43,6 +45,7 @@ public struct NewMeeting: Sendable {
   public let carried: Carried?
   var texts: [Field: TextField] = [:]
   private(set) var childCount = 1
+  private(set) var relativeCount = 1
   /// Whether a choice has just led to the field that takes the keys.
   private var isCarried = false
   /// Why what is typed into something to choose is no choice; while it stands, no letter chooses.
@@ -54,7 +57,8 @@ public struct NewMeeting: Sendable {
     self.carried = carried
     let wanted = carried?.procedure ?? preferred
     procedure = procedures.firstIndex { $0.id == wanted } ?? 0
-    focus = carried == nil ? .by : .rationale
+    // Which procedure holds decides much: unless an earlier meeting says so, it is asked first.
+    focus = carried != nil ? .rationale : preferred == nil && procedures.count > 1 ? .procedure : .by
     guard let carried else { return }
     for (index, child) in carried.case.children.enumerated() {
       texts[.child(index)] = TextField(child.line)
@@ -71,10 +75,10 @@ public struct NewMeeting: Sendable {
 
   /// The fields there are now.
   public var fields: [Field] {
-    let children = (0..<childCount).map(Field.child)
+    let people = (0..<childCount).map(Field.child) + (0..<relativeCount).map(Field.relative)
     return (carried == nil ? [.procedure] : [.procedure, .rationale])
       + [.by, .agency, .role, .how, .received, .concern, .identified]
-      + (triggers.isEmpty ? [] : [.trigger]) + children + [.address, .language, .interpreter]
+      + (triggers.isEmpty ? [] : [.trigger]) + people + [.address, .language, .interpreter]
   }
 
   /// The procedure chosen.
@@ -86,8 +90,8 @@ public struct NewMeeting: Sendable {
   public func text(of field: Field) -> TextField? {
     switch field {
     case .procedure, .trigger, .interpreter: nil
-    case .rationale, .by, .agency, .role, .how, .received, .concern, .identified, .child, .address,
-      .language:
+    case .rationale, .by, .agency, .role, .how, .received, .concern, .identified, .child, .relative,
+      .address, .language:
       texts[field] ?? TextField()
     }
   }
@@ -99,8 +103,8 @@ public struct NewMeeting: Sendable {
     case .trigger: (triggers.map(\.name), trigger)
     case .interpreter:
       (Answer.allCases.map(\.rawValue), interpreter.flatMap { Answer.allCases.firstIndex(of: $0) })
-    case .rationale, .by, .agency, .role, .how, .received, .concern, .identified, .child, .address,
-      .language:
+    case .rationale, .by, .agency, .role, .how, .received, .concern, .identified, .child, .relative,
+      .address, .language:
       ([], nil)
     }
   }
@@ -125,6 +129,7 @@ public struct NewMeeting: Sendable {
     case .identified: "identified"
     case .trigger: "trigger"
     case .child(let index): "child \(index + 1)"
+    case .relative(let index): "family \(index + 1 + (carried?.case.relatives.count ?? 0))"
     case .address: "address"
     case .language: "first language"
     case .interpreter: "interpreter"
@@ -190,6 +195,7 @@ extension NewMeeting {
     texts[focus] = field
     // There is always one more for the next child.
     if focus == .child(childCount - 1), !field.isEmpty, childCount < 200 { childCount += 1 }
+    if focus == .relative(relativeCount - 1), !field.isEmpty, relativeCount < 100 { relativeCount += 1 }
   }
 
   private mutating func choose(_ key: Keystroke) {
@@ -241,8 +247,8 @@ extension NewMeeting {
       procedure = index ?? procedure
     case .trigger: trigger = index
     case .interpreter: interpreter = index.map { Answer.allCases[$0] }
-    case .rationale, .by, .agency, .role, .how, .received, .concern, .identified, .child, .address,
-      .language:
+    case .rationale, .by, .agency, .role, .how, .received, .concern, .identified, .child, .relative,
+      .address, .language:
       break
     }
   }

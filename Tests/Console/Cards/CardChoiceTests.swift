@@ -74,6 +74,6 @@ import Text
     sitting.press("Tab")
     #expect(sitting.state.card?.focus == .child(0))
     sitting.press("Tab")
-    #expect(sitting.state.card?.focus == .address)
+    #expect(sitting.state.card?.focus == .relative(0))
   }
 }

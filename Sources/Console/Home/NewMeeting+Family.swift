@@ -1,0 +1,40 @@
+import Meeting
+import Procedures
+
+extension NewMeeting {
+  /// How somebody of the family is written.
+  static let relativeForm = "NAME, RELATION, born DATE, in the household, pr yes"
+
+  /// Somebody of the family, as the line reads it: children are marked as they stand on the card.
+  func relative(
+    _ index: Int, _ text: String, _ desk: HomeDesk, _ known: [Child]? = nil
+  ) throws(Refusal) -> (relative: Relative, told: String) {
+    let children: [Child]
+    if let known { children = known } else { children = (try? self.children(desk)) ?? [] }
+    let reader = Reader(try context(desk, proceedings(desk, children, named: names(before: index))))
+    let understood = try reader.readPerson(Line(text).whole)
+    guard case .relativeAdded(let relative)? = understood.drafts.first?.act else {
+      throw Refusal(column: 1, word: "", message: "who? \(Self.relativeForm)")
+    }
+    return (relative, understood.preview)
+  }
+
+  /// Who is named already: nobody is there twice.
+  private func names(before index: Int) -> [String] {
+    (carried?.case.relatives.map(\.name) ?? [])
+      + (0..<index).compactMap { typed(.relative($0)) }.map { Line($0).whole.parts(at: ",")[0].text }
+  }
+
+  /// The discussion as it would be called, as far as a line about the family asks for it.
+  private func proceedings(_ desk: HomeDesk, _ children: [Child], named names: [String]) -> Proceedings {
+    let relatives = names.map { Relative(key: RelativeKey(""), name: $0, relation: "") }
+    let convening = Convening(
+      reference: "", program: "", procedure: ProcedureStamp(id: "", revision: "", digest: ""),
+      isRehearsal: desk.isRehearsal,
+      case: Case(
+        referral: Referral(by: "", agency: "", how: "", received: desk.now), concern: "", children: children,
+        relatives: relatives))
+    let author = Author(seat: .chair, person: desk.name, login: "")
+    return Proceedings([Event(id: EventID(""), at: desk.now, by: author, act: .convened(convening))])
+  }
+}
