@@ -54,6 +54,10 @@ extension Frame {
     }
     var children = desk.meeting.livingChildren
     let cells = children.reduce(0) { $0 + Text.width(of: display(words($1))) + 1 }
+    // A due time is shown once it runs; the children and the seats do not give way to it.
+    if let due = desk.dueWords(short: !isWide), cells + Text.width(of: due) + 3 < right {
+      right = putTrailing(due, row: 1, trailing: right - 2, style: .header)
+    }
     // Of more than there is room for, the one in view stands first.
     if cells > right - 1, let index = children.firstIndex(where: { $0.key == state.child }) {
       children.insert(children.remove(at: index), at: 0)
@@ -86,6 +90,20 @@ extension Desk {
     case .signed: "CLOSED, SIGNED"
     case .declined: "DECLINED"
     }
+  }
+
+  /// `due Thu 26 Nov 11:24`: after the end, what the procedure wants first.
+  func dueWords(short: Bool) -> String? {
+    guard meeting.ended != nil, meeting.state != .declined else { return nil }
+    let open = advice.deadlines.filter { $0.state != .met && $0.rule != "time.convene" }
+    let first = open.filter { $0.instant != nil }.min {
+      ($0.instant?.seconds ?? 0) < ($1.instant?.seconds ?? 0)
+    }
+    guard let first, let due = first.due else { return nil }
+    // Within a week the weekday alone says which day.
+    let isNear = due.day <= local.day.adding(days: 6)
+    let day = short && isNear ? due.day.short.prefix { $0 != " " } : due.day.short[...]
+    return "\(short ? "" : "next ")due \(day)" + (due == .endOfDay(due.day) ? "" : " \(due.clock)")
   }
 
   /// Whether enough of the core agencies are there, in words.

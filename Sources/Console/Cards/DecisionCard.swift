@@ -111,9 +111,11 @@ struct DecisionCard: CardContent {
       }
       form.change("without") { field in
         field.isHidden = false
-        let at = known(desk)?.decided.map { London.local($0).clock } ?? ""
+        let decided = known(desk)?.decided
+        let at = decided.map { London.local($0).clock } ?? ""
+        let missing = decided.map { self.missing(at: $0, desk) } ?? ""
         field.lead =
-          "Taken at \(at), and stands. :undo decision \(number ?? 0) takes it back; d takes another one."
+          "\(missing.isEmpty ? "Taken" : "TAKEN WITHOUT \(missing.uppercased())") at \(at), and stands. :undo decision \(number ?? 0) takes it back; d takes another one."
       }
     }
   }
@@ -225,18 +227,31 @@ struct DecisionCard: CardContent {
     guard !said.isEmpty else { return [] }
     let sentence = said.joined(separator: ", ")
     let readOut = "Read out: \(sentence)" + (sentence.last == "." ? "" : ".")
-    let quorum = desk.advice.quorum
-    guard known(desk)?.taken == nil, !quorum.isQuorate else {
-      return [readOut]
+    let again =
+      form.when("next").map { " Again \(Reader(desk.context).plain($0.time))" }
+    if let known = known(desk), known.taken != nil {
+      let missing = known.decided.map { self.missing(at: $0, desk) } ?? ""
+      guard !missing.isEmpty else { return [readOut] }
+      let why = form.text("why-now").map { ": \($0)" } ?? ""
+      return [
+        readOut,
+        "TAKEN WITHOUT \(missing.uppercased())\(why).\(again.map { "\($0), with \(missing)." } ?? "")",
+      ]
     }
+    let quorum = desk.advice.quorum
+    guard !quorum.isQuorate else { return [readOut] }
     let missing = listed(quorum.missing.map { lowered($0.name) }, else: "")
     let left = quorum.missing.compactMap { desk.meeting.lastLeft($0.slot) }.max()
     let since = left.map { ", left \(London.local($0).clock)" } ?? ""
-    let again =
-      form.when("next").map { " Again \(Reader(desk.context).plain($0.time)), with \(missing)." } ?? ""
     return [
-      readOut, "TAKEN WITHOUT \(missing.uppercased())\(since).\(again)",
+      readOut,
+      "TAKEN WITHOUT \(missing.uppercased())\(since).\(again.map { "\($0), with \(missing)." } ?? "")",
     ]
+  }
+
+  /// Which core agencies nobody spoke for at a moment.
+  private func missing(at instant: Instant, _ desk: Desk) -> String {
+    listed(desk.advice.quorum.missing(at: instant, in: desk.meeting).map { lowered($0.name) }, else: "")
   }
 
   func unavailable(_ form: CardForm, views: AskedViews?, at desk: Desk) -> String? {

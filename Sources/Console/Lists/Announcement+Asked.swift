@@ -32,7 +32,11 @@ extension Announcement {
 
   /// Whether to leave; the meeting runs on.
   static func leave(at desk: Desk, unsaved: Int) -> Announcement {
-    var lines = ["The meeting runs on; come back with the same command, to the same place."]
+    var lines = [
+      desk.meeting.closed == nil
+        ? "The meeting runs on; come back with the same command, to the same place."
+        : "The meeting is closed; the same command shows it again."
+    ]
     if unsaved > 0 {
       lines.insert(
         "✗ NOT SAVED: \(unsaved) \(unsaved == 1 ? "act is" : "acts are") only on this screen and would be lost.",

@@ -99,18 +99,29 @@ extension Desk {
     func add(_ glyph: String, _ text: String, _ style: Style) {
       guard isFull else { return rows.append(PaneRow([indent, Run(glyph + text, style)], item: index)) }
       rows += PaneRow.wrapped(
-        text, style, behind: [indent, Run(glyph, style)], cells: cells, item: index)
+        text, style, behind: [indent, Run(glyph, style)], cells: cells - 1, item: index)
     }
-    let without = advice.quorum.missing(at: decided, in: meeting).map { $0.name.lowercased() }
-    if !without.isEmpty { add("▲ ", "without \(without.joined(separator: ", "))", .incomplete) }
-    for dissent in meeting.dissents where dissent.decision == decision.number {
-      let words = isFull ? dissent.words.map { ": \"\($0)\"" } ?? "" : ""
-      add("✗ ", "\(self.name(of: dissent.voice)) disagrees\(words)\(fate(of: dissent, isFull))", .dissent)
+    let missing = advice.quorum.missing(at: decided, in: meeting)
+    if !missing.isEmpty {
+      let names = missing.map { $0.name.lowercased() }.joined(separator: ", ")
+      add("▲ ", "taken without \(names)\(isFull ? withoutWords(taken.without) : "")", .incomplete)
     }
     if isFull {
-      if let because = taken.because { add("", "because \(because)", .text) }
       if let again = taken.again { add("", "again \(when(again))", .text) }
+      // Who was gone by then had said so before.
+      let agencies = Set(missing.map(\.slot.agency))
+      for viewed in decision.views
+      where viewed.viewing.view == .agrees && viewed.at < decided
+        && agencies.contains(viewed.viewing.voice.agency)
+      {
+        add("✓ ", "\(self.name(of: viewed.viewing.voice)) agreed \(clock(viewed.at)), before leaving", .text)
+      }
     }
+    for dissent in meeting.dissents where dissent.decision == decision.number {
+      let words = isFull ? " \(clock(dissent.since))\(dissent.words.map { ": \"\($0)\"" } ?? "")" : ""
+      add("✗ ", "\(self.name(of: dissent.voice)) disagrees\(words)\(fate(of: dissent, isFull))", .dissent)
+    }
+    if isFull, let because = taken.because { add("", "because \(because)", .text) }
     return rows
   }
 
@@ -119,8 +130,22 @@ extension Desk {
     if dissent.settled != nil { return ", settled" }
     guard let step = dissent.escalations.last else { return "" }
     let level = procedure.ladders.flatMap(\.levels).first { $0.id == step.level }?.name ?? step.level
-    return isFull ? "; escalated to \(level), \(step.with)" : ", ↑ \(level)"
+    guard isFull else { return ", ↑ \(level)" }
+    let by = step.by.map { ", by \(when($0))" } ?? ""
+    return "; escalated \(clock(step.at)) to \(level), \(step.with)\(by)"
   }
+
+  /// Why it could not wait, and who asks for what the agency would have said, by when.
+  private func withoutWords(_ without: TakenWithout?) -> String {
+    guard let without else { return "" }
+    let news = without.news.map { voice in
+      let who = voice.person.flatMap(meeting.person)?.name ?? name(of: voice.agency)
+      return "; \(who) asks for its news\(without.newsBy.map { " by \(when($0))" } ?? "")"
+    }
+    return (without.because.isEmpty ? "" : ": \(without.because)") + (news ?? "")
+  }
+
+  private func clock(_ instant: Instant) -> String { London.local(instant).clock }
 
   private func rowsOfTonight(_ tonight: Tonight?, _ cells: Int, _ isFull: Bool, _ index: Int) -> [PaneRow] {
     guard let tonight else {

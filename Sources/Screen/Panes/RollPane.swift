@@ -140,7 +140,7 @@ private struct Roll {
       return [
         PaneRow(
           lead + [Run(padded(display(slot.name), to: 14)), Run(" " + name)],
-          trailing: [Run(desk.word(for: slot, people), style == .rollAbsent ? style : .text)],
+          trailing: [Run(desk.stamped(slot, people), style == .rollAbsent ? style : .text)],
           item: standing.index)
       ]
     }
@@ -183,8 +183,8 @@ extension Quorum.Standing {
       .consulted where !isAsked:
       return ("◐", .rollWritten)
     case .written: return ("◐", .rollWritten)
-    case .confirmed: return isCalling ? ("●", .rollPresent) : ("○", .rollOpen)
-    case .chased, .invited, .consulted:
+    case .confirmed where isCalling: return ("●", .rollPresent)
+    case .confirmed, .chased, .invited, .consulted:
       return strength == .core && !isCalling ? ("✗", .rollAbsent) : ("○", .rollOpen)
     case .apologies, .notResponded: return isAsked ? ("✗", .rollAbsent) : ("–", .rollNotApplicable)
     case .left: return isAsked ? ("✗", .rollAbsent) : ("–", .rollNotApplicable)
@@ -200,7 +200,7 @@ extension Desk {
     case .present: people.compactMap(\.attending).first?.rawValue ?? "spoken to"
     case .written: "written"
     case .consulted: "told us"
-    case .confirmed: "confirmed"
+    case .confirmed: meeting.state == .assembling ? "confirmed" : "not here"
     case .chased: "no answer"
     case .apologies: "apologies"
     case .notResponded: "no reply"
@@ -208,6 +208,12 @@ extension Desk {
     case .invited: "invited"
     case .empty: "nobody"
     }
+  }
+
+  /// The same, of who left with the time: from then on the discussion may not be quorate.
+  fileprivate func stamped(_ slot: Quorum.Standing, _ people: [Person]) -> String {
+    let left = slot.state == .left && slot.strength == .core ? meeting.lastLeft(slot.slot) : nil
+    return word(for: slot, people) + (left.map { " \(London.local($0).clock)" } ?? "")
   }
 
   /// The same with more room: what was heard in the last call.
@@ -219,6 +225,7 @@ extension Desk {
     case .consulted: return record.chases.last?.text ?? "consulted"
     case .apologies: return "apologies" + (record.apologies?.because.map { ": \($0)" } ?? "")
     case .empty: return "not asked"
+    case .confirmed where meeting.state != .assembling: return "confirmed, not here"
     case .present, .confirmed, .chased, .notResponded, .left, .invited: return word(for: slot, people)
     }
   }
