@@ -62,6 +62,15 @@ final class Tmux {
   /// Presses keys by tmux's names: `Enter`, `Escape`, `C-s`, `M-w`.
   func press(_ keys: String...) throws { try tmux(["send-keys"] + keys) }
 
+  /// Types lines, each with its Enter, one close upon the other.
+  func enter(_ lines: String...) throws { try enter(lines) }
+
+  /// Types lines, each with its Enter, one close upon the other.
+  func enter(_ lines: [String]) throws {
+    let keys = lines.map { ["send-keys", "-l", "--", $0, ";", "send-keys", "Enter"] }
+    try tmux(Array(keys.joined(separator: [";"])))
+  }
+
   /// Pastes a text between the marks of a bracketed paste.
   func paste(_ text: String) throws {
     let file = try desk.file("pasted-\(UUID().uuidString)", text.utf8)
@@ -97,6 +106,9 @@ final class Tmux {
   func wait(for words: String) throws -> [String] {
     try wait(words) { rows in rows.contains { $0.contains(words) } }
   }
+
+  /// What stands in the terminal, with what has scrolled out of it.
+  func history() throws -> String { try tmux(["capture-pane", "-p", "-S", "-"]) }
 
   /// Whether the program still has the alternate screen.
   func isFullScreen() throws -> Bool {

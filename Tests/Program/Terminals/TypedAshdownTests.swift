@@ -2,56 +2,52 @@ import Foundation
 import JSON
 import Testing
 
-/// The Ashdown meeting, typed at the console as it is spoken, must leave what the captured one leaves.
+/// The Ashdown meeting, typed at the console as it is spoken, must leave what the captured one leaves, and show what
+/// has to be seen at its moment.
 @Suite("The Ashdown meeting, typed in the console", .serialized)
 struct TypedAshdownTests {
-  @Test("Typed as it is spoken, its journal equals the captured one", arguments: [(120, 36), (80, 24)])
+  @Test(
+    "From the referral to the signature: its journal equals the captured one, and what must be seen is seen",
+    arguments: [(120, 36), (80, 24)])
   func typed(width: Int, height: Int) throws {
     let desk = try Desk()
-    try Ashdown.convene(at: desk)
+    let key = try SSHKey(at: desk, for: "ruth.osei@rehearsal.example")
+    let clock = ["--clock", "2026-11-18T15:00:00Z"]
+    let home = try Tmux(
+      desk, [Desk.program, "home", "--as", "Ruth Osei"] + clock, width: width, height: height)
+    try home.convene()
+    try home.leaveSeat()
+    try home.wait(for: "1 Today 1")
+    try home.press("q")
+    try home.wait(for: "ended 0")
+    try home.expectNoCaseText()
+
     let seat = try Tmux(
-      desk, [Desk.program, "run", Ashdown.reference] + Ashdown.seat + ["--clock", "2026-11-18T15:00:00Z"],
+      desk, [Desk.program, "run", Ashdown.reference] + Ashdown.seat + ["--key", key.path] + clock,
       width: width, height: height)
     try seat.wait(for: "ASSEMBLING")
     // At the chair's seat letters command; this chair types.
     try seat.press("C-t")
     try seat.wait(for: "TYPE")
     for (time, lines) in try Ashdown.spoken() {
-      try seat.type(":clock \(time)")
-      try seat.press("Enter")
-      for line in lines { try keep(String(line.drop { $0 != " " }.dropFirst()), at: seat) }
-      try look(at: seat, time: String(time.suffix(5)), isWide: width >= 120)
+      let texts = lines.map { String($0.drop { $0 != " " }.dropFirst()) }
+      // The discussion is ended by the second step of closing, which says the same.
+      try seat.enter([":clock \(time)"] + texts.filter { $0 != ":end" })
+      try seat.expectAllKept(at: time)
+      try seat.look(at: String(time.suffix(5)))
     }
-    try seat.press("Escape")
-    try seat.press("q")
-    try seat.wait(for: "Leave")
-    try seat.press("Enter")
-    try seat.wait(for: "ended 0")
+    try seat.endByClosing()
     let (typed, captured) = (try acts(of: desk), try acts(of: try captured.get()))
     for (one, other) in zip(typed, captured) { try #require(one == other) }
     #expect(typed.count == captured.count)
-  }
 
-  /// Types a line and waits until it is kept: the line is empty again.
-  private func keep(_ line: String, at seat: Tmux) throws {
-    try seat.type(line)
-    try seat.press("Enter")
-    try seat.wait("kept: \(line)") { rows in
-      let row = rows.last { $0.hasPrefix(" ›") } ?? ""
-      return row.dropFirst(2).allSatisfy { $0 == " " } && rows.contains { $0.hasPrefix(" TYPE") }
-    }
-  }
-
-  /// What has to be on the screen at its moment.
-  private func look(at seat: Tmux, time: String, isWide: Bool) throws {
-    switch time {
-    case "10:30":
-      try seat.wait(for: "INQUORATE 2 of 3")
-      try seat.wait(for: "✗ Health: nobody here")
-    case "10:41": try seat.wait(for: "QUORATE 3 of 3")
-    case "11:05": try seat.wait(for: "INQUORATE 2 of 3")
-    default: break
-    }
+    try seat.lookAtDates()
+    try seat.sign(with: key)
+    try seat.press("C-t")
+    try seat.leaveSeat()
+    try seat.wait(for: "ended 0")
+    try seat.expectNoCaseText()
+    try key.expectSigned(at: desk)
   }
 
   private var captured: Result<Desk, any Error> {
