@@ -105,8 +105,13 @@ extension Advice {
     let open = deadlines.filter { $0.state != .met }
     let dated = open.filter { $0.instant != nil }
       .sorted { ($0.instant?.seconds ?? 0) < ($1.instant?.seconds ?? 0) }
+    let waiting = open.filter { $0.instant == nil }
+    // What the end itself will start goes first: it is what ending asks of everybody.
+    let ending = Set(desk.procedure.timescales.filter { $0.origin == .discussionEnded }.map(\.id))
+    let soon = waiting.filter { ending.contains($0.timescale) }
+    let later = waiting.filter { !ending.contains($0.timescale) }
     var lines: [(date: Due, children: [String])] = []
-    for date in dated + open.filter({ $0.instant == nil }) {
+    for date in soon + dated + later {
       let name = date.child.map { [desk.name(of: $0)] } ?? []
       // What is due for several children on one day is one line.
       if let same = lines.firstIndex(where: { $0.date.timescale == date.timescale && $0.date.due == date.due }

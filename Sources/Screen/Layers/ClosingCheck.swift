@@ -133,6 +133,13 @@ extension Frame {
     for (offset, line) in lines.prefix(max(0, room.bottom - row)).enumerated() {
       put(line.text, row: row + offset, column: room.column + 1, cells: room.width - 2, style: line.style)
     }
+    markCut(lines.count - max(0, room.bottom - row), below: room)
+  }
+
+  /// Says on the border how many lines there was no room for.
+  mutating func markCut(_ count: Int, below room: Rect) {
+    guard count > 0 else { return }
+    putTrailing(" ↓ \(count) more ", row: room.bottom, trailing: room.trailing - 1, style: .paneTitle)
   }
 
   // MARK: Reading back

@@ -107,7 +107,9 @@ extension Frame {
     let inside = Rect(
       row: room.row, column: room.column + 6, height: room.height, width: max(3, room.width - 6))
     if row < room.bottom { put("Then", row: row, column: room.column + 1, style: .label) }
-    for line in closing.advice.dueNext(at: desk) { row = putWrapped(line, in: inside, from: row) }
+    let due = closing.advice.dueNext(at: desk).flatMap { wrap(display($0), to: max(1, inside.width - 2)) }
+    markCut(row + due.count - room.bottom, below: room)
+    for line in due { row = putWrapped(line, in: inside, from: row) }
     cursor = (room.row, room.column + 1)
   }
 
