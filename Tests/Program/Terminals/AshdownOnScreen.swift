@@ -56,7 +56,7 @@ extension Tmux {
     #expect(heading < writing)
     #expect(rows[writing].contains("written") || rows[writing].contains("wrote: The pattern"))
     try press("w")
-    try wait("the paediatrician is missed") { Self.flowing($0).contains("Paediatrician") }
+    try wait(for: "Paediatrician wrote, and is still required")
     try press("Escape")
     try waitUntilHome()
   }
