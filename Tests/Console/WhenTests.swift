@@ -54,13 +54,37 @@ struct WhenTests {
     "what has the shape of a time but is none is refused at its first word",
     arguments: [
       "25:00", "24:00", "12:60", "13pm", "31 nov", "0 dec", "29 feb", "2026-02-29", "31 nov 2026",
-      "27/11", "27/11/2026", "+5x", "+99999d", "2026-13-01",
+      "+5x", "+99999d", "2026-13-01",
     ])
   func refuses(words: String) throws {
     let refusal = try Sitting.underWay().refusal("+See Aisha @okafor by \(words)")
     #expect(refusal.column == 23)
     #expect(refusal.word == words)
     #expect(refusal.message == "there is no \(words): today 15:30 · fri · 27 nov · +2wd · +24h")
+  }
+
+  @Test(
+    "a date in numbers has the day first and the year in four digits, and is told in words",
+    arguments: ["9/12/2026", "09/12/2026", "9.12.2026", "09-12-2026"])
+  func numbers(words: String) throws {
+    let row = try Sitting.underWay().row("+See Aisha @okafor by \(words) 10:00 for x")
+    #expect(row.contains("Wed 9 Dec 10:00"))
+    #expect(
+      try Sitting.underWay().row(":person Kelly Ashdown, mother, born 09/06/1995").contains("born 09/06/1995")
+    )
+    let born = try Sitting.underWay().row(":child Theo, born \(words.replacing("2026", with: "2025"))")
+    #expect(born == "CHILD Theo · born 9 Dec 2025, 0")
+  }
+
+  @Test(
+    "other dates in numbers are refused with the way that is understood",
+    arguments: ["27/11", "27/11/26", "8/25/2026", "31/11/2026", "2026/11/27"])
+  func unclearNumbers(words: String) throws {
+    let refusal = try Sitting.underWay().refusal("+See Aisha @okafor by \(words)")
+    #expect(refusal.word == words)
+    #expect(
+      refusal.message
+        == "there is no \(words): the day first, the year in four digits: 9/8/2026 · 9 aug 2026")
   }
 
   @Test("only the wrong part of a time is pointed at")

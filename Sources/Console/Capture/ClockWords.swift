@@ -163,7 +163,7 @@ extension ClockWords {
       let days = (weekday.rawValue - now.day.weekday.rawValue + 6) % 7 + 1
       return take(1, named(now.day.adding(days: days)))
     }
-    if let date = try readISODate(first) { return date }
+    if let date = try readNumbers(first) { return date }
     return try readDayAndMonth(first)
   }
 
@@ -184,11 +184,31 @@ extension ClockWords {
     return Weekday.allCases.first { $0.name.lowercased().hasPrefix(word) }
   }
 
-  private mutating func readISODate(_ word: String) throws(NoSuchTime) -> NamedDay? {
-    if Shape(word) == "0/0" || Shape(word) == "0/0/0" { throw none() }
-    guard Shape(word) == "0-0-0", word.utf8.count == 10 else { return nil }
-    guard let day = Day(word) else { throw none() }
+  /// `2026-11-27`; and `27/11/2026`, `27.11.2026`, `27-11-2026`, the day first as it is written here.
+  private mutating func readNumbers(_ word: String) throws(NoSuchTime) -> NamedDay? {
+    let shape = Shape(word)
+    guard shape == "0/0" || shape == "0/0/0" || shape == "0.0.0" || shape == "0-0-0" else { return nil }
+    let parts = word.split { "/.-".contains($0) }
+    if shape == "0-0-0", parts[0].utf8.count == 4, word.utf8.count == 10 {
+      guard let day = Day(word) else { throw none() }
+      return take(1, NamedDay(day))
+    }
+    guard parts.count == 3, parts[0].utf8.count <= 2, parts[1].utf8.count <= 2, parts[2].utf8.count == 4
+    else {
+      // Which numbers with strokes mean which day is not guessed; other numbers are no date at all.
+      if word.contains("/") { throw noDate() }
+      return nil
+    }
+    guard let year = Int(parts[2]), let month = Int(parts[1]), let number = Int(parts[0]),
+      let day = Day(year: year, month: month, day: number)
+    else { throw noDate() }
     return take(1, NamedDay(day))
+  }
+
+  private func noDate() -> NoSuchTime {
+    var none = none()
+    none.isOfNumbers = true
+    return none
   }
 
   private mutating func readDayAndMonth(_ word: String) throws(NoSuchTime) -> NamedDay? {

@@ -13,6 +13,9 @@ struct When: Equatable {
 /// The examples that a refused time is answered with.
 let timeExamples = "today 15:30 · fri · 27 nov · +2wd · +24h"
 
+/// The examples that a refused date of numbers is answered with.
+let dateExamples = "the day first, the year in four digits: 9/8/2026 · 9 aug 2026"
+
 extension Reader {
   /// The time at the beginning of the phrase; nil where no time stands there, only words.
   func leadingWhen(_ phrase: Phrase) throws(Refusal) -> (when: When, phrase: Phrase)? {
@@ -23,7 +26,8 @@ extension Reader {
       when = try clock.read()
     } catch {
       let run = phrase.part(error.first.range.lowerBound..<error.last.range.upperBound)
-      throw Refusal(run, "there is no \(display(ClockWords.bare(run).text)): \(timeExamples)")
+      let examples = error.isOfNumbers ? dateExamples : timeExamples
+      throw Refusal(run, "there is no \(display(ClockWords.bare(run).text)): \(examples)")
     }
     guard let when, let first = words.first else { return nil }
     let last = words[clock.index - 1]
@@ -94,4 +98,6 @@ extension Reader {
 struct NoSuchTime: Error {
   let first: Phrase
   let last: Phrase
+  /// Whether it is a date written in numbers.
+  var isOfNumbers = false
 }

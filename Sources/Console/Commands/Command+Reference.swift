@@ -28,6 +28,7 @@ extension Command {
     "^no ^yes ^agency ^after EVENT   in any line: may the family have it; nothing by default",
     "WHEN                            today 15:30 · fri · next tue · 27 nov · 2026-11-27 17:00 · noon · eod",
     "                                tonight (22:00) · tomorrow 9am · +2wd · +24h · within 3 days · in 2h",
+    "                                27/11/2026, the day first",
     "\"…\"                             shields words that would otherwise be marks",
     "",
   ]
