@@ -62,7 +62,8 @@ public struct Quorum: Hashable, Sendable {
     }
     slots = SlotRule.Strength.allCases.flatMap { strength in slots.filter { $0.strength == strength } }
     let known = Set(slots.map(\.slot.agency))
-    for person in meeting.persons where person.invited != nil || !person.stays.isEmpty {
+    for person in meeting.persons
+    where person.agency != .minuteTaker && (person.invited != nil || !person.stays.isEmpty) {
       let slot = Slot(person.agency)
       guard !known.contains(person.agency), !slots.contains(where: { $0.slot == slot }) else { continue }
       slots.append(

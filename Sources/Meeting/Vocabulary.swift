@@ -129,6 +129,11 @@ public enum Office: String, Sendable, CaseIterable {
   case minuteTaker = "minute-taker"
 }
 
+extension AgencyKey {
+  /// What stands where an agency would, of somebody who only takes the minutes and is no agency's.
+  public static let minuteTaker = AgencyKey("minute-taker")
+}
+
 /// A trait of an attendee that the procedure asks about.
 public enum Trait: String, Sendable, CaseIterable {
   /// Senior enough to decide on behalf of the agency.

@@ -57,6 +57,10 @@ struct VerbTests {
     ),
     (":minutes shaw", "MINUTES M Shaw, housing"),
     (":minutes school", "MINUTES P Grant, school"),
+    (":minutes Joe Hart", "MINUTES Joe Hart, minute-taker (new) · counts for no agency"),
+    (
+      ":minutes Joe Hart, business support", "MINUTES Joe Hart, business support (new) · counts for no agency"
+    ),
     (
       ":person Kelly Ashdown, mother, born 9 June 1995, pr yes, also Kel, lives at 14 Sallow Close",
       "PERSON Kelly Ashdown · mother · born 9 June 1995 · pr yes · also Kel · lives at 14 Sallow Close"

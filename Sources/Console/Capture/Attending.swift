@@ -226,7 +226,30 @@ extension Reader {
       preview: "\(people.map { fullName($0) }.joined(separator: " and ")) · \(told)")
   }
 
+  /// Somebody who takes the minutes and was not named before: for no agency, whoever it is.
+  private func readClerk(_ arguments: Phrase) throws(Refusal) -> Understood? {
+    let parts = arguments.parts(at: ",")
+    guard let phrase = parts.first, !phrase.isEmpty else { return nil }
+    let isNew: Bool
+    do throws(Refusal) { isNew = try who(phrase) == nil } catch { return nil }
+    guard isNew else { return nil }
+    let name = (phrase.text.first == "@" ? phrase.dropping(1) : phrase).unquoted
+    guard phrase.firstWord?.isQuoted == true || parts.count > 1 || name.words.count > 1 else {
+      throw nobody(phrase, tail: "new: first name and surname")
+    }
+    let role = parts.count > 1 && !parts[1].isEmpty ? parts[1].text : Office.minuteTaker.rawValue
+    // Never asked to come as an agency is, and so neither on its roll nor in the quorum.
+    let clerk = Invitation(
+      key: PersonKey(context.fresh()), slot: Slot(.minuteTaker), name: name.text, role: role, contact: nil,
+      invited: nil)
+    let former = meeting.holder(of: .minuteTaker).map { " · takes over from \(display($0.name))" } ?? ""
+    return Understood(
+      drafts: [draft(.invited(clerk)), draft(.office(.minuteTaker, clerk.key, grade: nil))],
+      preview: "MINUTES \(display(clerk.name)), \(display(role)) (new) · counts for no agency\(former)")
+  }
+
   func readOffice(_ office: Office, _ arguments: Phrase) throws(Refusal) -> Understood {
+    if office == .minuteTaker, let clerk = try readClerk(arguments) { return clerk }
     let cut = arguments.cut(atKeyword: "as")
     let person = try person(cut?.before ?? arguments)
     var grade: ChairRule.Grade?

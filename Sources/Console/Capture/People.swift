@@ -19,7 +19,8 @@ extension Reader {
           AgencyKey(slot.id), [lowered(slot.name), slot.id] + slot.aliases.filter { !$0.contains(" ") },
           whole: slot.aliases.filter { $0.contains(" ") })
       }
-    let invited = meeting.persons.filter { seen.insert($0.agency).inserted }
+    // Who only takes the minutes speaks for nobody.
+    let invited = meeting.persons.filter { $0.agency != .minuteTaker && seen.insert($0.agency).inserted }
       .map { Named($0.agency, [name(of: $0.agency)]) }
     return ruled + invited
   }

@@ -33,7 +33,10 @@ extension Command {
       "roll.member", "say what somebody may decide, knows and brings, or is here as", verb: .member,
       "who {, who} may decide|knows child|has information|adviser|observer [yes|no|unknown]", when: .open),
     Command("office.chair", "hand the chair to somebody", verb: .chair, "who [as GRADE]", when: .open),
-    Command("office.minutes", "hand the minutes to somebody", verb: .minutes, "who", when: .open),
+    Command(
+      "office.minutes", "hand the minutes to somebody, on the roll or not", verb: .minutes,
+      "who  or  NAME [, ROLE]",
+      when: .open),
   ]
 
   static let convening = [
