@@ -9,29 +9,8 @@ struct CircumstancesCard: CardContent {
   func title(at desk: Desk) -> String { "Circumstances" }
 
   func detail(at desk: Desk) -> String {
-    let open = places(at: desk).count { former($0, at: desk) == nil }
+    let open = desk.unaskedCircumstances.count
     return open == 0 ? "all asked" : "\(open) not asked"
-  }
-
-  /// One circumstance, for one child where it is about each.
-  private struct Place: Hashable {
-    var circumstance: Circumstance
-    var child: ChildKey?
-
-    var name: String { "\(circumstance.id) \(child?.text ?? "")" }
-  }
-
-  private func places(at desk: Desk) -> [Place] {
-    let living = desk.meeting.livingChildren.map(\.key)
-    return desk.procedure.circumstances.flatMap { circumstance -> [Place] in
-      // Of an only child it is said of the case, as the line does.
-      guard circumstance.perChild, living.count > 1 else { return [Place(circumstance: circumstance)] }
-      return living.map { Place(circumstance: circumstance, child: $0) }
-    }
-  }
-
-  private func former(_ place: Place, at desk: Desk) -> Answer? {
-    desk.meeting.answer(to: place.circumstance.id, child: place.child)
   }
 
   private static let answers = [
@@ -42,7 +21,7 @@ struct CircumstancesCard: CardContent {
   func fields(at desk: Desk) -> [Field] {
     var fields: [Field] = []
     var asked: String?
-    for place in places(at: desk) {
+    for place in desk.circumstancePlaces {
       if asked != place.circumstance.id {
         asked = place.circumstance.id
         var question = Field("? " + place.circumstance.id, "", .note)
@@ -51,26 +30,32 @@ struct CircumstancesCard: CardContent {
       }
       var field = Field(
         place.name, place.child.map { "  " + desk.name(of: $0) } ?? "", .choice(Self.answers, several: false),
-        gap: "not asked")
-      field.chosen = former(place, at: desk).map { [$0.rawValue] } ?? []
+        gap: place.isSaidByReferral ? nil : "not asked")
+      field.chosen = desk.answer(at: place).map { [$0.rawValue] } ?? []
       fields.append(field)
     }
     return fields
   }
 
-  func start(of form: CardForm) -> Int? { form.fields.firstIndex { $0.takesKeys && $0.isEmpty } }
+  func start(of form: CardForm) -> Int? {
+    form.fields.firstIndex { $0.takesKeys && $0.isEmpty && $0.gap != nil }
+  }
 
   func adjust(_ form: inout CardForm, at desk: Desk) {
-    for place in places(at: desk) {
-      guard let on = place.circumstance.switchesOn else { continue }
-      form.change(place.name) { $0.hint = $0.chosen == [Answer.yes.rawValue] ? "switches on: \(on)" : nil }
+    for place in desk.circumstancePlaces {
+      let birth = desk.birth(at: place)
+      form.change(place.name) { field in
+        let on = field.chosen == [Answer.yes.rawValue] ? place.circumstance.switchesOn : nil
+        let words = [birth, on.map { "switches on: \($0)" }].compactMap(\.self)
+        field.hint = words.isEmpty ? nil : words.joined(separator: "   ")
+      }
     }
   }
 
   func entry(of form: CardForm, views: AskedViews?, at desk: Desk) throws(Mistake) -> Entry {
-    let changed = places(at: desk).compactMap { place -> (place: Place, answer: Answer)? in
+    let changed = desk.circumstancePlaces.compactMap { place -> (place: CircumstancePlace, answer: Answer)? in
       guard let answer = form.choice(place.name).flatMap(Answer.init(rawValue:)),
-        answer != former(place, at: desk)
+        answer != desk.answer(at: place)
       else { return nil }
       return (place, answer)
     }

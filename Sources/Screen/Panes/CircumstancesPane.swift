@@ -10,7 +10,7 @@ extension Frame {
     let desk = state.desk
     let rows = desk.circumstanceRows(cells: rect.width - 3, room: rect.height - 2)
     draw(rows, in: rect)
-    let open = desk.unasked.count
+    let open = desk.unaskedCircumstances.count
     putHeading(
       "Circumstances", open == 0 ? "o" : "o · ▲ \(open) not asked", on: rect, isFocused: false,
       detailStyle: open == 0 ? .paneTitle : .incomplete)
@@ -33,13 +33,11 @@ extension Frame {
 }
 
 extension Desk {
-  /// The circumstances that nobody has answered, for the meeting or for any child.
-  fileprivate var unasked: [Circumstance] {
-    let answered = Set(meeting.circumstances.map(\.name))
-    let isUnbornKnown = meeting.livingChildren.contains(where: \.isUnborn)
-    return procedure.circumstances.filter { circumstance in
-      !answered.contains(circumstance.id) && !(circumstance.id == "unborn" && isUnbornKnown)
-        && circumstance.id != "deceased"
+  /// What was not asked, with the children of whom it was not.
+  private var unasked: [String] {
+    unaskedCircumstances.map { one in
+      let children = one.children.map { name(of: $0) }
+      return one.circumstance.name + (children.isEmpty ? "" : " (\(children.joined(separator: ", ")))")
     }
   }
 
@@ -68,11 +66,11 @@ extension Desk {
     let full =
       told.flatMap { rows(Run("yes  ", .done), [$0]) } + rows(Run("no   "), no.map(\.name))
       + unknown.flatMap { rows(Run("▲ ?  ", .incomplete), ["\($0.name)   not known"]) }
-      + unasked.flatMap { rows(Run("▲ ?  ", .incomplete), ["\($0.name)   not asked"]) }
+      + unasked.flatMap { rows(Run("▲ ?  ", .incomplete), ["\($0)   not asked"]) }
     if full.count <= room { return full }
     let compact =
       rows(Run("yes  ", .done), yes.map(\.name)) + rows(Run("no   "), no.map(\.name))
-      + rows(Run("▲ ?  ", .incomplete), unknown.map { "\($0.name) (not known)" } + unasked.map(\.name))
+      + rows(Run("▲ ?  ", .incomplete), unknown.map { "\($0.name) (not known)" } + unasked)
     guard compact.count > room, room > 0 else { return compact }
     return compact.prefix(room - 1) + [PaneRow([Run("      … o opens all of them", .faint)])]
   }
