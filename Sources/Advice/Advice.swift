@@ -68,7 +68,8 @@ extension Meeting {
     case .roll(let slot?): warning.rule == "quorum.core" && wasFilled(slot, at: instant)
     case .decisions(let number?): decision(number)?.decided.map { $0 > instant } ?? false
     case .dissent(let number): dissents.contains { $0.number == number && $0.since > instant }
-    case .clock, .roll(nil), .agenda, .prompt, .question, .scores, .tonight, .decisions(nil), .actions,
+    case .clock, .roll(nil), .attendee, .office, .agenda, .prompt, .question, .scores, .tonight,
+      .decisions(nil), .actions,
       .duties:
       false
     }
@@ -113,6 +114,10 @@ public struct Overridden: Hashable, Sendable {
 public enum Place: Hashable, Sendable {
   case clock
   case roll(Slot?)
+  /// What is asked of somebody who is here.
+  case attendee(PersonKey)
+  /// Who chairs, or takes the minutes.
+  case office(Office)
   case agenda(String?)
   case prompt(String)
   case question(String)

@@ -75,6 +75,10 @@ extension Frame {
     }
     guard state.isLineShown, !state.line.field.isEmpty else { return drawLastAct(state, row: row) }
     let desk = state.desk
+    if let hint = state.line.hint {
+      putCut(hint, row: row, column: 1, cells: width - 2, style: .preview)
+      return
+    }
     if let palette = Palette(for: state.line.field.text, at: desk.seat, in: desk.meeting.state) {
       let words = palette.told(to: desk.seat, in: desk.meeting.state)
       putCut(words, row: row, column: 1, cells: width - 2, style: .preview)

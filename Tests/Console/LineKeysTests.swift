@@ -51,6 +51,65 @@ import Text
     #expect(seat.state.line.field.text == "he")
   }
 
+  @Test func `Esc again and again comes home, where letters type`() throws {
+    var seat = try minutes()
+    for count in 2...5 {
+      for _ in 0..<count { try seat.press("Esc") }
+      let before = seat.written
+      try seat.type("b. she was seen")
+      #expect(seat.state.line.field.text == "b. she was seen")
+      #expect(seat.written == before)
+      try seat.press("Ctrl-U")
+    }
+    try seat.press("Esc", "Esc", "F1", "Esc", "Esc")
+    try seat.type("d")
+    #expect(seat.state.line.field.text == "d")
+  }
+
+  @Test func `A line that a key begins says what to type, and nothing is wrong in it yet`() throws {
+    var seat = try Seated(try Sitting.underWay())
+    try seat.press("3", "Home", "r")
+    #expect(seat.state.line.field.text == ":answer 1 #aisha ")
+    #expect(seat.state.line.hint?.hasPrefix("type the answer for Aisha") == true)
+    try seat.press("Enter")
+    #expect(seat.state.line.hint == nil)
+    try seat.press("Esc", "a")
+    #expect(seat.state.line.hint?.hasPrefix("name an action") == true)
+    try seat.type("See")
+    #expect(seat.state.line.hint == nil)
+  }
+
+  @Test func `A call is logged to the place that is marked in the roll, and elsewhere it is asked whom`()
+    throws
+  {
+    var seat = try Seated(try Sitting.underWay())
+    try seat.press("l")
+    #expect(seat.state.line.field.text == ":chase ")
+    #expect(seat.state.line.hint?.hasPrefix("whom? social-care police health") == true)
+    try seat.press("Esc", "5", "l")
+    #expect(seat.state.line.field.text == ":chase social-care ")
+    try seat.press("Esc", "Down", "l")
+    #expect(seat.state.line.field.text == ":chase police ")
+    #expect(seat.state.line.hint?.hasPrefix("confirmed, declined or no answer") == true)
+  }
+
+  @Test func `A colon behind a refused command begins another, and the refused one is within reach`() throws {
+    var seat = try Seated(try Sitting.underWay())
+    try seat.press(":")
+    try seat.type("presnt grant phone")
+    try seat.press("Enter")
+    try seat.press(":")
+    #expect(seat.state.line.field.text == ":")
+    try seat.press("Up")
+    #expect(seat.state.line.field.text == ":presnt grant phone")
+    // A colon that the command still wants is typed.
+    try seat.press("Ctrl-U")
+    try seat.type(":written school")
+    try seat.press("Enter")
+    try seat.type(": the log")
+    #expect(seat.state.line.field.text == ":written school: the log")
+  }
+
   @Test func `At the chair's home a sentence typed blindly writes nothing`() throws {
     var seat = try Seated(try Sitting.underWay())
     let before = seat.written

@@ -49,6 +49,49 @@ struct ListKeysTests {
     #expect(seat.written == before)
   }
 
+  @Test("Enter on what is not known of somebody opens the card that asks it, and y answers")
+  func authority() throws {
+    var seat = try seated()
+    try seat.press("w")
+    let items = try warnings(seat).items
+    let index = try #require(items.firstIndex { $0.warning.rule == "roll.authority" })
+    guard case .attendee(let key) = items[index].warning.place else {
+      Issue.record("it leads to nobody")
+      return
+    }
+    for _ in 0..<index { try seat.press("Down") }
+    try seat.press("Enter")
+    #expect(try seat.card.subject == .member(key))
+    let before = seat.written
+    try seat.press("y", "y", "Ctrl-S")
+    #expect(
+      seat.acts(since: before) == [.trait(key, .mayDecide, .yes), .trait(key, .hasInformation, .yes)])
+    #expect(!seat.state.desk.advice.warnings.contains { $0.place == .attendee(key) })
+  }
+
+  @Test("Enter on a place of the roll that nobody fills offers what mends it")
+  func place() throws {
+    var seat = try seated()
+    try seat.press("w")
+    let items = try warnings(seat).items
+    let index = try #require(
+      items.firstIndex { if case .roll(.some) = $0.warning.place { true } else { false } })
+    guard case .roll(let slot?) = items[index].warning.place else { return }
+    for _ in 0..<index { try seat.press("Down") }
+    try seat.press("Enter")
+    #expect(seat.state.focus == .roll)
+    guard case .announcement = seat.state.layer else {
+      Issue.record("nothing opened")
+      return
+    }
+    try seat.press("g")
+    #expect(try seat.card.subject == .without(slot))
+    try seat.press("Esc", "w")
+    for _ in 0..<index { try seat.press("Down") }
+    try seat.press("Enter", "l")
+    #expect(seat.state.line.field.text.hasPrefix(":chase \(slot.agency.text)"))
+  }
+
   @Test("the same warning stays selected while others come and go")
   func stays() throws {
     var seat = try seated()

@@ -131,6 +131,23 @@ struct PresenceKeysTests {
     #expect(here(seat, "I Malik") == .room)
   }
 
+  @Test("what one says of coming is said of the agency, and the answer says so")
+  func forAgency() throws {
+    var sitting = try Sitting.empty()
+    try sitting.convene(children: [Child(key: ChildKey("aisha"), name: "Aisha", life: .unborn(due: nil))])
+    try sitting.type(":invite police I Malik, detective sergeant")
+    try sitting.type(":invite police K Shaw, constable")
+    var seat = try Seated(sitting)
+    try seat.press("p")
+    try seat.type("mal")
+    try seat.press("1")
+    #expect(
+      seat.state.told
+        == "Police: confirmed, by I Malik; that is said of the agency, so of K Shaw too")
+    guard case .presence(let picker)? = seat.state.layer else { throw NotThat(line: "1", reading: "closed") }
+    #expect(picker.rows.first { $0.name == "K Shaw" }?.standing == "confirmed, the agency")
+  }
+
   @Test("an entry reads as the line that says the same")
   func line() throws {
     var seat = try picking()

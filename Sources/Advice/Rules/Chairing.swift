@@ -10,7 +10,8 @@ extension Rule {
       if the.meeting.offices[.chair] == nil {
         return [
           Finding(
-            "Nobody is named as the chair: \(chair.title)", "name who chairs, with :chair", at: .roll(nil),
+            "Nobody is named as the chair: \(chair.title)", "name who chairs, with :chair",
+            at: .office(.chair),
             severity: .notice, citing: chair.cite)
         ]
       }
@@ -23,7 +24,7 @@ extension Rule {
       return [
         Finding(
           "The circumstances ask for a \(name) in the chair", "hand the chair over, or say why not",
-          at: .roll(nil), citing: required.cite)
+          at: .office(.chair), citing: required.cite)
       ]
     },
 
@@ -35,7 +36,7 @@ extension Rule {
       guard takes == nil || takes == chair else { return [] }
       return [
         Finding(
-          "Nobody but the chair takes the minutes", "name a minute-taker", at: .roll(nil),
+          "Nobody but the chair takes the minutes", "name a minute-taker", at: .office(.minuteTaker),
           citing: the.procedure.minuteTaker?.cite)
       ]
     },

@@ -43,7 +43,7 @@ extension Rule {
           "\(person.name), \(the.name(of: person.agency)): \(Situation.list(lacks))",
           isAnswered
             ? "bring in somebody who can, or go on with the reason" : "ask, and record the answer",
-          at: .roll(person.slot))
+          at: .attendee(person.key))
       }
     },
 

@@ -25,6 +25,8 @@ public struct Card: Sendable {
     case without(Slot)
     /// Somebody invited, for a slot or besides.
     case invitation(Slot?)
+    /// What somebody of an agency may decide, knows and brings.
+    case member(PersonKey)
     /// Somebody of the family or household.
     case relative
     case decline

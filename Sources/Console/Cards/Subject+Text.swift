@@ -16,6 +16,7 @@ extension Card.Subject {
       case .question(let id, let child): ["question", id, child?.text ?? ""]
       case .without(let slot): ["without", slot.agency.text, slot.child?.text ?? ""]
       case .invitation(let slot): ["invitation", slot?.agency.text ?? "", slot?.child?.text ?? ""]
+      case .member(let key): ["member", key.text]
       case .relative: ["relative"]
       case .decline: ["decline"]
       }
@@ -46,6 +47,7 @@ extension Card.Subject {
       guard let slot = slot() else { return nil }
       self = .without(slot)
     case "invitation": self = .invitation(slot())
+    case "member": self = .member(PersonKey(at(1)))
     case "relative": self = .relative
     case "decline": self = .decline
     default: return nil
@@ -66,6 +68,7 @@ extension Card.Subject {
     case .question(let id, let child): QuestionCard(id: id, child: child)
     case .without(let slot): WithoutCard(slot: slot)
     case .invitation(let slot): InvitationCard(slot: slot)
+    case .member(let key): MemberCard(key: key)
     case .relative: RelativeCard()
     case .decline: DeclineCard()
     }

@@ -13,7 +13,8 @@ public struct Overriding: Hashable, Sendable {
     child = warning.child
   }
 
-  init(rule: String, child: ChildKey?) {
+  /// A rule, for the meeting or for one child.
+  public init(rule: String, child: ChildKey?) {
     self.rule = rule
     self.child = child
   }

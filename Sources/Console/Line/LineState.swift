@@ -5,6 +5,12 @@ public struct LineState: Sendable {
   public internal(set) var field = TextField()
   /// What the line says as it stands; kept with each change.
   public internal(set) var reading = CaptureReading.blank
+  /// What to type next, said until something is: nothing was typed wrong in a line that a key has begun.
+  public var hint: String? { opening.flatMap { $0.text == field.text ? $0.hint : nil } }
+  /// How a key has begun the line, and what is to follow.
+  var opening: (text: String, hint: String)?
+  /// Whether Enter was refused, and nothing has been typed since.
+  var isRefused = false
   /// Earlier lines, the latest last; cleared ones too.
   public internal(set) var history: [String] = []
   /// Which earlier line stands in the field.

@@ -67,6 +67,48 @@ extension Announcement {
     return Announcement(name, lines, choices)
   }
 
+  /// What mends it that nobody, or somebody without a word, is at a place of the roll.
+  static func slot(_ slot: Slot, at desk: Desk) -> Announcement {
+    let standing = desk.advice.quorum.slots.first { $0.slot == slot }
+    let name = standing?.name ?? desk.name(of: slot.agency)
+    let state = desk.meeting.state
+    let agency = slot.agency.text
+    let child = slot.child.map { " " + Spelt.child($0, in: desk.meeting) } ?? ""
+    func offers(_ command: String) -> Bool {
+      Command.named(command)?.unavailable(desk.seat, state) == nil
+    }
+    func goesOn(_ line: String) -> @Sendable (Desk) -> Outcome {
+      { _ in Outcome(layering: .finishes, line: line) }
+    }
+    var choices: [Choice] = []
+    if offers("roll.presence") {
+      let words = state == .assembling ? "who is coming" : "who comes and goes"
+      choices.append(
+        Choice(.character("p"), words) { .becomes(.presence(PresencePicker(at: $0, showing: name))) })
+    }
+    if offers("chase.log") {
+      choices.append(Choice(.character("l"), "log a call", goesOn(":chase \(agency)\(child) ")))
+      choices.append(
+        Choice(.character("i"), "invite somebody") { .becomes(.card(Card(.invitation(slot), at: $0))) })
+      choices.append(
+        Choice(.character("a"), "record apologies", goesOn(":apologies \(agency)\(child) because ")))
+      choices.append(
+        Choice(.character("t"), "record what it sent in writing", goesOn(":written \(agency)\(child): ")))
+    }
+    if offers("slot.without") {
+      choices.append(
+        Choice(.character("g"), "go on without it, with the reason") {
+          .becomes(.card(Card(.without(slot), at: $0)))
+        })
+    }
+    if offers("act.note"), state != .assembling {
+      choices.append(Choice(.character("n"), "minute what it says", goesOn("\(agency): ")))
+    }
+    let contact = standing?.contact.map { ["", "Contact: \($0)"] } ?? []
+    return Announcement(
+      name, choices.map { "\($0.key.spelling)   \($0.words)" } + contact, choices)
+  }
+
   /// What can be done with the meeting as a whole.
   static func menu(at desk: Desk) -> Announcement {
     let state = desk.meeting.state

@@ -30,10 +30,13 @@ public struct PresencePicker: Sendable {
   public private(set) var isComing: Bool
   /// Whether Enter again means as before, of somebody who was here already.
   private var isReturning = false
+  /// What was answered for a place of the roll, told once it is on disk.
+  private var answered: String?
 
-  /// Everybody invited, and whoever is named.
-  public init(at desk: Desk) {
+  /// Everybody invited, and whoever is named; of one agency alone where `showing` is its name.
+  public init(at desk: Desk, showing name: String = "") {
     isComing = desk.meeting.state == .assembling
+    field = TextField(name.split { $0 == "," || $0 == "-" }.joined(separator: " "))
     refresh(desk)
   }
 
@@ -104,8 +107,11 @@ extension PresencePicker: Layered {
     field = TextField()
     chosen = nil
     refresh(desk)
-    return .stays
+    defer { answered = nil }
+    return answered.map { .tells($0) } ?? .stays
   }
+
+  mutating func refused(at desk: Desk) { answered = nil }
 }
 
 // MARK: - What a key does
@@ -129,11 +135,21 @@ extension PresencePicker {
     if isComing {
       let outcomes = ChaseOutcome.allCases
       guard outcomes.indices.contains(number - 1) else { return .stays }
+      answered = Self.told(outcomes[number - 1], of: row, at: desk)
       return .writes(.chase(row, outcomes[number - 1], at: desk))
     }
     let ways = Attendance.allCases
     guard ways.indices.contains(number - 1) else { return .stays }
     return arrives(row, ways[number - 1], at: desk)
+  }
+
+  /// `Police: confirmed, said by I Malik; that holds for the place, K Shaw too`.
+  private static func told(_ outcome: ChaseOutcome, of row: Row, at desk: Desk) -> String {
+    let others = desk.meeting.people(of: row.slot).filter { $0.key != row.person }.map { display($0.name) }
+    let by = row.person == nil ? "" : ", by \(display(row.name))"
+    let held =
+      others.isEmpty ? "" : "; that is said of the agency, so of \(others.joined(separator: ", ")) too"
+    return "\(display(row.agency)): \(outcome.rawValue)\(by)\(held)"
   }
 
   private mutating func enter(isAgain: Bool, at desk: Desk) -> Outcome {
@@ -250,7 +266,10 @@ extension PresencePicker {
     } else {
       let state = desk.meeting.state(of: person.slot)
       // A colleague's presence is not this person's.
-      words = state == .present || state == .left ? "not here" : told(state)
+      let isShared = state != .empty && desk.meeting.people(of: person.slot).count > 1
+      words =
+        state == .present || state == .left
+        ? "not here" : told(state) + (isShared ? ", the agency" : "")
     }
     return Row(
       slot: person.slot, person: person.key, name: person.name, agency: agency, standing: words,

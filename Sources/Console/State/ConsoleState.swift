@@ -26,6 +26,9 @@ public struct ConsoleState: Sendable {
   public internal(set) var isTyping: Bool
   /// Whether the next key is a command, after Esc at a home of letters that type.
   public internal(set) var isCommanding = false
+  /// Whether the last key was Esc, and the one before that which is being taken.
+  var wasEscape = false
+  var followsEscape = false
 
   public internal(set) var focus: Pane
   /// Whether the focused pane fills the body.

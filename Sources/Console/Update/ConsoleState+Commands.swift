@@ -15,8 +15,8 @@ extension ConsoleState {
     case "line.open": isTyping = true
     case "act.action": openLine("+")
     case "act.note": openLine("")
-    case "risk.answer": openLine(answerLine())
-    case "chase.log": openLine(chaseLine())
+    case "risk.answer": answerPrompt()
+    case "chase.log": logCall()
     case "palette": openLine(":")
     case "search": openLine("/")
     case "roll.presence": open(.presence(PresencePicker(at: desk)))
@@ -46,8 +46,8 @@ extension ConsoleState {
     return []
   }
 
-  /// Opens the line with these words; what was unfinished there stays in its history.
-  mutating func openLine(_ text: String) {
+  /// Opens the line with these words and says what is to follow; what was unfinished there stays in its history.
+  mutating func openLine(_ text: String, hint: String? = nil) {
     if !line.field.isEmpty, !text.isEmpty, line.field.text != text {
       line.remember(line.field.text)
       line.field = TextField()
@@ -56,27 +56,52 @@ extension ConsoleState {
     isTyping = true
     if !text.isEmpty { line.field = TextField(text) }
     line.completion = nil
+    line.isRefused = false
+    let verb = text.hasPrefix(":") ? text.dropFirst().split(separator: " ").first.map(String.init) : nil
+    let form = verb.flatMap(Command.named(verb:)).flatMap { command in
+      command.form.map { "\(command.help): \(command.spoken ?? "") \($0)" }
+    }
+    line.opening = (hint ?? form ?? Self.hints[text]).map { (text, $0) }
     readLine()
   }
+
+  /// What follows a mark that a key has put into the line.
+  private static let hints = [
+    "+": "name an action: what is to be done @who by WHEN for WHAT", "/": "a child, a person, or any words",
+  ]
 
   /// Writes acts that a key alone commands.
   func write(_ entry: Entry) -> [Effect] { [.write(entry)] }
 
-  private func answerLine() -> String {
+  private mutating func answerPrompt() {
     let meeting = desk.meeting
     let selected = selected(in: .risk).flatMap { desk.prompts.indices.contains($0) ? $0 : nil }
     let open = desk.prompts.firstIndex { prompt in
       child.map { meeting.answer(toPrompt: prompt.id, child: $0) == nil } ?? true
     }
-    let number = (focus == .risk ? selected : nil) ?? open ?? 0
-    return ":answer \(number + 1) \(hash(child))"
+    openAnswer((focus == .risk ? selected : nil) ?? open ?? 0)
   }
 
-  private func chaseLine() -> String {
-    guard focus == .roll, let index = selected(in: .roll),
-      case .slot(let slot)? = desk.item(at: index, of: .roll)
-    else { return ":chase " }
-    return ":chase \(slot.agency.text)\(slot.child.map { " " + hash($0) } ?? " ")"
+  /// Opens the line with the answer to a risk prompt, which is asked there.
+  mutating func openAnswer(_ index: Int) {
+    let asks = desk.prompts.indices.contains(index) ? desk.prompts[index].asks : ""
+    let whose = child.map { desk.name(of: $0) } ?? ""
+    openLine(
+      ":answer \(index + 1) \(hash(child))",
+      hint: "type the answer\(whose.isEmpty ? "" : " for \(whose)"): \(asks)")
+  }
+
+  /// Opens the line with a call: to the place that is marked in the roll, where the roll is what the keys move in.
+  private mutating func logCall() {
+    let outcomes = "confirmed, declined or no answer, or a colon and what was said"
+    guard focus == .roll,
+      case .slot(let slot)? = desk.item(at: selected(in: .roll) ?? current(in: .roll), of: .roll)
+    else {
+      let names = desk.advice.quorum.slots.map { $0.slot.agency.text }
+      let known = names.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+      return openLine(":chase ", hint: "whom? \(known.joined(separator: " ")); then \(outcomes)")
+    }
+    openLine(":chase \(slot.agency.text)\(slot.child.map { " " + hash($0) } ?? " ")", hint: outcomes)
   }
 
   /// `#aisha `, as a line names a child; nothing where there is only one.

@@ -6,18 +6,43 @@ extension ConsoleState {
   mutating func pressLine(_ key: Keystroke) -> [Effect] {
     if case .alt(let character) = key { return pressCommand(.character(character)) }
     if case .character(let character) = key {
-      type(String(character))
+      if character == ":", isRefusedCommand {
+        openLine(":")
+      } else {
+        type(String(character))
+      }
       return []
     }
     if let command = Command.pressed(key, in: .line) { return edit(command, key) }
     switch key {
     case .escape:
-      if home == .line { isCommanding = true } else { isTyping = false }
+      if home == .keys {
+        isTyping = false
+      } else if followsEscape {
+        // Esc again and again comes home, and home is where letters type.
+        told = "letters type here; Esc and a key gives one command"
+      } else {
+        isCommanding = true
+      }
     case .function: return Command.pressed(key, in: .keys).map { give($0, key) } ?? []
     default:
-      if line.field.edit(key) { readLine() }
+      if line.field.edit(key) {
+        line.isRefused = false
+        readLine()
+      }
     }
     return []
+  }
+
+  /// Whether a command was refused, and a colon has no place in it: then the colon begins another.
+  private var isRefusedCommand: Bool {
+    let text = line.field.text
+    guard line.isRefused, text.hasPrefix(":"), line.field.cursor == line.field.characters.count else {
+      return false
+    }
+    let verb = text.dropFirst().split(separator: " ").first.map(String.init) ?? ""
+    let takesColon = Command.named(verb: verb)?.form?.contains(":") ?? false
+    return !takesColon || text.dropFirst().contains(":")
   }
 
   /// Types a text where the cursor stands: breaks of lines become blanks, everything else stays as it is.
@@ -27,6 +52,7 @@ extension ConsoleState {
     if !line.field.insert(flat) { told = "✗ a line holds 64 KiB at most; begin another one" }
     line.recalled = nil
     line.completion = nil
+    line.isRefused = false
     readLine()
   }
 
@@ -59,6 +85,7 @@ extension ConsoleState {
     line.field = TextField(text)
     line.recalled = nil
     line.completion = nil
+    line.isRefused = false
     readLine()
   }
 
@@ -79,7 +106,10 @@ extension ConsoleState {
     if let (command, rest) = consoleWord(text) { return give(command, rest) }
     switch line.reading {
     case .blank: if home == .keys { isTyping = false }
-    case .refused(let refusal): if !refusal.message.isEmpty { return [.ring] }
+    case .refused(let refusal):
+      line.opening = nil
+      line.isRefused = true
+      if !refusal.message.isEmpty { return [.ring] }
     case .understood: return handOver(Entry(line: text))
     }
     return []

@@ -75,7 +75,7 @@ extension ConsoleState {
     case .agenda(let id): open(.announcement(.item(id, at: desk)))
     case .decision(let key, let number): open(.card(Card(.decision(key, number), at: desk)))
     case .tonight(let key): open(.card(Card(.tonight(key), at: desk)))
-    case .prompt: openLine(":answer \(index + 1) \(hash(child))")
+    case .prompt: openAnswer(index)
     case .said(let index): open(.whole(WholeText(saying: index, at: desk)))
     case .slot(let slot): open(.whole(WholeText(slot: slot, at: desk)))
     case .everybody: open(.whole(WholeText(everybodyAt: desk)))
@@ -93,6 +93,16 @@ extension ConsoleState {
     case .roll(let slot):
       focus = .roll
       selection[.roll] = desk.advice.quorum.slots.firstIndex { $0.slot == slot }
+      if let slot { open(.announcement(.slot(slot, at: desk))) }
+    case .attendee(let key):
+      focus = .roll
+      if let slot = desk.meeting.person(key)?.slot {
+        selection[.roll] = desk.advice.quorum.slots.firstIndex { $0.people.contains(key) || $0.slot == slot }
+      }
+      open(.card(Card(.member(key), at: desk)))
+    case .office(let office):
+      focus = .roll
+      openLine(office == .chair ? ":chair " : ":minutes ")
     case .agenda(let id):
       focus = .agenda
       selection[.agenda] = desk.procedure.agenda.firstIndex { $0.id == id }
@@ -100,7 +110,7 @@ extension ConsoleState {
       focus = .risk
       if let index = desk.prompts.firstIndex(where: { $0.id == id }) {
         selection[.risk] = index
-        openLine(":answer \(index + 1) \(hash(child))")
+        openAnswer(index)
       }
     case .question(let id): open(.card(Card(.question(id, target), at: desk)))
     case .scores:

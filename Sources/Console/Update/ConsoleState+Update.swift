@@ -68,6 +68,8 @@ extension ConsoleState {
   private mutating func press(_ key: Keystroke) -> [Effect] {
     told = nil
     hasNewCritical = false
+    followsEscape = wasEscape
+    wasEscape = key == .escape
     if let command = Command.pressed(key, in: .anywhere) { return give(command, key) }
     if let layer {
       if layer.explains(key) {

@@ -43,7 +43,7 @@ extension Place {
   /// The pane in which it is mended.
   var pane: Pane {
     switch self {
-    case .clock, .roll: .roll
+    case .clock, .roll, .attendee, .office: .roll
     case .agenda: .agenda
     case .prompt: .risk
     case .scores: .safety
