@@ -11,10 +11,10 @@ public func view(_ home: HomeState) -> Frame {
   }
   frame.drawHeader(home)
   let body = Rect(row: 2, column: 0, height: home.height - 5, width: home.width)
-  if let card = home.card {
+  if home.isHelping {
+    frame.drawHelp(home, body)
+  } else if let card = home.card {
     frame.draw(card, home, body)
-  } else if home.isHelping {
-    frame.drawHelp(body)
   } else {
     frame.drawRows(home, body)
   }
@@ -156,18 +156,55 @@ extension Frame {
     }
   }
 
-  fileprivate mutating func drawHelp(_ body: Rect) {
+  fileprivate mutating func drawHelp(_ home: HomeState, _ body: Rect) {
     drawBox(body)
-    putTitle("Keys of the register", on: body, focused: true)
+    putTitle(
+      home.card == nil ? "Keys of the register" : "The card of a new discussion", on: body, focused: true)
     let inside = body.inner
-    let commands = Command.all.filter { $0.context == .register }
-    for (offset, command) in commands.prefix(inside.height).enumerated() {
+    let lines = helpLines(home, cells: inside.width - 2)
+    let top = max(0, min(home.helpTop, lines.count - inside.height))
+    for (offset, line) in lines.dropFirst(top).prefix(inside.height).enumerated() {
       let row = inside.row + offset
-      put(command.keys.joined(separator: " "), row: row, column: inside.column + 1, style: .keysKey)
+      putCut(line.head, row: row, column: inside.column + 1, cells: helpHead - 1, style: line.style)
       putCut(
-        command.help, row: row, column: inside.column + 14, cells: inside.width - 15, style: .keysHelp)
+        line.words, row: row, column: inside.column + 1 + helpHead, cells: inside.width - 2 - helpHead,
+        style: .keysHelp)
+    }
+    if lines.count > inside.height {
+      putTrailing(
+        " lines \(top + 1)-\(min(lines.count, top + inside.height)) of \(lines.count) ", row: body.bottom - 1,
+        trailing: body.trailing - 2, style: .paneTitle)
     }
     cursor = (inside.row, inside.column + 1)
+  }
+
+  private var helpHead: Int { 15 }
+
+  /// Each key, or each field and key of the card, on as many rows as its words need.
+  private func helpLines(_ home: HomeState, cells: Int) -> [(head: String, words: String, style: Style)] {
+    var told: [(String, String, Style)] = []
+    if let card = home.card {
+      told += card.explanations.map { ($0.label, $0.words, .label) }
+      told += [
+        (
+          "Tab Shift-Tab", "to the next field, and back; Enter as well, and on the last field it convenes",
+          .keysKey
+        ),
+        ("Ctrl-S", "convenes: what is missing is marked ▲ and never stops you", .keysKey),
+        ("Ctrl-U", "empties the field", .keysKey),
+        ("Esc", "closes the card and keeps it: n opens it again", .keysKey),
+        ("Ctrl-D", "throws the card away, after a question", .keysKey),
+      ]
+    } else {
+      told += Command.all.filter { $0.context == .register }.map {
+        ($0.keys.joined(separator: " "), $0.help, .keysKey)
+      }
+    }
+    return told.flatMap { head, words, style in
+      wrap(words, to: max(8, cells - helpHead)).enumerated().map { index, line in
+        (index == 0 ? head : "", line, style)
+      }
+    }
   }
 
   // MARK: Bottom
@@ -210,7 +247,9 @@ extension Frame {
     let words =
       home.card != nil
       ? "the card is for a new discussion; Esc keeps it as a draft"
-      : "/ search: child, reference, person, agency, words · overdue · agency:police · since:2026-01"
+      : home.hasKeptCard
+        ? "▲ the card of a new discussion is kept, and not convened: n opens it, Ctrl-D throws it away"
+        : "/ search: child, reference, person, agency, words · overdue · agency:police · since:2026-01"
     putCut(words, row: row, column: 1, cells: width - 2, style: .faint)
   }
 
@@ -224,7 +263,8 @@ extension Frame {
   }
 
   fileprivate mutating func drawKeys(_ home: HomeState, row: Int) {
-    let help = home.card == nil && home.asking == nil ? "? all" : ""
+    let help =
+      home.isHelping || home.asking != nil ? "" : home.card == nil ? "? all" : "F1 help"
     let right = width - 1 - Text.width(of: help)
     var column = put(home.mode, row: row, column: 1, style: .keysHome) + 3
     for hint in home.keyHints {

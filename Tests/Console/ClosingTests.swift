@@ -370,7 +370,9 @@ struct ClosingTests {
     #expect(conclusions(seated) == 1)
   }
 
-  @Test("closed and signed: Enter leaves, and closing opened again shows the record that the journal names")
+  @Test(
+    "closed and signed: Enter leaves the meeting, and closing opened again shows the record that the journal names"
+  )
   func signed() throws {
     var seated = try ready()
     try seated.type("close")
@@ -383,8 +385,10 @@ struct ClosingTests {
     let done = Concluded.signed(folder: "/r", fingerprint: "0123456789abcdef", signer: "r.osei")
     try seated.take(.concluded(done))
     #expect(try closing(seated).result(at: seated.state.desk) == done)
-    try seated.press("Enter")
+    try seated.press("Esc")
     #expect(seated.state.layer == nil)
+    try seated.press("m", "c", "Enter")
+    #expect(seated.asked.contains { if case .leave = $0 { true } else { false } })
     try seated.press("m", "c")
     #expect(
       try closing(seated).result(at: seated.state.desk)

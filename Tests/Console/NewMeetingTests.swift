@@ -89,6 +89,41 @@ struct NewMeetingTests {
     #expect(mother.parentalResponsibility == [try #require(made.children.first?.key): .yes])
   }
 
+  @Test("a card that was kept is thrown away after a question, and only by a yes")
+  func thrownAway() throws {
+    var sitting = try opened()
+    sitting.press("Ctrl-D")
+    #expect(sitting.state.told?.contains("nothing is typed") == true)
+    sitting.press("'Gwen Tansley", "Tab")
+    while sitting.state.card?.focus != .child(0) { sitting.press("Down") }
+    sitting.press("'Tilly Marlow, born 17/5/2020", "Esc")
+    #expect(sitting.state.hasKeptCard)
+    sitting.press("Ctrl-D")
+    #expect(sitting.state.told?.contains("Tilly Marlow") == true)
+    sitting.press("n")
+    #expect(sitting.state.hasKeptCard)
+    #expect(sitting.state.card == nil)
+    sitting.press("n")
+    #expect(sitting.state.card?.text(of: .by)?.text == "Gwen Tansley")
+    sitting.press("Ctrl-D", "Esc")
+    #expect(sitting.state.card?.text(of: .by)?.text == "Gwen Tansley")
+    sitting.press("Ctrl-D", "y")
+    #expect(sitting.state.card == nil)
+    #expect(!sitting.state.hasKeptCard)
+  }
+
+  @Test("F1 in the card says what each field is for, and what was typed is there afterwards")
+  func help() throws {
+    var sitting = try opened()
+    sitting.press("'Gwen Tansley", "F1")
+    #expect(sitting.state.isHelping)
+    let card = try #require(sitting.state.card)
+    #expect(card.explanations.count == card.fields.count)
+    sitting.press("'x", "Down", "Esc")
+    #expect(!sitting.state.isHelping)
+    #expect(sitting.state.card?.text(of: .by)?.text == "Gwen Tansley")
+  }
+
   @Test("what is missing is marked and never in the way")
   func empty() throws {
     var sitting = try opened()

@@ -136,7 +136,7 @@ extension Card: Layered {
   mutating func press(_ key: Keystroke, at desk: Desk) -> Outcome {
     switch key {
     case .escape: return .closes
-    case .function(1): return .opens(.help(HelpPage(.line)))
+    case .function(1): return .opens(.help(HelpPage(.card(title: title, fields: explanations))))
     default: break
     }
     // What is on its way to disk is tried again by itself: a second one would be written twice.

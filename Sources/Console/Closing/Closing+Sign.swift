@@ -24,7 +24,7 @@ extension Closing {
   func signKeys(at desk: Desk) -> [KeyHint] {
     let back = KeyHint("Esc", "back to the meeting")
     switch result(at: desk) {
-    case .signed?: return [KeyHint("Enter", "done"), back]
+    case .signed?: return [KeyHint("Enter", "done, leave the meeting"), back]
     case .unsigned?, .failed?: return [KeyHint("Enter", "try again"), back]
     case .minutes?, nil: break
     }
@@ -58,7 +58,9 @@ extension Closing {
 
   private mutating func pressResult(_ key: Keystroke, at desk: Desk) -> Outcome {
     guard key == .enter || key == .escape else { return .tells("Enter or Esc") }
-    if case .signed? = result(at: desk) { return .finishes }
+    if case .signed? = result(at: desk) {
+      return key == .enter ? Outcome(layering: .finishes, effects: [.leave]) : .closes
+    }
     if key == .escape { return .closes }
     concluded = nil
     enterSign(at: desk)

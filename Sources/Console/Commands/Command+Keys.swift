@@ -92,6 +92,9 @@ extension Command {
     Command(
       "reconvene", "hold another discussion that follows this one", keys: ["r"], in: .register,
       when: [.ended, .closedUnsigned, .signed]),
+    Command(
+      "draft.discard", "throw the kept or open card of a new discussion away, after a question",
+      keys: ["Ctrl-D"], in: .register),
     Command("register.search", "search everything", keys: ["/"], in: .register),
     Command("tab.1-5", "go to a tab by its number", keys: ["1", "2", "3", "4", "5"], in: .register),
     Command("quit", "leave the program", keys: ["q"], in: .register),

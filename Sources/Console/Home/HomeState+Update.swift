@@ -29,6 +29,7 @@ extension HomeState {
       kept = nil
       card = nil
       return [.read(limit: limit)]
+    case .told(let words): told = words
     case .failed(let words):
       isWaiting = false
       told = "✗ \(words)"
@@ -56,13 +57,52 @@ extension HomeState {
   private mutating func press(_ key: Keystroke) -> [HomeEffect] {
     told = nil
     if key == .control("l") { return [.redraw] }
-    if card != nil { return pressCard(key) }
-    if asking != nil { return pressLine(key) }
-    if isHelping {
-      if key == .escape || key == .character("q") || key == .character("?") { isHelping = false }
+    if isDiscarding {
+      answerDiscarding(key)
       return []
     }
+    if isHelping {
+      pressHelp(key)
+      return []
+    }
+    if card != nil { return pressCard(key) }
+    if asking != nil { return pressLine(key) }
     return pressCommand(key)
+  }
+
+  private mutating func pressHelp(_ key: Keystroke) {
+    switch key {
+    case .escape, .function(1), .character("q"), .character("?"): isHelping = false
+    case .up, .character("k"): helpTop = max(0, helpTop - 1)
+    case .down, .character("j"): helpTop += 1
+    case .pageUp: helpTop = max(0, helpTop - 10)
+    case .pageDown: helpTop += 10
+    default: break
+    }
+  }
+
+  // MARK: Throwing a card away
+
+  /// Asks first: what stands in the card are words about children, and are nowhere else.
+  private mutating func askDiscarding() {
+    guard card?.hasDraft ?? (kept != nil) else {
+      told = card == nil ? "no card is kept" : "nothing is typed here; Esc closes the card"
+      return
+    }
+    isDiscarding = true
+    told =
+      "throw away what is typed about \((card ?? kept)?.childrenInWords ?? "the case")? y throws it away for good"
+  }
+
+  private mutating func answerDiscarding(_ key: Keystroke) {
+    isDiscarding = false
+    guard key == .character("y") else {
+      told = "it is kept"
+      return
+    }
+    card = nil
+    kept = nil
+    told = "thrown away: nothing of it is kept"
   }
 
   private mutating func paste(_ text: String) {
@@ -82,6 +122,15 @@ extension HomeState {
   // MARK: The card and the line
 
   private mutating func pressCard(_ key: Keystroke) -> [HomeEffect] {
+    if key == .control("d") {
+      askDiscarding()
+      return []
+    }
+    if key == .function(1) {
+      isHelping = true
+      helpTop = 0
+      return []
+    }
     guard let pressed = card?.press(key), let filled = card else { return [] }
     switch pressed {
     case .stays: return []
@@ -199,7 +248,10 @@ extension HomeState {
     case "tab.1-5":
       if case .character(let digit) = key { go(to: digit.wholeNumberValue ?? 1) }
     case "quit": return [.quit]
-    case "register.help": isHelping = true
+    case "register.help":
+      isHelping = true
+      helpTop = 0
+    case "draft.discard": askDiscarding()
     default: break
     }
     return []

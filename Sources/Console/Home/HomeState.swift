@@ -57,8 +57,12 @@ public struct HomeState: Sendable {
   public internal(set) var card: NewMeeting?
   /// The card as it was when it was closed unsaved.
   var kept: NewMeeting?
-  /// Whether the keys are explained.
+  /// Whether the keys are explained, and the fields of the card where it is open.
   public internal(set) var isHelping = false
+  /// The first line of the explanation that is shown.
+  public internal(set) var helpTop = 0
+  /// Whether it was asked if the card is to be thrown away.
+  var isDiscarding = false
   /// A refusal or an answer, until the next key.
   public internal(set) var told: String?
   /// Whether something was handed over and has not come back.
@@ -132,18 +136,22 @@ extension HomeState {
     (rows[.today] ?? []).filter { $0.mark <= .warning }.min { $0.mark < $1.mark }
   }
 
+  /// Whether a card of a new discussion was closed with something in it that is nowhere else.
+  public var hasKeptCard: Bool { kept != nil }
+
   /// What the keys row offers now, the most wanted first.
   public var keyHints: [KeyHint] {
+    if isDiscarding { return [KeyHint("y", "throw it away"), KeyHint("Esc", "keep it")] }
+    if isHelping { return [KeyHint("↑↓", "scroll"), KeyHint("Esc", "back")] }
     if card != nil {
       return [
-        KeyHint("Ctrl-S", "convene"), KeyHint("Tab", "next"), KeyHint("Shift-Tab", "before"),
-        KeyHint("Esc", "keep as a draft"),
+        KeyHint("Ctrl-S", "convene"), KeyHint("Tab", "next"), KeyHint("Esc", "keep as a draft"),
+        KeyHint("Ctrl-D", "throw away"), KeyHint("Shift-Tab", "before"),
       ]
     }
     if asking != nil {
       return [KeyHint("Enter", asking?.subject == .search ? "search" : "save"), KeyHint("Esc", "back")]
     }
-    if isHelping { return [KeyHint("Esc", "back")] }
     return [
       KeyHint("Enter", "open"), KeyHint("n", "convene"), KeyHint("s", "sign"), KeyHint("d", "done"),
       KeyHint("h", "hand over"), KeyHint("r", "reconvene"), KeyHint("x", "send"), KeyHint("/", "search"),
@@ -152,7 +160,9 @@ extension HomeState {
   }
 
   /// Which of three words the keys row begins with.
-  public var mode: String { card != nil ? "CARD" : asking != nil ? "TYPE" : "KEYS" }
+  public var mode: String {
+    isHelping || isDiscarding ? "KEYS" : card != nil ? "CARD" : asking != nil ? "TYPE" : "KEYS"
+  }
 
   mutating func remakeRows() {
     let now = desk.now
@@ -199,6 +209,8 @@ public enum HomeMessage: Sendable {
   case prepared([Procedure], preferred: String?, Carried?)
   /// What was convened or written is on disk.
   case written
+  /// Something to know, until the next key.
+  case told(String)
   /// What was asked for was not done, and why; nothing was written.
   case failed(String)
 }

@@ -10,12 +10,22 @@ public struct HelpPage: Sendable {
     /// What lies over the meeting.
     case layer(Command.Context)
     case register
+    /// A card: its title, and each of its fields with what it is for.
+    case card(title: String, fields: [ExplainedField])
+  }
+
+  /// A field of a card and what it is for.
+  public struct ExplainedField: Hashable, Sendable {
+    public var label: String
+    public var words: String
   }
 
   /// One of its rows.
   public enum Row: Hashable, Sendable {
     case heading(String)
     case text(String)
+    /// A field of a card, and what it is for.
+    case field(ExplainedField)
     /// A command with its key or its line, and why it cannot be given now.
     case command(Command, how: String, refused: String?)
   }
@@ -70,6 +80,9 @@ extension HelpPage {
       let shared = moves.compactMap { Command.named($0) }.map { Self.row($0, $0.shownKeys, at: desk) }
       return Self.keys(in: [context], at: desk) + shared
         + (context == .keys ? [] : Self.keys(in: [.anywhere], at: desk).dropFirst())
+    case .card(let title, let fields):
+      let keys = Self.keys(in: [.card, .views], at: desk) + Self.keys(in: [.anywhere], at: desk).dropFirst()
+      return [.heading(title)] + fields.map(Row.field) + keys
     case .register: return Self.keys(in: [.register], at: desk)
     }
   }

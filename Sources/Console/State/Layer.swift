@@ -83,7 +83,12 @@ extension Layer {
 
   /// Whether a key asks for help on this layer.
   func explains(_ key: Keystroke) -> Bool {
-    if case .help = self { return false }
+    switch self {
+    case .help: return false
+    // A card explains its fields, not its keys alone.
+    case .card: return false
+    case .scores, .warnings, .announcement, .presence, .found, .whole, .closing: break
+    }
     return key == .function(1) || (key == .character("?") && !layered.takesText)
   }
 

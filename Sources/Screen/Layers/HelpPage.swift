@@ -17,6 +17,12 @@ extension HelpPage.Row {
     switch self {
     case .heading(let words): return [[Piece("  \(words)", .strong)]]
     case .text(let words): return wrap(words, to: cells - 2).map { [Piece("  \($0)")] }
+    case .field(let field):
+      let indent = 22
+      return wrap(display(field.words), to: max(8, cells - indent)).enumerated().map { index, line in
+        let head = index == 0 ? "  \(cut(display(field.label), to: indent - 4))" : ""
+        return [Piece(padded(head, to: indent), .label), Piece(line)]
+      }
     case .command(let command, let how, let refused):
       let words = refused.map { "\(command.help) (\($0))" } ?? command.help
       let style: Style = refused == nil ? .text : .faint

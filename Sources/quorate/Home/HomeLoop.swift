@@ -91,9 +91,11 @@ struct HomeLoop {
     let session = try Session(reference, in: register, at: clock)
     let seat: Seat = DraftFile.isTaken(reference, seat: .chair, in: register) ? .minutes : .chair
     let run = SeatRun(seat: seat, name: author.person, key: key)
-    if case .ended = try run.run(session, on: terminal, closing: closing) { isOver = true }
+    let left = try run.run(session, on: terminal, closing: closing)
+    if case .ended = left.leaving { isOver = true }
     tell(.resized(height: terminal.height, width: terminal.width))
     tell(.minute(clock.now))
+    if let signed = left.signed { tell(.told(signed)) }
   }
 
   private mutating func prepare(following reference: String?) throws {

@@ -40,7 +40,9 @@ struct RunCommand: ParsableCommand {
     let choice = theme.choice
     let terminal = try Terminal.opened(in: choice.theme)
     defer { terminal.close() }
-    _ = try sitting.run(session, on: terminal, saying: choice.complaint.map { "✗ \($0)" })
+    let left = try sitting.run(session, on: terminal, saying: choice.complaint.map { "✗ \($0)" })
+    terminal.close()
+    if let signed = left.signed { try say(display(signed)) }
   }
 }
 
@@ -54,7 +56,7 @@ struct SeatRun {
   /// Runs the seat on a terminal until it is left, from closing on where that is wanted; `complaint` is said once.
   func run(
     _ session: Session, on terminal: Terminal, closing: Bool = false, saying complaint: String? = nil
-  ) throws -> SeatLoop.Leaving {
+  ) throws -> (leaving: SeatLoop.Leaving, signed: String?) {
     let meeting = session.meeting
     guard let draft = DraftFile(of: meeting.reference, seat: seat, in: session.register) else {
       throw Failure(
@@ -68,7 +70,8 @@ struct SeatRun {
     var loop = SeatLoop(
       session, at: seat, by: author, on: terminal, draft: draft, closing: SeatClosing(key: key),
       rings: rings)
-    return loop.run(closing: closing, saying: complaint)
+    let leaving = loop.run(closing: closing, saying: complaint)
+    return (leaving, loop.signed)
   }
 }
 

@@ -2,6 +2,7 @@ import Advice
 import Calendar
 import Console
 import Meeting
+import Procedures
 import Testing
 import Text
 
@@ -13,7 +14,10 @@ import Text
     .override(rule: "safe.tonight", child: ChildKey("cal"), message: "Cal: where is he safe tonight?"),
     .override(rule: "time.convene", child: nil, message: "late"), .question("medical", ChildKey("aisha")),
     .question("no such question", nil), .without(Slot(AgencyKey("school"), child: ChildKey("aisha"))),
-    .invitation(Slot(AgencyKey("gp"))), .invitation(nil), .relative, .decline,
+    .invitation(Slot(AgencyKey("gp"))), .invitation(nil), .relative, .decline, .member(PersonKey("nbyrne")),
+    .overrides([
+      Overriding(rule: "roll.silent", child: nil), Overriding(rule: "safe.tonight", child: ChildKey("cal")),
+    ]),
   ]
 
   /// The keys of a card opened on this meeting, and what they wrote.
@@ -114,9 +118,57 @@ import Text
         lines.append(":circumstance \(asked[0]) \(asked.count > 1 ? "#\(asked[1]) " : "")\(answer)")
         try seat.press(key)
       }
-      #expect(try seat.card.form.fields.contains { $0.hint?.hasPrefix("switches on: ") == true })
+      #expect(try seat.card.form.fields.contains { $0.hint?.contains("switches on: ") == true })
     }
     #expect(acts == (try sitting.acts(typing: lines)))
+  }
+
+  @Test func `A date of birth is shown beside what it goes far to answer, and answers nothing`() throws {
+    var seat = try Seated(try Sitting.underWay())
+    try seat.press("o")
+    #expect(try seat.field("school-age aisha").hint == "born 3 May 2018: 8")
+    #expect(try seat.field("college-age cal").hint == "born 22 Jan 2023: 3")
+    #expect(try seat.field("unborn unborn").hint == "unborn, due 4 Jan 2027")
+    #expect(try seat.field("in-care aisha").hint == nil)
+    #expect(try seat.card.form.fields.allSatisfy { $0.chosen.isEmpty })
+    // What the referral has said of each child's life is not among what was not asked.
+    #expect(seat.focus?.hasPrefix("unborn") == false && seat.focus?.hasPrefix("deceased") == false)
+  }
+
+  @Test func `What was not asked is counted alike in the card and beside the roll`() throws {
+    var sitting = try Sitting.underWay()
+    let all = try Seated(sitting).state.desk.unaskedCircumstances.count
+    try sitting.type(":circumstance school-age #aisha yes")
+    try sitting.type(":circumstance in-care #all no")
+    var seat = try Seated(sitting)
+    let unasked = seat.state.desk.unaskedCircumstances
+    #expect(unasked.count == all - 1)
+    #expect(
+      unasked.first { $0.circumstance.id == "school-age" }?.children
+        == [ChildKey("cal"), ChildKey("unborn")])
+    try seat.press("o")
+    #expect(try seat.card.detail == "\(unasked.count) not asked")
+  }
+
+  @Test(arguments: subjects) func `F1 says what each field of a card is for, and comes back to it`(
+    subject: Card.Subject
+  ) throws {
+    var seat = try Seated(try Sitting.underWay())
+    seat.state.show(Card(subject, at: seat.state.desk))
+    let fields = try seat.card.form.fields.filter(\.takesKeys)
+    try seat.press("F1")
+    guard case .help(let page)? = seat.state.layer else {
+      Issue.record("no help")
+      return
+    }
+    let told = page.rows(at: seat.state.desk).compactMap { row in
+      if case .field(let field) = row { field } else { nil }
+    }
+    #expect(told.count >= fields.count)
+    #expect(told.allSatisfy { !$0.label.isEmpty && !$0.words.isEmpty })
+    #expect(page.rows(at: seat.state.desk).contains { if case .command = $0 { true } else { false } })
+    try seat.press("Esc")
+    #expect(try seat.card.subject == subject)
   }
 
   @Test func `What was already done is one sentence with when, who and why`() throws {

@@ -1,0 +1,47 @@
+import Meeting
+import Text
+
+extension NewMeeting {
+  /// Whom the card is about, as far as it is typed.
+  var childrenInWords: String {
+    let names = fields.compactMap { field -> String? in
+      guard case .child = field, let text = texts[field]?.text, !text.isEmpty else { return nil }
+      return text.split(separator: ",").first.map { trimmed($0) }
+    }
+    return names.isEmpty ? "the case" : names.joined(separator: ", ")
+  }
+
+  /// What each field is for, and how it is filled in, in the order of the card.
+  public var explanations: [(label: String, words: String)] {
+    var seen = false
+    return fields.compactMap { field in
+      if case .child = field {
+        guard !seen else { return nil }
+        seen = true
+        return ("child", words(about: field))
+      }
+      return (label(of: field), words(about: field))
+    }
+  }
+
+  private func words(about field: Field) -> String {
+    switch field {
+    case .procedure: "whose rules hold: a digit chooses; the others stay as they are"
+    case .rationale: "why another discussion is held, in your words: the record begins with it"
+    case .by: "the name of whoever referred: Gwen Tansley"
+    case .agency: "for which agency: health visiting"
+    case .role: "in which role, where it matters: health visitor"
+    case .how: "how it came: by telephone, by e-mail, in person"
+    case .received:
+      "when it came, the clock starts there: today 14:10, mon 15:10, 9/8/2026 14:10; empty is now"
+    case .concern: "what is alleged or feared, in the referrer's own words"
+    case .identified: "when the concern was first noticed, where that was earlier"
+    case .trigger: "what gave rise to it, of the procedure's list: a digit or letter chooses"
+    case .child:
+      "one a line: NAME, born 3 May 2018 (or 3/5/2018) · unborn due 4 Jan; then, with commas, also NAME, school NAME"
+    case .address: "where the children live"
+    case .language: "the first language at home"
+    case .interpreter: "whether one is needed: y yes, n no, u not known"
+    }
+  }
+}
