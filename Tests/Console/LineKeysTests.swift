@@ -91,6 +91,14 @@ import Text
     try seat.press("Esc", "Down", "l")
     #expect(seat.state.line.field.text == ":chase police ")
     #expect(seat.state.line.hint?.hasPrefix("confirmed, declined or no answer") == true)
+    // Two keys log no call that nobody made: the first Enter only shows what it would become.
+    let before = seat.written
+    try seat.press("Enter")
+    #expect(seat.written == before)
+    #expect(seat.state.line.hint == nil)
+    try seat.type("no answer")
+    try seat.press("Enter")
+    #expect(seat.acts(since: before) == [.chased(Slot(AgencyKey("police")), .noAnswer, "")])
   }
 
   @Test func `A colon behind a refused command begins another, and the refused one is within reach`() throws {

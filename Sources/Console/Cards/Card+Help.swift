@@ -4,7 +4,9 @@ import Text
 extension Card {
   /// What each field that can be filled in is for, and how that is done.
   var explanations: [HelpPage.ExplainedField] {
-    form.fields.indices.compactMap { index in
+    // All of them are asked alike.
+    if case .circumstances = subject { return [Self.circumstance] }
+    return form.fields.indices.compactMap { index in
       let field = form.fields[index]
       guard field.takesKeys else { return nil }
       // A choice without a label stands under its question.
@@ -18,6 +20,13 @@ extension Card {
         words: words.joined(separator: "; "))
     } + (views == nil ? [] : [HelpPage.ExplainedField(label: "Agrees?", words: Self.aboutViews)])
   }
+
+  private static let circumstance = HelpPage.ExplainedField(
+    label: "each question",
+    words: """
+      asked of the case, or of each child, and never inferred from anything else: y yes, n no, u not known; behind a \
+      yes stands what it switches on, behind some questions the date of birth
+      """)
 
   private static let aboutViews =
     "each agency is asked by name, the chair's own last: y agrees, n disagrees and then their own words, - no view; saving names whom it was not asked of"

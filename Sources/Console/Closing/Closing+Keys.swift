@@ -209,7 +209,7 @@ extension Closing: Layered {
     guard desk.seat == .chair else { return .tells("✗ only the chair can override") }
     guard part == .list, let item = chosen(at: desk) else { return .tells("only a warning is overridden") }
     let isCritical = if case .warning(let warning) = item { warning.severity == .critical } else { false }
-    if !marked.isEmpty, !isCritical { return .opens(.card(Card(.overrides(markedInOrder), at: desk))) }
+    if !marked.isEmpty, !isCritical { return .opens(.card(Card(.overrides(overriding), at: desk))) }
     guard case .warning(let warning) = item else { return .tells("only a warning is overridden") }
     guard warning.severity > .notice else {
       return .tells("a notice stops nothing: there is no need to override it")

@@ -22,14 +22,14 @@ public struct Overriding: Hashable, Sendable {
 
 /// Several warnings, marked to be gone past with a reason given once.
 extension Closing {
-  /// Whether a warning is marked: one reason reaches whatever the same rule says of the same child.
-  public func isMarked(_ warning: Warning) -> Bool { marked.contains(Overriding(warning)) }
+  /// Whether a warning is marked.
+  public func isMarked(_ warning: Warning) -> Bool { marked.contains(warning) }
 
   /// How many rows of the check are marked.
-  public var markedCount: Int { advice.warnings.count(where: isMarked) }
+  public var markedCount: Int { marked.count }
 
-  /// What is marked, in the order of the check.
-  var markedInOrder: [Overriding] {
+  /// What is gone past with what is marked, in the order of the check, each once.
+  var overriding: [Overriding] {
     var all: [Overriding] = []
     for warning in advice.warnings where isMarked(warning) && !all.contains(Overriding(warning)) {
       all.append(Overriding(warning))
@@ -42,22 +42,23 @@ extension Closing {
     if let reason = Command.named("closing.override")?.unavailable(desk.seat, desk.meeting.state) {
       return .tells("✗ \(reason)")
     }
-    let target = Overriding(warning)
-    if marked.remove(target) != nil { return .stays }
-    let reached = advice.warnings.filter { Overriding($0) == target }
+    if marked.remove(warning) != nil { return .stays }
+    // An override goes past whatever its rule says of the same child.
+    let reached = advice.warnings.filter { Overriding($0) == Overriding(warning) }
     if reached.contains(where: { $0.severity == .critical }) {
       return .tells("✗ what is critical keeps a reason of its own: o gives it")
     }
     guard warning.severity > .notice else {
       return .tells("a notice stops nothing: there is no need to override it")
     }
-    marked.insert(target)
-    return reached.count > 1
-      ? .tells("\(reached.count) rows are marked: a reason for \(warning.rule) reaches them all") : .stays
+    marked.insert(warning)
+    let others = reached.count { !isMarked($0) }
+    return others == 0
+      ? .stays : .tells("the reason will reach \(others) more, which the same rule says: o lists them")
   }
 
   /// Forgets the marks of what was mended, or gone past.
   mutating func forgetMarks() {
-    marked.formIntersection(advice.standing.filter { $0.severity < .critical }.map(Overriding.init))
+    marked.formIntersection(advice.standing.filter { $0.severity < .critical })
   }
 }

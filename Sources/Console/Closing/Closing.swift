@@ -40,7 +40,7 @@ public struct Closing: Sendable {
   var confirmed: [Int: ActionPlan] = [:]
 
   /// The warnings that are marked to be gone past with one reason; none beforehand.
-  var marked: Set<Overriding> = []
+  var marked: Set<Warning> = []
 
   /// The minutes as they will be, line by line.
   public internal(set) var minutes: [String] = []

@@ -26,7 +26,7 @@ extension NewMeeting {
 
   private func words(about field: Field) -> String {
     switch field {
-    case .procedure: "whose rules hold: a digit chooses; the others stay as they are"
+    case .procedure: "whose rules hold in this discussion: a digit chooses"
     case .rationale: "why another discussion is held, in your words: the record begins with it"
     case .by: "the name of whoever referred: Gwen Tansley"
     case .agency: "for which agency: health visiting"

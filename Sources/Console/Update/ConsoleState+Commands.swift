@@ -48,7 +48,9 @@ extension ConsoleState {
 
   /// Opens the line with these words and says what is to follow; what was unfinished there stays in its history.
   mutating func openLine(_ text: String, hint: String? = nil) {
-    if !line.field.isEmpty, !text.isEmpty, line.field.text != text {
+    // A mark, or what a key has put there, is nothing unfinished.
+    let isBegun = line.hint == nil && line.field.characters.count > 1
+    if isBegun, !text.isEmpty, line.field.text != text {
       line.remember(line.field.text)
       line.field = TextField()
       told = "the unfinished line is kept: ↑ brings it back"

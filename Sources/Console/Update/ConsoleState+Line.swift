@@ -104,6 +104,11 @@ extension ConsoleState {
     let text = line.field.text
     if text.hasPrefix("/") { return find(String(text.dropFirst())) }
     if let (command, rest) = consoleWord(text) { return give(command, rest) }
+    if line.hint != nil, case .understood = line.reading {
+      // What a key alone has put there is no act yet: Enter shows what it would become.
+      line.opening = nil
+      return []
+    }
     switch line.reading {
     case .blank: if home == .keys { isTyping = false }
     case .refused(let refusal):

@@ -164,7 +164,8 @@ import Text
     let told = page.rows(at: seat.state.desk).compactMap { row in
       if case .field(let field) = row { field } else { nil }
     }
-    #expect(told.count >= fields.count)
+    #expect(told.count >= fields.count || subject == .circumstances)
+    #expect(!told.isEmpty || fields.isEmpty)
     #expect(told.allSatisfy { !$0.label.isEmpty && !$0.words.isEmpty })
     #expect(page.rows(at: seat.state.desk).contains { if case .command = $0 { true } else { false } })
     try seat.press("Esc")
