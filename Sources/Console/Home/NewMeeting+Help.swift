@@ -13,14 +13,14 @@ extension NewMeeting {
 
   /// What each field is for, and how it is filled in, in the order of the card.
   public var explanations: [(label: String, words: String)] {
-    var seen = false
-    return fields.compactMap { field in
-      if case .child = field {
-        guard !seen else { return nil }
-        seen = true
-        return ("child", words(about: field))
+    fields.compactMap { field in
+      switch field {
+      case .child(let index): index == 0 ? ("child", words(about: field)) : nil
+      case .relative(let index): index == 0 ? ("family", words(about: field)) : nil
+      case .procedure, .rationale, .by, .agency, .role, .how, .received, .concern, .identified, .trigger,
+        .address, .language, .interpreter:
+        (label(of: field), words(about: field))
       }
-      return (label(of: field), words(about: field))
     }
   }
 
@@ -39,6 +39,8 @@ extension NewMeeting {
     case .trigger: "what gave rise to it, of the procedure's list: a digit or letter chooses"
     case .child:
       "one a line: NAME, born 3 May 2018 (or 3/5/2018) · unborn due 4 Jan; then, with commas, also NAME, school NAME"
+    case .relative:
+      "one a line: NAME, mother; then, with commas, born 9 June 1995, pr yes (parental responsibility), in the household"
     case .address: "where the children live"
     case .language: "the first language at home"
     case .interpreter: "whether one is needed: y yes, n no, u not known"

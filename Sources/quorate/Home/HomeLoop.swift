@@ -95,7 +95,7 @@ struct HomeLoop {
     if case .ended = left.leaving { isOver = true }
     tell(.resized(height: terminal.height, width: terminal.width))
     tell(.minute(clock.now))
-    if let signed = left.signed { tell(.told(signed)) }
+    if let signed = left.signed { tell(.told("\(reference) is signed: the record is in \(signed.folder)")) }
   }
 
   private mutating func prepare(following reference: String?) throws {

@@ -42,7 +42,12 @@ struct RunCommand: ParsableCommand {
     defer { terminal.close() }
     let left = try sitting.run(session, on: terminal, saying: choice.complaint.map { "✗ \($0)" })
     terminal.close()
-    if let signed = left.signed { try say(display(signed)) }
+    // The folder's own name says which case it is, and no case stays on a terminal that was left.
+    if let (folder, fingerprint) = left.signed {
+      let place = folder.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
+        separator: "/")
+      try say("signed: the record is in \(display(place)), its fingerprint \(display(fingerprint))")
+    }
   }
 }
 
@@ -56,7 +61,7 @@ struct SeatRun {
   /// Runs the seat on a terminal until it is left, from closing on where that is wanted; `complaint` is said once.
   func run(
     _ session: Session, on terminal: Terminal, closing: Bool = false, saying complaint: String? = nil
-  ) throws -> (leaving: SeatLoop.Leaving, signed: String?) {
+  ) throws -> (leaving: SeatLoop.Leaving, signed: (folder: String, fingerprint: String)?) {
     let meeting = session.meeting
     guard let draft = DraftFile(of: meeting.reference, seat: seat, in: session.register) else {
       throw Failure(

@@ -35,8 +35,8 @@ struct SeatLoop {
   private var keysSinceDraft = 0
   private var draftDue: Int?
   private var leaving: Leaving?
-  /// Where the record lies that was signed at this seat, and by what it is known.
-  private(set) var signed: String?
+  /// Where the record lies that was signed at this seat, and its fingerprint.
+  private(set) var signed: (folder: String, fingerprint: String)?
   private var passphrase = SeatPassphrase()
   let closing: SeatClosing
 
@@ -206,10 +206,7 @@ struct SeatLoop {
     case .conclude:
       let outcome = closing.conclude(&session, by: author, with: &passphrase)
       tell(.followed(session.log.proceedings, at: session.clock.now))
-      if case .signed(let folder, let fingerprint, _) = outcome {
-        signed =
-          "\(session.meeting.reference) is signed: the record is in \(folder), fingerprint \(fingerprint)"
-      }
+      if case .signed(let folder, let fingerprint, _) = outcome { signed = (folder, fingerprint) }
       tell(.concluded(outcome))
     }
   }

@@ -43,9 +43,6 @@ struct TypedAshdownTests {
 
     try seat.lookAtDates()
     try seat.sign(with: key)
-    try seat.press("C-t")
-    try seat.leaveSeat()
-    try seat.wait(for: "ended 0")
     try seat.expectNoCaseText()
     try key.expectSigned(at: desk)
   }

@@ -62,8 +62,15 @@ extension Tmux {
     #expect(rows.contains { $0.contains("CLOSED, SIGNED") })
     #expect(Self.flowing(rows).contains("the record to everybody invited by Sat 21 Nov 11:35"))
     #expect(try !history().contains("boats"))
+    try leaveSigned()
+  }
+
+  /// Done after signing leaves the seat, and says where the record lies, but not of which case.
+  func leaveSigned() throws {
     try press("Enter")
-    try wait(for: "1 Agenda")
+    try wait(for: "ended 0")
+    let left = Self.flowing(try screen())
+    #expect(left.contains("signed: the record is in ") && left.contains("its fingerprint "))
   }
 
   /// Leaves the seat.
@@ -175,10 +182,7 @@ struct ClosingAtTheConsoleTests {
     #expect(try !seat.history().contains("boats"))
     try seat.press("Enter")
     try seat.wait(for: "is closed and signed.")
-    try seat.press("Enter")
-    try seat.wait(for: "1 Agenda")
-    try seat.leaveSeat()
-    try seat.wait(for: "ended 0")
+    try seat.leaveSigned()
     try seat.expectNoCaseText()
     try key.expectSigned(at: desk)
     #expect(try desk.record(of: Ashdown.reference, "minutes.txt").contains("the nursery is rung tonight"))
