@@ -46,7 +46,8 @@ struct RunCommand: ParsableCommand {
     if let (folder, fingerprint) = left.signed {
       let place = folder.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(
         separator: "/")
-      try say("signed: the record is in \(display(place)), its fingerprint \(display(fingerprint))")
+      try say("signed: the record is in \(display(place))")
+      try say("fingerprint \(display(fingerprint))")
     }
   }
 }
