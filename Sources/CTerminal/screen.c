@@ -22,6 +22,7 @@ static FILE *drawn;
 static SCREEN *screen;
 static char entering[256];
 static struct { attr_t attributes; int pair; } styles[256];
+static struct { int foreground, background; } ground = {-1, -1};
 static int errors_before = -1, errors_kept = -1;
 
 static bool takes_escapes(void) {
@@ -136,6 +137,7 @@ static void close_output(void) {
 }
 
 static void end_screen(void) {
+  ground.foreground = ground.background = -1;
   if (screen) {
     endwin();
     delscreen(screen);
@@ -245,13 +247,22 @@ void ct_close(void) {
   ct_release_signals();
 }
 
+void ct_ground(int foreground, int background) {
+  if (foreground == ground.foreground && background == ground.background) return;
+  if (assume_default_colors(foreground, background) != OK) return;
+  ground.foreground = foreground;
+  ground.background = background;
+  ct_redraw();
+}
+
 void ct_style(uint8_t id, unsigned attributes, int foreground, int background) {
   attr_t drawn_as = A_NORMAL;
   if (attributes & CT_BOLD) drawn_as |= A_BOLD;
   if (attributes & CT_DIM) drawn_as |= A_DIM;
   if (attributes & CT_UNDERLINE) drawn_as |= A_UNDERLINE;
   if (attributes & CT_REVERSE) drawn_as |= A_REVERSE;
-  int pair = foreground < 0 && background < 0 ? 0 : alloc_pair(foreground, background);
+  bool is_ground = foreground == ground.foreground && background == ground.background;
+  int pair = is_ground ? 0 : alloc_pair(foreground, background);
   styles[id].attributes = drawn_as;
   styles[id].pair = pair < 0 ? 0 : pair;
 }

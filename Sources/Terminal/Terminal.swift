@@ -63,11 +63,20 @@ public final class Terminal {
 
   /// Looks otherwise from the next frame on.
   public func use(_ inks: [Style: Ink]) {
-    for (style, number) in styleNumbers {
+    let looks = styleNumbers.map { style, number in
       let ink = style.ink(in: inks)
-      ct_style(
-        number, UInt32(palette.attributes(of: ink).rawValue), palette.number(of: ink.foreground),
-        palette.number(of: ink.background))
+      return (
+        number: number, attributes: palette.attributes(of: ink),
+        foreground: palette.number(of: ink.foreground), background: palette.number(of: ink.background)
+      )
+    }
+    let plain = Style.text.ink(in: inks)
+    let ground = (palette.number(of: plain.foreground), palette.number(of: plain.background))
+    // A style that has the terminal's own colours would lose them to the ground's.
+    let isOwn = looks.contains { $0.foreground < 0 || $0.background < 0 }
+    ct_ground(isOwn ? -1 : ground.0, isOwn ? -1 : ground.1)
+    for look in looks {
+      ct_style(look.number, UInt32(look.attributes.rawValue), look.foreground, look.background)
     }
     painted = nil
   }

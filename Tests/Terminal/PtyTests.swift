@@ -21,7 +21,7 @@ struct PtyTests {
 
   @Test(
     "only the difference is sent, and nothing else is on the screen",
-    arguments: ["first_frame", "bytes_of_a_key", "repainting", "errors_stay_off", "idle"])
+    arguments: ["first_frame", "bytes_of_a_key", "repainting", "ground", "errors_stay_off", "idle"])
   func painting(_ scenario: String) throws { try hold(scenario) }
 
   @Test(

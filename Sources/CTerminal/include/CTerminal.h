@@ -58,6 +58,11 @@ long ct_said(char *bytes, long capacity);
 /// Bits of an ink's attributes.
 enum { CT_BOLD = 1, CT_DIM = 2, CT_UNDERLINE = 4, CT_REVERSE = 8 };
 
+/// The colours of blank cells and plain text, -1 for the terminal's own. Curses goes back to them after everything
+/// it draws, so that what looks like this costs no bytes but its letters. Styles drawn before this look otherwise now;
+/// where one of the two is set, no style may have the terminal's own.
+void ct_ground(int foreground, int background);
+
 /// How style `id` (0 to 255) looks. A colour is one that `ct_about.colours` allows, or -1 for the terminal's own.
 void ct_style(uint8_t id, unsigned attributes, int foreground, int background);
 

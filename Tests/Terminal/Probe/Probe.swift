@@ -125,6 +125,7 @@ struct Probe {
     case "leave": exit(7)
     case "complain": complain("a library complains\u{1B}[31m\n")
     case "light": terminal.use([.selected: Ink(Colour(1), attributes: .underline)])
+    case "night": terminal.use([.text: Ink(Colour(7, indexed: 252), on: Colour(0, indexed: 234))])
     case "repaint": terminal.repaint()
     default: break
     }

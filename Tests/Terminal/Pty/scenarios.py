@@ -244,6 +244,31 @@ def repainting():
         must(one.screen.display == before, "and the text stays")
 
 
+def ground():
+    with session() as one:
+        one.settle()
+        before = one.screen.display[:]
+        one.order("night")
+        one.settle()
+        must(one.screen.display == before, "the text stays")
+        # pyte leaves a cell alone that is cleared and was never written: of blanks the clearing itself is looked at.
+        cells = [one.screen.buffer[row][column] for row in range(36) for column in range(120)]
+        colours = {(cell.fg, cell.bg) for cell in cells if cell.data != " "}
+        must(colours == {("d0d0d0", "1c1c1c")}, f"all that is shown has the theme's colours, not {colours}")
+        must(b"\x1b[38;5;252m\x1b[48;5;234m\x1b[H\x1b[2J" in bytes(one.sent), "and the screen is cleared to them")
+        costs = []
+        for letter in "the quick brown fox":
+            before = len(one.sent)
+            one.press(letter)
+            one.expect("key ")
+            one.settle()
+            costs.append(len(one.sent) - before)
+        must(max(costs) <= 8, f"letters on the theme's ground cost {costs}")
+        one.order("light")
+        one.settle()
+        must(one.screen.buffer[5][0].bg == "default", "and another theme's ground is seen at once")
+
+
 def errors_stay_off():
     with session() as one:
         before = one.screen.display[:]
