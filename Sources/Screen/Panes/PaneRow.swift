@@ -146,11 +146,11 @@ extension Frame {
     }
   }
 
-  /// What is plain text in a row becomes what is selected; what means something goes on meaning it.
+  /// A row becomes what is selected, without holes; only what asks for something goes on asking.
   private mutating func restyle(row: Int, from start: Int, to end: Int) {
     guard row >= 0, row < height else { return }
     for column in max(0, start)..<max(0, start, min(width, end))
-    where cells[row * width + column].style == .text {
+    where cells[row * width + column].style.yieldsToSelection {
       restyle(row: row, columns: column..<(column + 1), style: .selected)
     }
   }
@@ -177,5 +177,17 @@ extension Excerpt {
     let long = parts.joined(separator: " ") + " more"
     let short = parts.joined().split(separator: " ").joined()
     return [long, short].first { Text.width(of: $0) <= cells }
+  }
+}
+
+extension Style {
+  /// Whether a glyph and its words say the same without a colour of their own while their row is selected.
+  fileprivate var yieldsToSelection: Bool {
+    switch self {
+    case .text, .faint, .strong, .label, .rollPresent, .rollWritten, .rollOpen, .rollNotApplicable, .done,
+      .open, .score, .scoreBar:
+      true
+    default: false
+    }
   }
 }
