@@ -22,7 +22,9 @@ final class Pseudoterminal {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    for descriptor in 0...2 { posix_spawn_file_actions_adddup2(&actions, slave, Int32(descriptor)) }
+    // Opened by its name after setsid it is the program's own, whose /dev/tty some programs ask for.
+    posix_spawn_file_actions_addopen(&actions, 0, ttyname(slave), O_RDWR, 0)
+    for descriptor in [Int32(1), 2] { posix_spawn_file_actions_adddup2(&actions, 0, descriptor) }
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
