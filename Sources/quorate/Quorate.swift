@@ -30,7 +30,7 @@ struct Quorate: ParsableCommand {
     // The console's other half, which gives the terminal back whatever happens, has to be there before anything else.
     if opensTerminal { _ = ct_pair() }
     do {
-      var command = try parseAsRoot()
+      var command = try commandAlone ?? parseAsRoot()
       try command.run()
     } catch let failure as Failure {
       failure.report()
@@ -45,6 +45,16 @@ struct Quorate: ParsableCommand {
     } catch {
       finish(with: error)
     }
+  }
+
+  /// What a command line asks for that begins with a command's name and is in order.
+  ///
+  /// Whoever waits for a screen need not wait until the names and options of all other commands are known; whatever
+  /// is not in order is left to the whole program, which knows how to say so.
+  private static var commandAlone: (any ParsableCommand)? {
+    let arguments = CommandLine.arguments.dropFirst()
+    let command = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
+    return try? command?.parseAsRoot(Array(arguments.dropFirst()))
   }
 
   /// Whether the command line asks for a screen.
