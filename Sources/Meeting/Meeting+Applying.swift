@@ -160,10 +160,12 @@ extension Meeting {
       hear(saying.voice)
       if let agency = saying.voice?.agency, !heard.contains(agency) { heard.append(agency) }
     case .answered(let prompt, let child, let text):
-      answers.append(
-        Answered(
-          id: event.id, at: event.at, by: event.by, on: event.on, share: event.share, prompt: prompt,
-          child: child, text: text))
+      let answered = Answered(
+        id: event.id, at: event.at, by: event.by, on: event.on, share: event.share, prompt: prompt,
+        child: child, text: text)
+      answers.append(answered)
+      latestAnswers.removeAll { $0.prompt == prompt && $0.child == child }
+      latestAnswers.append(answered)
     case .riskNamed(let number, let text, let children):
       risks.append(Risk(number: number, text: text, children: children, share: event.share))
     case .scored(let scoring):

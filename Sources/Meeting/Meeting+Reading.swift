@@ -41,7 +41,7 @@ extension Meeting {
 
   /// The latest answer to a risk prompt for a child; one for all counts for each.
   public func answer(toPrompt prompt: String, child: ChildKey) -> Answered? {
-    answers.last { $0.prompt == prompt && ($0.child == nil || $0.child == child) }
+    latestAnswers.last { $0.prompt == prompt && ($0.child == nil || $0.child == child) }
   }
 
   /// What was last entered about a child's safety tonight.
@@ -115,6 +115,7 @@ extension Meeting {
   }
 
   private func firstWord(of name: String) -> String {
-    name.split(separator: " ").first.map(String.init) ?? name
+    let bytes = name.utf8.drop { $0 == UInt8(ascii: " ") }.prefix { $0 != UInt8(ascii: " ") }
+    return bytes.isEmpty ? name : String(name[bytes.startIndex..<bytes.endIndex])
   }
 }

@@ -41,6 +41,8 @@ public struct Meeting: Hashable, Sendable {
   /// The agencies from which something was minuted, in the order in which they were first heard.
   public internal(set) var heard: [AgencyKey] = []
   public internal(set) var answers: [Answered] = []
+  /// The latest answer to each prompt for each child, and for all of them; the latest last.
+  public internal(set) var latestAnswers: [Answered] = []
   public internal(set) var risks: [Risk] = []
   public internal(set) var scores: [Scored] = []
   /// Every voice's latest score for each child, in the order in which they were first given.

@@ -45,9 +45,11 @@ extension Frame {
 
   /// `✗ 1 critical ▲ 4 warnings · 2 notices │ `; gives the column behind it.
   private mutating func putCounts(of warnings: [Warning], short: Bool, row: Int) -> Int {
-    let critical = warnings.count { $0.severity == .critical }
-    let others = warnings.count { $0.severity == .warning }
-    let notices = warnings.count { $0.severity == .notice }
+    // By place: a closure would be handed a copy of each warning, and there may be hundreds.
+    let severities = warnings.indices.map { warnings[$0].severity }
+    let critical = severities.count { $0 == .critical }
+    let others = severities.count { $0 == .warning }
+    let notices = severities.count { $0 == .notice }
     var column = 1
     if critical > 0 {
       column = put("✗ \(critical) critical ", row: row, column: column, style: .warningCritical)

@@ -3,17 +3,32 @@ public import Text
 
 /// The screen that a seat sees: pure, so that a test needs no terminal.
 public func view(_ state: ConsoleState) -> Frame {
-  var frame = Frame(height: state.height, width: state.width)
-  let layout = Layout(height: state.height, width: state.width, lineRows: state.lineRows)
-  guard layout.fits else {
-    frame.drawTooSmall(state)
+  var painter = Painter()
+  return painter.view(state)
+}
+
+/// Draws the screens of one seat, one after another.
+///
+/// Each is the same as `view` makes of its state; only the panes on which something has changed are drawn anew.
+public struct Painter: Sendable {
+  private var drawn = DrawnPanes()
+
+  public init() {}
+
+  /// The screen that the seat sees now.
+  public mutating func view(_ state: ConsoleState) -> Frame {
+    var frame = Frame(height: state.height, width: state.width)
+    let layout = Layout(height: state.height, width: state.width, lineRows: state.lineRows)
+    guard layout.fits else {
+      frame.drawTooSmall(state)
+      return frame
+    }
+    frame.drawHeader(state)
+    frame.drawBody(state, layout, &drawn)
+    if let layer = state.layer { frame.draw(layer, state, layout) }
+    frame.drawBottom(state, layout)
     return frame
   }
-  frame.drawHeader(state)
-  frame.drawBody(state, layout)
-  if let layer = state.layer { frame.draw(layer, state, layout) }
-  frame.drawBottom(state, layout)
-  return frame
 }
 
 /// Where the parts of the screen lie.

@@ -13,7 +13,13 @@
 /// standard library knows it.
 ///
 /// - Parameter lines: whether line feeds are kept, for text of several lines.
-public func display(_ text: some StringProtocol, lines: Bool = false) -> String {
+public func display(_ text: String, lines: Bool = false) -> String { shown(text, lines: lines) }
+
+/// The part of a text as it may be shown to people.
+public func display(_ text: Substring, lines: Bool = false) -> String { shown(text, lines: lines) }
+
+private func shown(_ text: some StringProtocol, lines: Bool) -> String {
+  if text.withPrintableASCII({ _ in }) != nil { return String(text) }
   let isPlain = text.unicodeScalars.allSatisfy { $0.isOneCell || (lines && $0 == "\n") }
   if isPlain { return String(text) }
   var display = Display(lines: lines)
@@ -27,7 +33,7 @@ public func display(_ text: some StringProtocol, lines: Bool = false) -> String 
 }
 
 /// Whether the text is shown as it is: nothing in it is hidden, reordered or piled up.
-public func isClean(_ text: some StringProtocol, lines: Bool = false) -> Bool {
+public func isClean(_ text: String, lines: Bool = false) -> Bool {
   display(text, lines: lines).utf8.elementsEqual(text.utf8)
 }
 

@@ -94,11 +94,18 @@ extension Frame {
   /// - Returns: the column behind what was written.
   @discardableResult
   public mutating func put(
-    _ text: some StringProtocol, row: Int, column: Int, cells limit: Int? = nil, style: Style = .text
+    _ text: String, row: Int, column: Int, cells limit: Int? = nil, style: Style = .text
   ) -> Int {
     let end = min(width, limit.map { column + $0 } ?? width)
     guard row >= 0, row < height, column >= 0 else { return column }
     var column = column
+    let isDone = text.withPrintableASCII { bytes in
+      for byte in bytes.prefix(max(0, end - column)) {
+        set(Cell(code: UInt32(byte), isCluster: false, width: 1, style: style), row, column)
+        column += 1
+      }
+    }
+    if isDone != nil { return column }
     if text.unicodeScalars.allSatisfy(\.isOneCell) {
       for scalar in text.unicodeScalars {
         guard column < end else { break }
@@ -156,6 +163,21 @@ extension Frame {
   public mutating func restyle(row: Int, columns: Range<Int>, style: Style) {
     guard row >= 0, row < height else { return }
     for column in columns.clamped(to: 0..<width) { cells[row * width + column].style = style }
+  }
+
+  /// Takes over what another screen of the same size shows in a rectangle.
+  public mutating func copy(_ rect: Rect, from other: Frame) {
+    guard other.height == height, other.width == width else { return }
+    for row in max(0, rect.row)..<max(0, rect.row, min(height, rect.bottom)) {
+      for column in max(0, rect.column)..<max(0, rect.column, min(width, rect.trailing)) {
+        var cell = other.cells[row * width + column]
+        if cell.isCluster {
+          clusters.append(other.clusters[Int(cell.code)])
+          cell.code = UInt32(clusters.count - 1)
+        }
+        cells[row * width + column] = cell
+      }
+    }
   }
 
   private mutating func cell(_ character: Character, width: Int, style: Style) -> Cell {

@@ -27,3 +27,14 @@ extension Unicode.Scalar {
     (0x1160...0x11FF).contains(value) || (0xD7B0...0xD7FB).contains(value)
   }
 }
+
+extension StringProtocol {
+  /// Hands over the bytes of a text of nothing but printable ASCII, as most texts are; nil of any other.
+  ///
+  /// Looking at scalars one by one is most of what drawing a screen costs; in bytes it is next to nothing.
+  func withPrintableASCII<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
+    utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.allSatisfy { (0x20...0x7E).contains($0) } ? body(bytes) : nil
+    } ?? nil
+  }
+}

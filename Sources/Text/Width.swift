@@ -2,7 +2,13 @@
 ///
 /// East Asian wide characters and emoji fill two cells, combining marks none, everything else one; an emoji
 /// sequence (joined, with a skin tone, a flag, or with U+FE0F) fills two.
-public func width(of text: some StringProtocol) -> Int {
+public func width(of text: String) -> Int { cells(of: text) }
+
+/// The terminal cells that a part of a text fills.
+public func width(of text: Substring) -> Int { cells(of: text) }
+
+private func cells(of text: some StringProtocol) -> Int {
+  if let count = text.withPrintableASCII(\.count) { return count }
   var cells = 0
   for scalar in text.unicodeScalars {
     guard scalar.isOneCell else { return text.reduce(0) { $0 + width(of: $1) } }

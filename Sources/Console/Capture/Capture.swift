@@ -151,6 +151,7 @@ struct Reader {
       }.count
       throw Refusal(column: column + 1, word: "", message: "a line holds 64 KiB at most; begin another one")
     }
+    guard text.unicodeScalars.contains(where: { $0.isControl && $0 != "\t" }) else { return }
     for (index, character) in text.enumerated()
     where character.unicodeScalars.contains(where: { $0.isControl && $0 != "\t" }) {
       throw Refusal(

@@ -5,6 +5,8 @@ struct Line {
   let columns: [Int]
   /// Which characters stand in "quotes": no keyword and no mark is looked for there.
   let isShielded: [Bool]
+  /// Which characters are blanks.
+  let isBlank: [Bool]
   /// The column after the last one.
   let end: Int
 
@@ -16,6 +18,7 @@ struct Line {
     self.characters = characters
     self.columns = columns ?? Array(1..<(characters.count + 1))
     self.end = end ?? characters.count + 1
+    isBlank = characters.map(\.isWhitespace)
     var isShielded = Array(repeating: false, count: characters.count)
     var index = characters.startIndex
     while let open = characters[index...].firstIndex(of: "\""),
@@ -30,7 +33,7 @@ struct Line {
   /// The line without the words of `phrase`, every other word at its column.
   func without(_ phrase: Phrase) -> Line {
     var cut = phrase.range
-    if cut.lowerBound > 0, characters[cut.lowerBound - 1].isWhitespace {
+    if cut.lowerBound > 0, isBlank[cut.lowerBound - 1] {
       cut = (cut.lowerBound - 1)..<cut.upperBound
     }
     var characters = characters
@@ -51,10 +54,10 @@ struct Phrase {
   init(line: Line, range: Range<Int>) {
     self.line = line
     var range = range
-    while let first = range.first, line.characters[first].isWhitespace {
+    while let first = range.first, line.isBlank[first] {
       range = (first + 1)..<range.upperBound
     }
-    while let last = range.last, line.characters[last].isWhitespace { range = range.lowerBound..<last }
+    while let last = range.last, line.isBlank[last] { range = range.lowerBound..<last }
     self.range = range
   }
 
@@ -80,7 +83,7 @@ struct Phrase {
   var words: [Phrase] {
     var words: [Phrase] = []
     var start = range.lowerBound
-    for index in range where line.characters[index].isWhitespace && !line.isShielded[index] {
+    for index in range where line.isBlank[index] && !line.isShielded[index] {
       if start < index { words.append(part(start..<index)) }
       start = index + 1
     }
@@ -91,7 +94,7 @@ struct Phrase {
   var firstWord: Phrase? { firstWords(1).first }
   var lastWord: Phrase? {
     guard let end = range.last else { return nil }
-    let blank = range.last { line.characters[$0].isWhitespace && !line.isShielded[$0] }
+    let blank = range.last { line.isBlank[$0] && !line.isShielded[$0] }
     return part((blank.map { $0 + 1 } ?? range.lowerBound)..<(end + 1))
   }
 
@@ -100,7 +103,7 @@ struct Phrase {
     var words: [Phrase] = []
     var rest = self
     while words.count < count, let first = rest.range.first {
-      let isBlank = { line.characters[$0].isWhitespace && !line.isShielded[$0] }
+      let isBlank = { line.isBlank[$0] && !line.isShielded[$0] }
       let end = (first..<rest.range.upperBound).first(where: isBlank) ?? rest.range.upperBound
       words.append(part(first..<end))
       rest = part(end..<rest.range.upperBound)

@@ -90,8 +90,8 @@ extension Reader {
 
   /// The line as it stands, said by nobody.
   func note(_ line: Phrase) -> Understood {
-    let names = agencies.map(\.shown)
-    let example = names.first { $0 == "police" } ?? names.first ?? "agency"
+    let slot = procedure.slots.first { $0.id == "police" } ?? procedure.slots.first
+    let example = slot.map { lowered($0.name) } ?? "agency"
     return understood(
       .said(Saying(voice: nil, text: line.text, item: meeting.currentItem?.name)),
       "NOTE \(underItem)   · said by nobody; begin with “\(display(example)):” to say who")

@@ -25,6 +25,9 @@ public struct Desk: Sendable {
   /// Where a record would be written, and with which key it would be signed.
   public var signing = SigningPlan()
 
+  /// Counts up whenever what was written, the time or the advice may have changed.
+  public private(set) var revision = 0
+
   private let fresh: @Sendable () -> String
 
   /// A desk.
@@ -69,6 +72,7 @@ public struct Desk: Sendable {
   /// Takes in the time it is.
   mutating func follow(_ now: Instant) {
     self.now = now
+    revision += 1
     advice = Advice(on: meeting, under: procedure, at: now, counting: workingDays)
   }
 }

@@ -94,7 +94,7 @@ extension Desk {
       if agency != chairs, !order.contains(agency) { order.append(agency) }
     }
     for standing in advice.quorum.slots where meeting.isFilled(standing.slot) { add(standing.slot.agency) }
-    for scored in meeting.scores { add(scored.scoring.voice.agency) }
+    for scored in meeting.latestScores { add(scored.scoring.voice.agency) }
     if let chairs { order.append(chairs) }
     return order
   }

@@ -5,46 +5,20 @@ import Text
 
 extension Frame {
   /// The panes: all at once where there is room, else the focused one under its tabs.
-  mutating func drawBody(_ state: ConsoleState, _ layout: Layout) {
+  mutating func drawBody(_ state: ConsoleState, _ layout: Layout, _ drawn: inout DrawnPanes) {
     if state.isZoomed {
       if !layout.isWhole { drawTabs(state, row: layout.tabRow) }
-      drawBoxes([(state.seen, layout.isWhole ? layout.body : layout.underTabs)], state)
+      draw([PlacedPane(state.seen, layout.isWhole ? layout.body : layout.underTabs)], state, &drawn)
     } else if layout.isWhole {
       if state.isCalling, state.layer == nil {
         drawCalling(state, layout)
       } else {
-        drawMeeting(state, layout)
+        draw(drawn.places(of: state.desk, in: layout), state, &drawn)
       }
     } else {
       drawTabs(state, row: layout.tabRow)
-      drawFocused(state, layout)
+      drawFocused(state, layout, &drawn)
     }
-  }
-
-  /// Three columns, the actions across.
-  private mutating func drawMeeting(_ state: ConsoleState, _ layout: Layout) {
-    let desk = state.desk
-    let body = layout.body
-    // Up to 160 columns all grow; from there the middle alone.
-    let share = min(40, body.width - 120) / 4
-    let left = 32 + share
-    let right = 38 + share
-    let actions = max(5, body.height * 3 / 10)
-    let upper = body.height - actions + 1
-    let inner = upper - 2
-    let decisions = max(
-      2, min(desk.decisionRows(cells: left - 2, isFull: false).count, inner - 1 - min(7, desk.agendaRows)))
-    let safety = max(3, min(desk.shownAgencies().count + 2, inner - 1 - min(12, inner * 3 / 5)))
-    let first = Rect(row: body.row, column: 0, height: upper, width: left)
-    let middle = Rect(row: body.row, column: left - 1, height: upper, width: body.width - left - right + 2)
-    let aside = Rect(row: body.row, column: body.width - right, height: upper, width: right)
-    drawBoxes(
-      (state.desk.seat == .room ? [(.agenda, first)] : first.split((.agenda, .decisions), decisions))
-        + (state.desk.seat == .room
-          ? [(.decisions, middle)] : middle.split((.risk, .notes), inner - 1 - inner / 2))
-        + aside.split((.roll, .safety), safety)
-        + [(.actions, Rect(row: body.row + upper - 1, column: 0, height: actions, width: body.width))],
-      state)
   }
 
   /// Before the discussion: the clock, who is being called, and what is known of tonight and of the case.
@@ -77,7 +51,7 @@ extension Frame {
     drawAlreadyDone(state, in: parts[2])
   }
 
-  private mutating func drawFocused(_ state: ConsoleState, _ layout: Layout) {
+  private mutating func drawFocused(_ state: ConsoleState, _ layout: Layout, _ drawn: inout DrawnPanes) {
     let under = layout.underTabs
     if state.isCalling {
       let clock = under.height >= 14 ? 5 : under.height >= 9 ? 3 : 0
@@ -86,20 +60,23 @@ extension Frame {
         width: under.width)
       let above = Rect(row: under.row, column: 0, height: clock, width: under.width)
       drawBox(above)
-      drawBoxes([(state.seen, rest)], state)
+      draw([PlacedPane(state.seen, rest)], state, &drawn)
       if clock > 0 { drawClock(state, in: above) }
     } else if state.seen == .risk || state.seen == .notes, under.height >= 12 {
       let inner = under.height - 2
-      drawBoxes(under.split((.risk, .notes), inner - 1 - inner / 2), state)
+      draw(under.split((.risk, .notes), inner - 1 - inner / 2), state, &drawn)
     } else {
-      drawBoxes([(state.seen, under)], state)
+      draw([PlacedPane(state.seen, under)], state, &drawn)
     }
   }
 
   /// Boxes first, for their lines join; then what stands in them.
-  private mutating func drawBoxes(_ panes: [(Pane, Rect)], _ state: ConsoleState) {
-    for (_, rect) in panes { drawBox(rect) }
-    for (pane, rect) in panes { draw(pane, state, in: rect) }
+  private mutating func draw(_ panes: [PlacedPane], _ state: ConsoleState, _ drawn: inout DrawnPanes) {
+    for placed in panes { drawBox(placed.rect) }
+    for placed in panes where !drawn.copy(placed, of: state, into: &self) {
+      draw(placed.pane, state, in: placed.rect)
+    }
+    drawn.keep(panes, of: state, in: self)
   }
 
   private mutating func draw(_ pane: Pane, _ state: ConsoleState, in rect: Rect) {
@@ -117,12 +94,12 @@ extension Frame {
 
 extension Rect {
   /// Two panes, one above the other with one line between them; the lower one of so many rows inside.
-  fileprivate func split(_ panes: (Pane, Pane), _ lower: Int) -> [(Pane, Rect)] {
+  func split(_ panes: (Pane, Pane), _ lower: Int) -> [PlacedPane] {
     var (above, below) = (self, self)
     above.height = max(2, height - lower - 1)
     below.row = above.bottom - 1
     below.height = bottom - below.row
-    return [(panes.0, above), (panes.1, below)]
+    return [PlacedPane(panes.0, above), PlacedPane(panes.1, below)]
   }
 }
 
@@ -138,8 +115,4 @@ extension ConsoleState {
 
   /// The row of a pane that is selected, or followed while none is.
   func shown(in pane: Pane) -> Int { selected(in: pane) ?? current(in: pane) }
-}
-
-extension Desk {
-  fileprivate var agendaRows: Int { procedure.agenda.count }
 }

@@ -66,7 +66,7 @@ extension Desk {
     let ids = prompts.map(\.id)
     var found = ids.map { _ in [Answered?](repeating: nil, count: children.count) }
     var open = ids.count * children.count
-    for answer in meeting.answers.reversed() where open > 0 {
+    for answer in meeting.latestAnswers.reversed() where open > 0 {
       guard let prompt = ids.firstIndex(of: answer.prompt) else { continue }
       for (index, child) in children.enumerated()
       where found[prompt][index] == nil && (answer.child == nil || answer.child == child) {
@@ -80,6 +80,8 @@ extension Desk {
   /// The risks that were named, where there is room to spare for them.
   fileprivate func riskRows(cells: Int, room: Int) -> [PaneRow] {
     let meeting = meeting
+    // Each of them takes a row at least.
+    guard !meeting.risks.isEmpty, meeting.risks.count + 2 <= room else { return [] }
     let rows =
       [.blank, PaneRow.words("── risks named", .label)]
       + meeting.risks.flatMap { risk in
@@ -87,6 +89,6 @@ extension Desk {
           "\(risk.text) (\(risk.children.map { name(of: $0) }.joined(separator: ", ")))",
           behind: [Run("   \(risk.number) ")], cells: cells)
       }
-    return meeting.risks.isEmpty || rows.count > room ? [] : rows
+    return rows.count > room ? [] : rows
   }
 }

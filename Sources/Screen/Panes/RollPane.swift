@@ -179,9 +179,7 @@ extension Quorum.Standing {
     let isAsked = strength == .core || strength == .required
     switch state {
     case .present: return ("●", .rollPresent)
-    case .written,
-      .consulted where !isAsked:
-      return ("◐", .rollWritten)
+    case .consulted where !isAsked: return ("◐", .rollWritten)
     case .written: return ("◐", .rollWritten)
     case .confirmed where isCalling: return ("●", .rollPresent)
     case .confirmed, .chased, .invited, .consulted:

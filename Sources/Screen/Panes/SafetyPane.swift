@@ -53,7 +53,7 @@ extension Desk {
     guard !meeting.scores.isEmpty else { return [] }
     let all = scoringAgencies.enumerated().map { (index: $0, agency: $1) }
     guard meeting.revealed != nil else { return all }
-    let scored = Set(meeting.scores.map(\.scoring.voice.agency))
+    let scored = Set(meeting.latestScores.map(\.scoring.voice.agency))
     return all.filter { scored.contains($0.agency) || $0.index == selected }
   }
 
@@ -65,7 +65,7 @@ extension Desk {
   fileprivate func hiddenRows(_ agencies: [(index: Int, agency: AgencyKey)]) -> [PaneRow] {
     let children = childrenToScore
     var given: [AgencyKey: Set<ChildKey>] = [:]
-    for scored in meeting.scores {
+    for scored in meeting.latestScores {
       given[scored.scoring.voice.agency, default: []].insert(scored.scoring.child)
     }
     return agencies.map { index, agency in

@@ -29,6 +29,7 @@ struct SeatLoop {
   private let rings: Bool
   private var session: Session
   private var state: ConsoleState
+  private var painter = Painter()
   /// What was tried under a text before: whether it was saved after all can be asked by these ids.
   private var tried: [String: [EventID]] = [:]
   private var saved: Resumption
@@ -80,7 +81,7 @@ struct SeatLoop {
     if closing { state.openClosing() }
     if let complaint { tell(.savedElsewhere(complaint)) }
     while leaving == nil {
-      terminal.paint(view(state))
+      terminal.paint(painter.view(state))
       if draftDue.map({ $0 <= Self.milliseconds }) == true || keysSinceDraft >= 20 { keepDraft() }
       let inputs = terminal.next(timeout: timeout)
       if inputs.isEmpty { tick() }

@@ -1,0 +1,104 @@
+import Console
+import Meeting
+import Procedures
+import Text
+
+/// A pane where it lies.
+struct PlacedPane {
+  let pane: Pane
+  let rect: Rect
+
+  init(_ pane: Pane, _ rect: Rect) {
+    self.pane = pane
+    self.rect = rect
+  }
+}
+
+/// The panes as they were drawn last: a key that changes one of them lets the others stand.
+struct DrawnPanes: Sendable {
+  /// All that a pane shows follows from this.
+  private struct Ground: Hashable {
+    var revision: Int
+    var rect: Rect
+    var screen: Int
+    var isFocused: Bool
+    var selected: Int?
+    var child: ChildKey?
+
+    init(of placed: PlacedPane, _ state: ConsoleState) {
+      revision = state.desk.revision
+      rect = placed.rect
+      screen = state.width
+      isFocused = state.isFocused(placed.pane)
+      selected = state.selected(in: placed.pane)
+      child = state.child
+    }
+  }
+
+  /// What stands where in the whole body follows from this.
+  private struct Places {
+    var revision: Int
+    var body: Rect
+    var panes: [PlacedPane]
+  }
+
+  private var grounds: [Pane: Ground] = [:]
+  private var frame: Frame?
+  private var places: Places?
+
+  /// Copies a pane that would be drawn as it was; false where it has to be drawn.
+  func copy(_ placed: PlacedPane, of state: ConsoleState, into frame: inout Frame) -> Bool {
+    guard let last = self.frame, let ground = grounds[placed.pane], ground == Ground(of: placed, state)
+    else { return false }
+    let inner = placed.rect.inner
+    // The line under a pane may be the one over the next, with that one's name on it.
+    let isLast = !grounds.values.contains { $0.rect.row == inner.bottom }
+    frame.copy(
+      Rect(
+        row: placed.rect.row, column: inner.column, height: inner.height + (isLast ? 2 : 1),
+        width: inner.width), from: last)
+    if ground.isFocused { frame.cursor = last.cursor }
+    return true
+  }
+
+  /// Keeps what was drawn, with nothing over it.
+  mutating func keep(_ panes: [PlacedPane], of state: ConsoleState, in frame: Frame) {
+    grounds = [:]
+    for placed in panes { grounds[placed.pane] = Ground(of: placed, state) }
+    self.frame = frame
+  }
+
+  /// Where the panes lie that are all seen at once.
+  mutating func places(of desk: Desk, in layout: Layout) -> [PlacedPane] {
+    if let places, places.revision == desk.revision, places.body == layout.body { return places.panes }
+    let panes = layout.places(of: desk)
+    places = Places(revision: desk.revision, body: layout.body, panes: panes)
+    return panes
+  }
+}
+
+extension Layout {
+  /// Three columns, the actions across.
+  fileprivate func places(of desk: Desk) -> [PlacedPane] {
+    // Up to 160 columns all grow; from there the middle alone.
+    let share = min(40, body.width - 120) / 4
+    let left = 32 + share
+    let right = 38 + share
+    let actions = max(5, body.height * 3 / 10)
+    let upper = body.height - actions + 1
+    let inner = upper - 2
+    let agenda = desk.procedure.agenda.count
+    let decisions = max(
+      2, min(desk.decisionRows(cells: left - 2, isFull: false).count, inner - 1 - min(7, agenda)))
+    let safety = max(3, min(desk.shownAgencies().count + 2, inner - 1 - min(12, inner * 3 / 5)))
+    let first = Rect(row: body.row, column: 0, height: upper, width: left)
+    let middle = Rect(row: body.row, column: left - 1, height: upper, width: body.width - left - right + 2)
+    let aside = Rect(row: body.row, column: body.width - right, height: upper, width: right)
+    let across = Rect(row: body.row + upper - 1, column: 0, height: actions, width: body.width)
+    let isRoom = desk.seat == .room
+    return (isRoom ? [PlacedPane(.agenda, first)] : first.split((.agenda, .decisions), decisions))
+      + (isRoom
+        ? [PlacedPane(.decisions, middle)] : middle.split((.risk, .notes), inner - 1 - inner / 2))
+      + aside.split((.roll, .safety), safety) + [PlacedPane(.actions, across)]
+  }
+}
