@@ -15,13 +15,13 @@ struct PainterTests {
 
   @Test("shows the same as one drawn alone", arguments: [(120, 36), (80, 24), (200, 60), (60, 16)])
   func same(_ width: Int, _ height: Int) throws {
+    let moments = try ViewTests.moments.map { try Case.aisha(until: $0, .long) }
     for (seed, seat) in [(1, Seat.chair), (2, .minutes), (3, .chair), (4, .room)] {
       var dice = Dice(seed: UInt64(seed * 1000 + width))
-      var console = try Case.aisha(until: ViewTests.moments[0], .long).console(seat, width, height)
+      var console = moments[0].console(seat, width, height)
       var painter = Painter()
       var differing: [String] = []
-      for moment in ViewTests.moments {
-        let later = try Case.aisha(until: moment, .long)
+      for later in moments {
         _ = console.update(.followed(later.proceedings, at: later.now))
         for step in 0..<16 {
           switch dice.next(40) {
@@ -31,11 +31,15 @@ struct PainterTests {
           case 3: _ = console.update(.other(OtherSeat(name: "J Hart", unsent: step)))
           default: console.press(Self.keys[dice.next(Self.keys.count)])
           }
-          guard painter.view(console) != view(console) else { continue }
-          differing.append("\(seat) \(moment) step \(step)")
+          let (one, other) = (painter.view(console), view(console))
+          guard one != other else { continue }
+          let rows = zip(one.lines, other.lines).filter { $0 != $1 }.map { "\($0)\n\($1)" }
+          differing.append(
+            "\(seat) \(later.now) step \(step), cursor \(one.cursor), not \(other.cursor):\n"
+              + rows.joined(separator: "\n"))
         }
       }
-      #expect(differing.isEmpty)
+      #expect(differing.isEmpty, "\(differing.first ?? "")")
     }
   }
 }

@@ -20,7 +20,7 @@ struct DrawnPanes: Sendable {
   private struct Ground: Hashable {
     var revision: Int
     var rect: Rect
-    var screen: Int
+    var screen: [Int]
     var isFocused: Bool
     var selected: Int?
     var child: ChildKey?
@@ -28,7 +28,7 @@ struct DrawnPanes: Sendable {
     init(of placed: PlacedPane, _ state: ConsoleState) {
       revision = state.desk.revision
       rect = placed.rect
-      screen = state.width
+      screen = [state.height, state.width]
       isFocused = state.isFocused(placed.pane)
       selected = state.selected(in: placed.pane)
       child = state.child
