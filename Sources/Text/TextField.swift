@@ -102,27 +102,37 @@ public struct TextField: Hashable, Sendable {
 }
 
 extension TextField {
-  /// The text as shown, wrapped by cells without losing any, and the row and column of the cursor in it.
+  /// The text as shown, in rows broken behind blanks without losing any, and the row and column of the cursor.
   ///
-  /// - Parameter cells: how many cells a row has; the cursor may stand behind the last one.
+  /// A word longer than a row begins on a row of its own and is broken between graphemes.
+  ///
+  /// - Parameter cells: how many cells a row has, at least two; the cursor may stand behind the last one.
   public func rows(of cells: Int) -> (rows: [String], row: Int, column: Int) {
-    var rows: [String] = [""]
+    let limit = max(2, cells)
+    var shown: [(character: Character, width: Int)] = []
+    // Where in `shown` the rows begin, and where the last row could be broken: behind its last blank.
+    var starts = [0]
+    var breaking = 0
     var filled = 0
-    var place = (row: 0, column: 0)
+    var cursorPlace: Int?
     for (index, character) in characters.enumerated() {
-      if index == cursor { place = (rows.count - 1, filled) }
-      for shown in display(String(character)) {
-        let wide = width(of: shown)
-        if filled + wide > max(2, cells) {
-          rows.append("")
-          filled = 0
-          if index == cursor { place = (rows.count - 1, 0) }
+      if index == cursor { cursorPlace = shown.count }
+      for part in display(String(character)) {
+        let wide = width(of: part)
+        while filled + wide > limit, let start = starts.last, start < shown.count {
+          let next = breaking > start ? breaking : shown.count
+          starts.append(next)
+          filled = shown[next...].reduce(0) { $0 + $1.width }
         }
-        rows[rows.count - 1].append(shown)
+        shown.append((part, wide))
         filled += wide
+        if part == " " { breaking = shown.count }
       }
     }
-    if cursor == characters.count { place = (rows.count - 1, filled) }
-    return (rows, place.row, place.column)
+    let place = cursorPlace ?? shown.count
+    let row = (starts.lastIndex { $0 <= place }) ?? 0
+    let column = shown[starts[row]..<place].reduce(0) { $0 + $1.width }
+    let ends = starts.dropFirst() + [shown.count]
+    return (zip(starts, ends).map { String(shown[$0..<$1].map(\.character)) }, row, column)
   }
 }

@@ -90,7 +90,7 @@ struct CardLines {
   // MARK: Texts
 
   private mutating func addText(_ field: Field, isFocused: Bool) {
-    let typed = wrapped(field.text, to: room)
+    let typed = field.text.rows(of: room)
     let first = all.count
     let style: Style = isFocused ? .fieldFocused : .field
     for row in typed.rows { all.append([Piece(column: Self.start, text: row, style: style)]) }
@@ -200,46 +200,11 @@ struct CardLines {
       line.append(Piece(column: column, text: words, style: given.words.isEmpty ? .previewGap : .dissent))
       return ([line], (0, 3))
     }
-    let typed = wrapped(given.words, to: max(8, cells - 8))
+    let typed = given.words.rows(of: max(8, cells - 8))
     let rows = typed.rows.map { [Piece(column: 7, text: $0, style: isTyping ? .fieldFocused : .dissent)] }
     if isTyping { line.append(Piece(column: column, text: "in their own words:", style: .faint)) }
     return ([line] + rows, isTyping ? (1 + typed.row, 7 + typed.column) : (0, 3))
   }
-}
-
-/// What was typed in rows broken between words, as shown, and the place of the cursor in them.
-func wrapped(_ field: TextField, to cells: Int) -> (rows: [String], row: Int, column: Int) {
-  let limit = max(2, cells)
-  var rows: [[(character: Character, width: Int, index: Int)]] = [[]]
-  var filled = 0
-  for (index, character) in field.characters.enumerated() {
-    for shown in display(String(character)) {
-      let wide = width(of: String(shown))
-      // A blank hangs over the edge, so that no row begins with it.
-      if filled + wide > limit, shown != " " {
-        let row = rows[rows.count - 1]
-        let blank = row.lastIndex { $0.character == " " }
-        let tail = blank.map { Array(row[($0 + 1)...]) } ?? []
-        rows[rows.count - 1].removeLast(tail.count)
-        rows.append(tail)
-        filled = tail.reduce(0) { $0 + $1.width }
-      }
-      rows[rows.count - 1].append((shown, wide, index))
-      filled += wide
-    }
-  }
-  var place = (row: rows.count - 1, column: filled)
-  search: for (number, row) in rows.enumerated() {
-    var column = 0
-    for cell in row {
-      if cell.index == field.cursor {
-        place = (number, column)
-        break search
-      }
-      column += cell.width
-    }
-  }
-  return (rows.map { String($0.map(\.character)) }, place.row, min(place.column, limit))
 }
 
 extension View {
