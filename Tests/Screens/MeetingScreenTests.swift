@@ -65,6 +65,39 @@ struct MeetingScreenTests {
     try expectGolden(view(console), "blind-120x36")
   }
 
+  @Test("blind, and all are in: who reveals, and with which key", arguments: [(120, 36), (80, 24)])
+  func allIn(_ width: Int, _ height: Int) throws {
+    let made = try Case.aisha(until: "2026-11-24T10:39:00Z")
+    for (seat, words) in [
+      (Seat.chair, "all in, hidden: s, then v reveals"), (.minutes, "all in, hidden: the chair reveals"),
+    ] {
+      var console = made.console(seat, width, height)
+      if seat == .minutes { console.press(.escape) }
+      console.press(.character("6"))
+      #expect(view(console).text.contains("hidden until all are in"))
+      var proceedings = made.proceedings
+      for (index, voice) in console.desk.scoringVoices.enumerated() {
+        for child in console.desk.childrenToScore where !console.desk.hasScore(voice, child) {
+          let draft = Draft(
+            id: EventID("s\(index)\(child.text)"),
+            act: .scored(Scoring(voice: voice, child: child, value: 5)))
+          proceedings.append(
+            draft.event(at: made.now, by: Author(seat: .chair, person: "R Osei", login: "rosei")))
+        }
+      }
+      _ = console.update(.followed(proceedings, at: made.now))
+      let shown = view(console).text
+      #expect(shown.contains(words))
+      #expect(!shown.contains("until all are in"))
+      guard seat == .chair else { continue }
+      console.press(.character("s"), .character("v"))
+      guard case .announcement? = console.layer else {
+        Issue.record("s, then v announces nothing")
+        continue
+      }
+    }
+  }
+
   @Test("revealed, after an earlier discussion: what has changed since")
   func revealed() throws {
     var console = try Case.aisha(until: "2026-11-24T10:45:00Z", isReconvened: true).console(.chair, 120, 36)

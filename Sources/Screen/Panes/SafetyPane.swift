@@ -58,7 +58,9 @@ extension Desk {
   }
 
   fileprivate var hiddenRow: PaneRow {
-    .words(meeting.scores.isEmpty ? "no scores yet: s opens the sheet" : "hidden until all are in", .faint)
+    if meeting.scores.isEmpty { return .words("no scores yet: s opens the sheet", .faint) }
+    guard voicesNotIn(scoringVoices).isEmpty else { return .words("hidden until all are in", .faint) }
+    return .words(seat == .chair ? "all in, hidden: s, then v reveals" : "all in, hidden: the chair reveals")
   }
 
   /// Who is in and who is waited for; no number.
