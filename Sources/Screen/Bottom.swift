@@ -172,7 +172,7 @@ extension Frame {
     let help = state.helpHint
     let right = width - 1 - Text.width(of: "\(help.key) \(help.does)")
     var column = put(state.mode, row: row, column: 1, style: .keysHome) + 3
-    for hint in state.keyHints {
+    for hint in hints(state) {
       let cells = Text.width(of: "\(hint.key) \(hint.does)")
       guard column + cells + 2 <= right else { break }
       column = put(hint.key, row: row, column: column, style: .keysKey)
@@ -180,6 +180,16 @@ extension Frame {
     }
     column = put(help.key, row: row, column: right, style: .keysKey)
     put(" \(help.does)", row: row, column: column, style: .keysHelp)
+  }
+}
+
+extension Frame {
+  /// What the keys row offers; before all else how to see what there was no room for, where nothing else says so.
+  private func hints(_ state: ConsoleState) -> [KeyHint] {
+    let hints = state.keyHints
+    if case .card? = state.layer { return hints }
+    guard let extent, extent.last > 0, !hints.contains(where: { $0.does == "scroll" }) else { return hints }
+    return [KeyHint("PgDn", "scroll")] + hints
   }
 }
 

@@ -55,6 +55,10 @@ public struct Frame: Hashable, Sendable {
   }
   /// What has changed, in a line.
   public var announcement = ""
+  /// The rows that are drawn into; what would stand outside of them is left out.
+  public var clip: Range<Int> { didSet { clip = clip.clamped(to: 0..<height) } }
+  /// How much is shown of what takes the keys that scroll; nothing where nothing does.
+  public var extent: Extent?
   private var cursorRow = 0
   private var cursorColumn = 0
 
@@ -62,7 +66,28 @@ public struct Frame: Hashable, Sendable {
   public init(height: Int, width: Int) {
     self.height = max(1, height)
     self.width = max(1, width)
+    clip = 0..<self.height
     cells = Array(repeating: .blank, count: self.height * self.width)
+  }
+
+  /// How much is shown of something that may be longer than its room, in lines.
+  public struct Extent: Hashable, Sendable {
+    /// The first line shown.
+    public var top: Int
+    /// How many fit.
+    public var rows: Int
+    /// How many there are.
+    public var count: Int
+
+    /// What is shown of it.
+    public init(top: Int, rows: Int, count: Int) {
+      self.top = top
+      self.rows = rows
+      self.count = count
+    }
+
+    /// The last line that can be the first one shown: 0 where all fit.
+    public var last: Int { max(0, count - rows) }
   }
 
   /// The cells of a row.
@@ -97,7 +122,7 @@ extension Frame {
     _ text: String, row: Int, column: Int, cells limit: Int? = nil, style: Style = .text
   ) -> Int {
     let end = min(width, limit.map { column + $0 } ?? width)
-    guard row >= 0, row < height, column >= 0 else { return column }
+    guard clip.contains(row), column >= 0 else { return column }
     var column = column
     let isDone = text.withPrintableASCII { bytes in
       for byte in bytes.prefix(max(0, end - column)) {
@@ -127,7 +152,7 @@ extension Frame {
 
   /// Writes a glyph of one cell; nothing beyond the edges.
   public mutating func put(_ glyph: Unicode.Scalar, row: Int, column: Int, style: Style) {
-    guard row >= 0, row < height, column >= 0, column < width else { return }
+    guard clip.contains(row), column >= 0, column < width else { return }
     set(Cell(code: glyph.value, isCluster: false, width: 1, style: style), row, column)
   }
 
@@ -152,7 +177,7 @@ extension Frame {
   /// Fills a rectangle with one character of one cell.
   public mutating func fill(_ rect: Rect, with scalar: Unicode.Scalar = " ", style: Style = .text) {
     let cell = Cell(code: scalar.value, isCluster: false, width: 1, style: style)
-    for row in max(0, rect.row)..<max(0, rect.row, min(height, rect.bottom)) {
+    for row in (rect.row..<rect.bottom).clamped(to: clip) {
       for column in max(0, rect.column)..<max(0, rect.column, min(width, rect.trailing)) {
         set(cell, row, column)
       }
@@ -161,7 +186,7 @@ extension Frame {
 
   /// Changes what the cells of a stretch of a row mean, not what stands in them.
   public mutating func restyle(row: Int, columns: Range<Int>, style: Style) {
-    guard row >= 0, row < height else { return }
+    guard clip.contains(row) else { return }
     for column in columns.clamped(to: 0..<width) { cells[row * width + column].style = style }
   }
 

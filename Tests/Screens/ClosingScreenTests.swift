@@ -10,11 +10,11 @@ import Text
 
 @Suite("Closing on the screen")
 struct ClosingScreenTests {
-  private static let live = "2026-11-24T11:21:00Z"
-  private static let ended = "2026-11-24T11:31:00Z"
+  static let live = "2026-11-24T11:21:00Z"
+  static let ended = "2026-11-24T11:31:00Z"
 
   /// The chair's seat with closing open, at a moment of the made-up case; then these keys.
-  private func seat(
+  func seat(
     _ moment: String, height: Int = 36, width: Int = 120, mended: Bool = false,
     keys: [Keystroke] = []
   ) throws -> ConsoleState {
@@ -45,7 +45,7 @@ struct ClosingScreenTests {
     return state
   }
 
-  private func typed(_ text: String) -> [Keystroke] { text.map { .character($0) } }
+  func typed(_ text: String) -> [Keystroke] { text.map { .character($0) } }
 
   @Test("check, end, read back and sign look as they were looked at", arguments: [(36, 120), (24, 80)])
   func golden(height: Int, width: Int) throws {

@@ -39,6 +39,8 @@ public struct Card: Sendable {
   public internal(set) var views: AskedViews?
   /// Whether the keys go to the agencies.
   public internal(set) var isInViews = false
+  /// From which line on it is shown, where it is longer than the screen.
+  public private(set) var scroll = Scroll()
   /// What stands on its upper line at the left.
   public private(set) var title = ""
   /// What stands on its upper line at the right.
@@ -139,6 +141,8 @@ extension Card: Layered {
     case .function(1): return .opens(.help(HelpPage(.card(title: title, fields: explanations))))
     default: break
     }
+    if scroll.take(key, arrows: false) { return .stays }
+    scroll.follow()
     // What is on its way to disk is tried again by itself: a second one would be written twice.
     if pending != nil { return .tells("✗ not on disk yet; it is tried again by itself, Esc goes back") }
     if key == .control("s") { return save(at: desk) }
@@ -198,6 +202,8 @@ extension Card: Layered {
     }
     return .stays
   }
+
+  mutating func settle(_ shown: Frame.Extent) { scroll.settle(shown) }
 
   mutating func paste(_ text: String, at desk: Desk) -> Outcome {
     if pending != nil { return .tells("✗ not on disk yet; it is tried again by itself, Esc goes back") }

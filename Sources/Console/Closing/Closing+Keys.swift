@@ -47,7 +47,7 @@ extension Closing: Layered {
     } else if key == .escape {
       return .closes
     } else if isScrolling {
-      if scroll(key) { return .stays }
+      if minutesScroll.take(key) { return .stays }
     } else if move(key, at: desk) {
       return .stays
     }
@@ -72,11 +72,15 @@ extension Closing: Layered {
       if step != .sign { enterSign(at: desk) }
     } else if desk.meeting.ended != nil, step == .end {
       step = .read
-      top = 0
+      minutesScroll = Scroll(page: 20)
     }
   }
 
   mutating func written(at desk: Desk) -> Outcome { .stays }
+
+  mutating func settle(_ shown: Frame.Extent) {
+    if isScrolling { minutesScroll.settle(shown) } else { scroll.settle(shown) }
+  }
 
   // MARK: Steps
 
@@ -101,7 +105,7 @@ extension Closing: Layered {
       guard step == .check else { return nil }
       part = part == .list ? .children : .list
     case "closing.read-back":
-      if isScrolling { return scroll(.pageDown) ? .stays : nil }
+      if isScrolling { return minutesScroll.take(.pageDown) ? .stays : nil }
       guard step == .check, part != .children else { return nil }
       if part == .readBack {
         confirm(at: desk)
@@ -146,7 +150,7 @@ extension Closing: Layered {
     } else {
       step = target
       part = .list
-      if target == .read { top = 0 }
+      if target == .read { minutesScroll = Scroll(page: 20) }
     }
     let isLooking = target == .read && meeting.ended == nil && desk.seat != .chair
     return isLooking
@@ -250,20 +254,19 @@ extension Closing: Layered {
 
   private var isScrolling: Bool { step == .read || (step == .check && part == .minutes) }
 
-  private mutating func scroll(_ key: Keystroke) -> Bool {
-    guard let target = key.moving(from: top, page: 20, last: minutes.count - 1) else { return false }
-    top = target
-    return true
-  }
-
+  /// Moves in what is listed; what lists nothing is scrolled.
   private mutating func move(_ key: Keystroke, at desk: Desk) -> Bool {
-    guard step == .check else { return false }
-    if part == .readBack {
+    guard step == .check else { return scroll.take(key) }
+    switch part {
+    case .children: return scroll.take(key)
+    case .minutes: return minutesScroll.take(key)
+    case .readBack:
+      if scroll.take(key, arrows: false) { return true }
       guard let target = key.moving(from: reading, page: 5, last: desk.meeting.actions.count - 1) else {
         return false
       }
       reading = target
-    } else if part == .list {
+    case .list:
       guard
         let target = key.moving(from: selected(at: desk), page: 10, last: items(at: desk).count - 1)
       else { return false }

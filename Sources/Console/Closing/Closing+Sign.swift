@@ -37,6 +37,8 @@ extension Closing {
   }
 
   mutating func pressSign(_ key: Keystroke, at desk: Desk) -> Outcome {
+    if scroll.take(key, arrows: !isAsking(at: desk)) { return .stays }
+    if isAsking(at: desk) { scroll.follow() }
     // The word and the passphrase take every key that types; nothing else is a command while they do.
     if isConcluding { return .tells("closing …") }
     if result(at: desk) != nil { return pressResult(key, at: desk) }

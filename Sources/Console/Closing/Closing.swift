@@ -28,14 +28,16 @@ public struct Closing: Sendable {
     case passphrase
   }
 
-  public internal(set) var step: Step
-  public internal(set) var part = Part.list
+  public internal(set) var step: Step { didSet { scroll = Scroll() } }
+  public internal(set) var part = Part.list { didSet { scroll = Scroll() } }
+  /// From which line on a step is shown that is longer than the screen.
+  public internal(set) var scroll = Scroll()
   /// What would stand if the discussion ended now.
   public internal(set) var advice: Advice
   /// The selected row of the check.
   var row = 0
   /// The action that is being read back, counted from 0.
-  public internal(set) var reading = 0
+  public internal(set) var reading = 0 { didSet { scroll = Scroll() } }
   /// The actions that were read back and confirmed, as they then were: one that is amended is read again.
   var confirmed: [Int: ActionPlan] = [:]
 
@@ -44,8 +46,8 @@ public struct Closing: Sendable {
 
   /// The minutes as they will be, line by line.
   public internal(set) var minutes: [String] = []
-  /// The first of them that is shown.
-  public internal(set) var top = 0
+  /// From which of them on they are shown.
+  public internal(set) var minutesScroll = Scroll(page: 20)
   /// Why there are none.
   public internal(set) var minutesFault: String?
   private var minutesMade: Made?
@@ -59,7 +61,7 @@ public struct Closing: Sendable {
   var hasSkippedPassphrase = false
   /// Whether closing is under way.
   public internal(set) var isConcluding = false
-  var concluded: Concluded?
+  var concluded: Concluded? { didSet { scroll = Scroll() } }
 
   /// Closing, from where the meeting stands.
   public init(at desk: Desk) {
@@ -80,7 +82,7 @@ public struct Closing: Sendable {
     marked = before.marked
     forgetMarks()
     row = before.row
-    top = before.top
+    minutesScroll = before.minutesScroll
     if step == before.step, before.part == .readBack {
       part = .readBack
       reading = before.reading

@@ -19,6 +19,8 @@ public struct Announcement: Sendable {
   public let title: String
   public let lines: [String]
   public let choices: [Choice]
+  /// From which line on it is shown.
+  public private(set) var scroll = Scroll()
 
   init(_ title: String, _ lines: [String], _ choices: [Choice]) {
     self.title = title
@@ -36,6 +38,10 @@ extension Announcement: Layered {
 
   mutating func press(_ key: Keystroke, at desk: Desk) -> Outcome {
     if key == .escape { return .closes }
-    return choices.first { $0.key == key }?.outcome(desk) ?? .stays
+    if let choice = choices.first(where: { $0.key == key }) { return choice.outcome(desk) }
+    _ = scroll.take(key)
+    return .stays
   }
+
+  mutating func settle(_ shown: Frame.Extent) { scroll.settle(shown) }
 }

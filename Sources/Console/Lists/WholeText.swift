@@ -4,8 +4,8 @@ public import Text
 public struct WholeText: Sendable {
   public let title: String
   public let paragraphs: [String]
-  /// The first line shown.
-  public internal(set) var top = 0
+  /// From which line on it is shown.
+  public private(set) var scroll = Scroll()
 
   /// A text with its title.
   public init(title: String, paragraphs: [String]) {
@@ -19,14 +19,10 @@ extension WholeText: Layered {
   func keys(at desk: Desk) -> [KeyHint] { [KeyHint("↑↓", "scroll"), KeyHint("Esc", "back")] }
 
   mutating func press(_ key: Keystroke, at desk: Desk) -> Outcome {
-    switch key {
-    case .escape, .enter: return .closes
-    case .up, .character("k"): top = max(0, top - 1)
-    case .down, .character("j"): top += 1
-    case .pageUp: top = max(0, top - 10)
-    case .pageDown: top += 10
-    default: break
-    }
+    if key == .escape || key == .enter { return .closes }
+    _ = scroll.take(key)
     return .stays
   }
+
+  mutating func settle(_ shown: Frame.Extent) { scroll.settle(shown) }
 }

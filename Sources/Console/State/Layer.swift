@@ -34,6 +34,9 @@ protocol Layered {
   /// Takes in that the meeting has changed.
   mutating func follow(_ desk: Desk)
 
+  /// Takes in how much of it the screen has shown.
+  mutating func settle(_ shown: Frame.Extent)
+
   /// What comes of it that this layer's entry is on disk.
   mutating func written(at desk: Desk) -> Outcome
 
@@ -45,6 +48,7 @@ extension Layered {
   var takesText: Bool { [.card, .views, .sign].contains(context) }
   mutating func paste(_ text: String, at desk: Desk) -> Outcome { .stays }
   mutating func follow(_ desk: Desk) {}
+  mutating func settle(_ shown: Frame.Extent) {}
   mutating func written(at desk: Desk) -> Outcome { .finishes }
   mutating func refused(at desk: Desk) {}
 }

@@ -8,6 +8,8 @@ public enum Message: Sendable {
   /// Pasted text: it is typed, never pressed.
   case paste(String)
   case resized(height: Int, width: Int)
+  /// How much the screen has shown of what is scrolled.
+  case shown(Frame.Extent)
   /// A minute has begun.
   case minute(Instant)
   /// The other seat has written.

@@ -17,6 +17,9 @@ extension ConsoleState {
     case .resized(let height, let width):
       (self.height, self.width) = (height, width)
       return []
+    case .shown(let extent):
+      if !layers.isEmpty { layers[layers.count - 1].layered.settle(extent) }
+      return []
     case .minute(let now):
       desk.follow(now)
       return followed() + retry()

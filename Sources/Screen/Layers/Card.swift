@@ -25,14 +25,16 @@ extension Frame {
     let room = openCard(
       title, card.detail, rows: lines.all.count, in: layout,
       detailStyle: isBad ? .headerInquorate : .paneTitle)
-    draw(lines, in: room)
+    draw(lines, card.scroll, in: room)
     putTrailing(" Ctrl-S save ", row: room.bottom, trailing: room.trailing - 1, style: .keysKey)
   }
 
-  private mutating func draw(_ lines: CardLines, in room: Rect) {
+  private mutating func draw(_ lines: CardLines, _ scroll: Scroll, in room: Rect) {
     let spare = lines.all.count - room.height
-    // The focus stays in sight, with what stands around it.
-    let first = spare <= 0 ? 0 : min(spare, max(0, lines.cursor.row - room.height / 2))
+    // The focus stays in sight, with what stands around it, until something else is looked for.
+    let first = max(0, min(spare, scroll.top ?? lines.cursor.row - room.height / 2))
+    if spare > 0 { put(" PgUp PgDn scroll ", row: room.bottom, column: room.column + 1, style: .keysKey) }
+    extent = Frame.Extent(top: first, rows: room.height, count: lines.all.count)
     for (offset, line) in lines.all[min(first, lines.all.count)...].prefix(room.height).enumerated() {
       for piece in line {
         put(

@@ -27,11 +27,14 @@ extension Frame {
       putTitle(
         "Read back", "\(actions.count(where: closing.isConfirmed)) of \(actions.count)", on: left,
         focused: true)
-      drawReadBack(closing, state, in: left.inner)
+      drawScrolled(closing.scroll, in: left.inner) { ($0.drawReadBack(closing, state, in: $1), nil) }
     case .children:
       putTitle("Each child", closing.count, on: left, focused: true, detailStyle: closing.countStyle)
-      drawSummary(summary(closing, state, cells: left.width - 4), in: left.inner, from: left.inner.row)
-      cursor = (left.inner.row, left.inner.column + 1)
+      let told = summary(closing, state, cells: left.width - 4)
+      drawScrolled(closing.scroll, in: left.inner) { frame, room in
+        frame.drawSummary(told, in: room, from: room.row)
+        return (room.row + told.count, nil)
+      }
     case .list, .minutes:
       putTitle("Check", closing.count, on: left, focused: isFocused, detailStyle: closing.countStyle)
       drawList(closing, state, in: left.inner, isFocused: isFocused)
@@ -74,10 +77,7 @@ extension Frame {
       }
     }
     let hidden = rows.count - top - height
-    if hidden > 0 {
-      putTrailing(
-        " ↓ \(hidden) more ", row: room.row + height, trailing: room.trailing - 1, style: .paneTitle)
-    }
+    markCut(hidden, below: Rect(row: room.row, column: room.column, height: height, width: room.width))
     if spare > 3 { drawSummary(below, in: room, from: room.row + height + 1) }
   }
 
@@ -136,18 +136,13 @@ extension Frame {
     markCut(lines.count - max(0, room.bottom - row), below: room)
   }
 
-  /// Says on the border how many lines there was no room for.
-  mutating func markCut(_ count: Int, below room: Rect) {
-    guard count > 0 else { return }
-    putTrailing(" ↓ \(count) more ", row: room.bottom, trailing: room.trailing - 1, style: .paneTitle)
-  }
-
   // MARK: Reading back
 
-  private mutating func drawReadBack(_ closing: Closing, _ state: ConsoleState, in room: Rect) {
+  /// Draws the action that is read back, whole, and below it all of them; gives the row below.
+  private mutating func drawReadBack(_ closing: Closing, _ state: ConsoleState, in room: Rect) -> Int {
     let desk = state.desk
     let meeting = desk.meeting
-    guard let action = closing.action(at: desk) else { return }
+    guard let action = closing.action(at: desk) else { return room.row }
     let plan = action.plan
     let isConfirmed = closing.isConfirmed(action)
     let children =
@@ -186,7 +181,7 @@ extension Frame {
         style: closing.isConfirmed(other) ? .done : .faint)
       row += 1
     }
-    cursor = (room.row, room.column + 1)
+    return row
   }
 }
 

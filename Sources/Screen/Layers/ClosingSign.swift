@@ -10,21 +10,21 @@ extension Frame {
   mutating func drawSign(_ closing: Closing, _ state: ConsoleState, in rect: Rect) {
     drawBox(rect)
     putTitle("Sign", on: rect, focused: true)
-    let room = rect.inner
-    cursor = (room.row, room.column + 1)
-    switch closing.result(at: state.desk) {
-    case .signed(let folder, let fingerprint, let signer):
-      drawSigned(closing, state, folder, fingerprint, signer, in: room)
-    case .unsigned(let folder, let fingerprint, let reason):
-      drawUnsigned(state, folder, fingerprint, reason, in: room)
-    case .failed(let reason): drawFailed(state, reason, in: room)
-    case .minutes?, nil: drawAsking(closing, state, in: room)
+    drawScrolled(closing.scroll, in: rect.inner) { frame, room in
+      switch closing.result(at: state.desk) {
+      case .signed(let folder, let fingerprint, let signer):
+        (frame.drawSigned(state, folder, fingerprint, signer, in: room), nil)
+      case .unsigned(let folder, let fingerprint, let reason):
+        (frame.drawUnsigned(state, folder, fingerprint, reason, in: room), nil)
+      case .failed(let reason): (frame.drawFailed(state, reason, in: room), nil)
+      case .minutes?, nil: frame.drawAsking(closing, state, in: room)
+      }
     }
   }
 
   // MARK: Before
 
-  private mutating func drawAsking(_ closing: Closing, _ state: ConsoleState, in room: Rect) {
+  private mutating func drawAsking(_ closing: Closing, _ state: ConsoleState, in room: Rect) -> Drawn {
     let desk = state.desk
     let meeting = desk.meeting
     let isClosed = meeting.closed != nil
@@ -66,26 +66,25 @@ extension Frame {
       in: room, row: row, style: plan.key == nil || plan.standing?.hasPrefix("✗") == true ? .warning : .text)
     row = putField("Saved to", plan.folder, in: room, row: row) + 1
     guard desk.seat == .chair else {
-      putWrapped("Only the chair closes and signs.", in: room, from: row, style: .warning)
-      return
+      return (putWrapped("Only the chair closes and signs.", in: room, from: row, style: .warning), nil)
     }
     if closing.isConcluding {
-      putWrapped("Closing: the record is written and signed …", in: room, from: row, style: .strong)
-    } else if !closing.isAsking(at: desk) {
-      drawWaiting(closing, state, in: room, row: row)
-    } else {
-      drawFields(closing, state, in: room, row: row)
+      let words = "Closing: the record is written and signed …"
+      return (putWrapped(words, in: room, from: row, style: .strong), nil)
     }
+    guard closing.isAsking(at: desk) else { return (drawWaiting(closing, state, in: room, row: row), nil) }
+    return drawFields(closing, state, in: room, row: row)
   }
 
   /// Why nothing can be typed.
-  private mutating func drawWaiting(_ closing: Closing, _ state: ConsoleState, in room: Rect, row: Int) {
+  private mutating func drawWaiting(
+    _ closing: Closing, _ state: ConsoleState, in room: Rect, row: Int
+  ) -> Int {
     let meeting = state.desk.meeting
     guard meeting.closed == nil else {
-      putWrapped(
+      return putWrapped(
         "No key was given. Sign it with: quorate sign \(meeting.reference) --key FILE", in: room, from: row,
         style: .strong)
-      return
     }
     var row = putWrapped(
       "✗ It cannot be closed while this stands: 1 goes back, to mend it or to override it with a reason.",
@@ -95,11 +94,15 @@ extension Frame {
       row = putWrapped(
         "\(warning.severity.glyph) \(warning.message)", in: room, from: row, style: warning.severity.style)
     }
+    return row
   }
 
-  private mutating func drawFields(_ closing: Closing, _ state: ConsoleState, in room: Rect, row: Int) {
+  private mutating func drawFields(
+    _ closing: Closing, _ state: ConsoleState, in room: Rect, row: Int
+  ) -> Drawn {
     let desk = state.desk
     var row = row
+    var place: (row: Int, column: Int)?
     let isClosed = desk.meeting.closed != nil
     if !isClosed {
       let start = room.column + 1 + Text.width(of: "Type  \(Closing.word)  and Enter:  ")
@@ -107,11 +110,11 @@ extension Frame {
       let isHere = closing.field == .word
       let shown = closing.word.rows(of: max(2, min(20, room.trailing - 2 - start)))
       put(
-        shown.rows.last ?? "", row: row, column: start, cells: room.trailing - 1 - start,
+        shown.rows[shown.row], row: row, column: start, cells: room.trailing - 1 - start,
         style: isHere ? .fieldFocused : .field)
       if isHere {
         restyle(row: row, columns: start..<min(room.trailing, start + 6), style: .fieldFocused)
-        cursor = (row, min(room.trailing - 1, start + shown.column))
+        place = (row, min(room.trailing - 1, start + shown.column))
       }
       row += 2
     }
@@ -126,7 +129,7 @@ extension Frame {
       put(
         note, row: row, column: start + cells + 1, cells: room.trailing - 1 - (start + cells + 1),
         style: .faint)
-      if isHere { cursor = (row, start + min(closing.bullets, cells - 1)) }
+      if isHere { place = (row, start + min(closing.bullets, cells - 1)) }
       row += 1
     } else if isClosed {
       putWrapped("Enter signs: the key has no passphrase.", in: room, from: row, style: .strong)
@@ -136,15 +139,14 @@ extension Frame {
       isClosed
       ? "Esc leaves it unsigned; the register's s signs it later."
       : "If that fails it is CLOSED, UNSIGNED, and the register's s signs it later."
-    putWrapped(tail, in: room, from: row, style: .faint)
+    return (putWrapped(tail, in: room, from: row, style: .faint), place)
   }
 
   // MARK: After
 
   private mutating func drawSigned(
-    _ closing: Closing, _ state: ConsoleState, _ folder: String, _ fingerprint: String, _ signer: String,
-    in room: Rect
-  ) {
+    _ state: ConsoleState, _ folder: String, _ fingerprint: String, _ signer: String, in room: Rect
+  ) -> Int {
     var row =
       putWrapped("✓ \(state.desk.meeting.reference) is closed and signed.", in: room, style: .done) + 1
     row = putField("Record", folder, in: room, row: row)
@@ -154,11 +156,12 @@ extension Frame {
     for (index, line) in state.desk.advice.dueNext(at: state.desk).enumerated() {
       row = putField(index == 0 ? "Due next" : "", line, in: room, row: row)
     }
+    return row
   }
 
   private mutating func drawUnsigned(
     _ state: ConsoleState, _ folder: String, _ fingerprint: String, _ reason: String, in room: Rect
-  ) {
+  ) -> Int {
     let reference = state.desk.meeting.reference
     var row = putWrapped("✗ CLOSED, UNSIGNED", in: room, style: .warningCritical)
     row = putWrapped("✗ \(reason)", in: room, from: row, style: .refused) + 1
@@ -171,14 +174,15 @@ extension Frame {
     for (index, line) in state.desk.advice.dueNext(at: state.desk).enumerated() {
       row = putField(index == 0 ? "Due next" : "", line, in: room, row: row)
     }
+    return row
   }
 
-  private mutating func drawFailed(_ state: ConsoleState, _ reason: String, in room: Rect) {
+  private mutating func drawFailed(_ state: ConsoleState, _ reason: String, in room: Rect) -> Int {
     let isClosed = state.desk.meeting.closed != nil
     let row = putWrapped(
       isClosed ? "✗ CLOSED, UNSIGNED, and its record is not written" : "✗ Not closed", in: room,
       style: .warningCritical)
-    putWrapped(reason, in: room, from: row, style: .refused)
+    return putWrapped(reason, in: room, from: row, style: .refused)
   }
 
   /// A label and what stands behind it, wrapped; gives the row below.

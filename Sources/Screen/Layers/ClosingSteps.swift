@@ -46,7 +46,7 @@ extension Frame {
     drawBox(rect)
     let room = rect.inner
     let count = closing.minutes.count
-    let first = max(0, min(closing.top, count - room.height))
+    let first = max(0, min(closing.minutesScroll.top ?? 0, count - room.height))
     let detail = count == 0 ? "" : "lines \(first + 1)-\(min(count, first + room.height)) of \(count)"
     putTitle(title, detail, on: rect, focused: focused)
     for (offset, line) in closing.minutes.dropFirst(first).prefix(room.height).enumerated() {
@@ -59,7 +59,9 @@ extension Frame {
       let words = closing.minutesFault.map { "✗ \($0)" } ?? "the minutes are being made"
       putWrapped(words, in: room, style: closing.minutesFault == nil ? .faint : .refused)
     }
-    if focused { cursor = (room.row, room.column + 1) }
+    guard focused else { return }
+    cursor = (room.row, room.column + 1)
+    extent = Frame.Extent(top: first, rows: room.height, count: count)
   }
 
   // MARK: Ending
@@ -68,9 +70,6 @@ extension Frame {
     let desk = state.desk
     drawBox(rect)
     putTitle("End", closing.count, on: rect, focused: true, detailStyle: closing.countStyle)
-    let room = rect.inner
-    var row = room.row
-    func lines(_ text: String) -> [String] { wrap(display(text), to: room.width - 2) }
     var told: [(String, Style)] = []
     told.append(
       desk.seat == .chair
@@ -98,19 +97,16 @@ extension Frame {
     if open > 0 { told.append(("· \(open) of \(actions.count) actions not read back", .warningNotice)) }
     if let other = desk.other, other.unsent > 0 { told.append(("▲ \(other.unsentWords)", .warning)) }
     told.append(("", .text))
-    for (text, style) in told {
-      for line in lines(text) where row < room.bottom {
-        put(line, row: row, column: room.column + 1, cells: room.width - 2, style: style)
-        row += 1
-      }
+    let due = closing.advice.dueNext(at: desk)
+    drawScrolled(closing.scroll, in: rect.inner) { frame, room in
+      var row = room.row
+      for (text, style) in told { row = frame.putWrapped(text, in: room, from: row, style: style) }
+      let inside = Rect(
+        row: room.row, column: room.column + 6, height: room.height, width: max(3, room.width - 6))
+      frame.put("Then", row: row, column: room.column + 1, style: .label)
+      for line in due { row = frame.putWrapped(line, in: inside, from: row) }
+      return (row, nil)
     }
-    let inside = Rect(
-      row: room.row, column: room.column + 6, height: room.height, width: max(3, room.width - 6))
-    if row < room.bottom { put("Then", row: row, column: room.column + 1, style: .label) }
-    let due = closing.advice.dueNext(at: desk).flatMap { wrap(display($0), to: max(1, inside.width - 2)) }
-    markCut(row + due.count - room.bottom, below: room)
-    for line in due { row = putWrapped(line, in: inside, from: row) }
-    cursor = (room.row, room.column + 1)
   }
 
   /// A text across a space, from its first row on; gives the row below it.

@@ -81,7 +81,9 @@ struct SeatLoop {
     if closing { state.openClosing() }
     if let complaint { tell(.savedElsewhere(complaint)) }
     while leaving == nil {
-      terminal.paint(painter.view(state))
+      let frame = painter.view(state)
+      terminal.paint(frame)
+      if let extent = frame.extent { tell(.shown(extent)) }
       if draftDue.map({ $0 <= Self.milliseconds }) == true || keysSinceDraft >= 20 { keepDraft() }
       let inputs = terminal.next(timeout: timeout)
       if inputs.isEmpty { tick() }

@@ -1,0 +1,170 @@
+import Console
+import Meeting
+import Testing
+import Text
+
+@testable import Screen
+
+/// Somebody who sees each screen before the next key, as at a terminal.
+private struct Reader {
+  var state: ConsoleState
+  var frame: Frame
+
+  init(_ state: ConsoleState, height: Int, width: Int) {
+    self.state = state
+    frame = view(state)
+    resize(height: height, width: width)
+  }
+
+  mutating func resize(height: Int, width: Int) {
+    _ = state.update(.resized(height: height, width: width))
+    look()
+  }
+
+  mutating func press(_ key: Keystroke) {
+    _ = state.update(.key(key))
+    look()
+  }
+
+  private mutating func look() {
+    frame = view(state)
+    if let extent = frame.extent { _ = state.update(.shown(extent)) }
+  }
+
+  /// What stands inside the box under the tabs.
+  var inside: [String] {
+    Array(frame.lines[4...].prefix { $0.hasPrefix("│") })
+  }
+
+  /// Everything that comes in sight from the beginning to the end.
+  mutating func readAll() -> [String] {
+    for _ in 0..<30 { press(.pageUp) }
+    var read = inside
+    for _ in 0..<30 {
+      press(.pageDown)
+      read += inside.filter { !read.contains($0) }
+    }
+    return read
+  }
+}
+
+/// Whatever a chair ends and signs can be read on a small screen.
+extension ClosingScreenTests {
+  /// Each step that tells something, on a screen that is high enough for all of it.
+  private func steps() throws -> [(name: String, state: ConsoleState)] {
+    let word = [Keystroke.control("s")] + typed("close") + [.enter]
+    var signed = try seat(Self.ended, mended: true, keys: word + typed("x") + [.enter])
+    var unsigned = signed
+    let folder = "~/quorate/records/2026-11-24_SD-20261124-02/"
+    _ = signed.update(
+      .concluded(.signed(folder: folder, fingerprint: "0123456789abcdef", signer: "r.osei")))
+    _ = unsigned.update(
+      .concluded(.unsigned(folder: folder, fingerprint: "0123456789abcdef", reason: "No such key.")))
+    return [
+      ("end", try seat(Self.live, keys: [.control("s")])),
+      ("each child", try seat(Self.live, keys: [.character("c")])),
+      ("read back", try seat(Self.live, keys: [.end, .character(" ")])),
+      ("what stands", try seat(Self.ended, keys: [.character("4")])),
+      ("word", try seat(Self.ended, mended: true, keys: [.control("s")])),
+      ("passphrase", try seat(Self.ended, mended: true, keys: word)), ("signed", signed),
+      ("unsigned", unsigned),
+    ]
+  }
+
+  @Test("nothing of what is ended and signed is out of reach", arguments: [(24, 80), (16, 60)])
+  func allInReach(height: Int, width: Int) throws {
+    var longer = 0
+    for (name, state) in try steps() {
+      let whole = Reader(state, height: 100, width: width)
+      let isBlank = { (line: String) in line.allSatisfy { $0 == "│" || $0 == " " } }
+      let all = whole.inside[...(whole.inside.lastIndex { !isBlank($0) } ?? 0)]
+      var reader = Reader(state, height: height, width: width)
+      let isLonger = all.count > reader.inside.count
+      #expect(reader.frame.lines[height - 1].contains("PgDn scroll") == isLonger, "\(name)")
+      let read = reader.readAll()
+      let missing = all.filter { !read.contains($0) }
+      #expect(missing == [], "\(name)")
+      guard isLonger else { continue }
+      longer += 1
+      // What was pressed beyond the end is not owed: the next key goes back at once.
+      let end = reader.inside
+      #expect(end.last == all.last, "\(name)")
+      reader.press(.pageUp)
+      #expect(reader.inside != end, "\(name)")
+    }
+    #expect(longer >= 3)
+  }
+
+  @Test("arrows scroll where they choose nothing, and the border says how much there is both ways")
+  func arrows() throws {
+    for keys in [[Keystroke.control("s")], [.character("c")]] {
+      var reader = Reader(try seat(Self.live, keys: keys), height: 16, width: 60)
+      let first = reader.inside
+      reader.press(.down)
+      #expect(reader.inside.first == first.dropFirst().first)
+      #expect(reader.frame.text.contains(" ↑ 1 ↓ "))
+      reader.press(.end)
+      #expect(reader.frame.text.contains(" more ─┘") && !reader.frame.text.contains("↓"))
+      reader.press(.home)
+      #expect(reader.inside == first)
+    }
+  }
+
+  @Test("a field that is typed into comes in sight again with the next character")
+  func typing() throws {
+    var reader = Reader(try seat(Self.ended, mended: true, keys: [.control("s")]), height: 16, width: 60)
+    #expect(reader.frame.lines[reader.frame.cursor.row].contains("Type  close"))
+    for _ in 0..<5 { reader.press(.pageUp) }
+    #expect(reader.inside.first?.contains("This closes") == true)
+    #expect(!reader.frame.text.contains("Type  close"))
+    reader.press(.character("c"))
+    #expect(reader.frame.lines[reader.frame.cursor.row].contains("Type  close  and Enter:  c"))
+  }
+
+  @Test("the minutes go back at once, however often the end was passed")
+  func minutes() throws {
+    var reader = Reader(try seat(Self.ended, mended: true), height: 24, width: 80)
+    for _ in 0..<40 { reader.press(.pageDown) }
+    #expect(reader.inside.last?.contains("line 214") == true)
+    reader.press(.up)
+    #expect(reader.inside.last?.contains("line 213") == true)
+  }
+}
+
+@Suite("What is longer than its box")
+struct ScrollingTests {
+  private func console(_ keys: [Keystroke], height: Int, width: Int) throws -> (whole: Reader, small: Reader)
+  {
+    var console = try Case.aisha(until: "2026-11-24T10:44:00Z", .proposed).console(.chair, 80, 100)
+    for key in keys { _ = console.update(.key(key)) }
+    return (
+      Reader(console, height: 100, width: width), Reader(console, height: height, width: width)
+    )
+  }
+
+  @Test(
+    "a paragraph, an announcement and a card can be read to their ends",
+    arguments: [(24, 80), (16, 60)])
+  func allInReach(height: Int, width: Int) throws {
+    let ways: [[Keystroke]] = [
+      [.character("w"), .character("p")], [.character("m")], [.character("u")], [.character("t")],
+      [.character("a")], [.character("6"), .enter], [.character("2"), .enter],
+      [.character("2"), .enter, .tab], [.character("2"), .enter, .tab, .tab],
+    ]
+    var longer = 0
+    for keys in ways {
+      var (whole, small) = try console(keys, height: height, width: width)
+      guard whole.state.layer != nil, small.frame.extent != nil else { continue }
+      let read = small.readAll().map(withoutMarks)
+      let missing = whole.inside.map(withoutMarks).filter { !$0.isEmpty && !read.contains($0) }
+      #expect(missing == [], "\(keys)")
+      if small.frame.extent?.last != 0 { longer += 1 }
+    }
+    #expect(height > 16 || longer >= 3)
+  }
+
+  /// A line of a card without the arrows at its end.
+  private func withoutMarks(_ line: String) -> String {
+    String(line.filter { !"↑↓│ ".contains($0) })
+  }
+}
