@@ -222,7 +222,7 @@ struct ClosingTests {
     #expect(minutesColumns(seated) == [62])
     try seated.take(.concluded(.minutes((1...200).map { "line \($0)" })))
     try seated.press("Tab", "PgDn", "Down")
-    #expect(try closing(seated).top == 21)
+    #expect(try closing(seated).minutesScroll.top == 21)
     #expect(minutesColumns(seated) == [62])
     seated.sitting.write(.said(Saying(voice: nil, text: "one more")))
     try seated.take(
@@ -244,6 +244,24 @@ struct ClosingTests {
     #expect(desk.risksWithoutAction.map(\.number) == [1, 2])
     #expect(desk.actionsWithoutRisk == [1, 2, 3, 4, 5, 6])
     #expect(desk.closingAdvice.dueNext(at: desk).contains { $0.contains("not yet") })
+  }
+
+  @Test("what has a date is told before duties that have none, the earliest first")
+  func dueNext() throws {
+    let desk = try opened {
+      let time = try #require(LocalTime("2026-11-25T10:00"))
+      let needs = [QuestionAnswer.Need("when", "Wed 25 Nov 10:00", time: time)]
+      $0.write(.questionAnswered(QuestionAnswer(question: "medical", answer: "yes", needs: needs)))
+      $0.write(.ended)
+    }.state.desk
+    let lines = desk.closingAdvice.dueNext(at: desk)
+    let isDated = lines.map { $0.contains(" by ") }
+    #expect(isDated == isDated.sorted { $0 && !$1 })
+    let outcome = try #require(lines.firstIndex { $0.hasPrefix("Send the outcome of the examination") })
+    let noting = try #require(lines.firstIndex { $0.hasPrefix("Note the agreed actions") })
+    #expect(isDated[outcome] && !isDated[noting])
+    let duty = lines.firstIndex { $0.hasPrefix("Send the record to everybody invited") }
+    #expect(try #require(duty) < outcome)
   }
 
   // MARK: End and read

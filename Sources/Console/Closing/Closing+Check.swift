@@ -101,35 +101,46 @@ extension Desk {
 
 extension Advice {
   /// What is due next and when, a line each; what waits for its origin says for which.
+  ///
+  /// First what the end itself will start: it is what ending asks of everybody. Then whatever has a date, the
+  /// earliest first; last what has none.
   public func dueNext(at desk: Desk) -> [String] {
     let open = deadlines.filter { $0.state != .met }
-    let dated = open.filter { $0.instant != nil }
-      .sorted { ($0.instant?.seconds ?? 0) < ($1.instant?.seconds ?? 0) }
-    let waiting = open.filter { $0.instant == nil }
-    // What the end itself will start goes first: it is what ending asks of everybody.
     let ending = Set(desk.procedure.timescales.filter { $0.origin == .discussionEnded }.map(\.id))
-    let soon = waiting.filter { ending.contains($0.timescale) }
-    let later = waiting.filter { !ending.contains($0.timescale) }
-    var lines: [(date: Due, children: [String])] = []
-    for date in soon + dated + later {
+    var lines: [DueLine] = []
+    for date in open {
       let name = date.child.map { [desk.name(of: $0)] } ?? []
       // What is due for several children on one day is one line.
-      if let same = lines.firstIndex(where: { $0.date.timescale == date.timescale && $0.date.due == date.due }
-      ) {
+      if let same = lines.firstIndex(where: { $0.timescale == date.timescale && $0.due == date.due }) {
         lines[same].children += name
       } else {
-        lines.append((date, name))
+        lines.append(
+          DueLine(timescale: date.timescale, due: date.due, children: name, words: date.told))
       }
     }
     let known = Set(open.map(\.what))
-    let rest = duties.filter { $0.done == nil && !known.contains($0.rule.what) }.map { duty in
-      duty.rule.what + (duty.due.map { " by \($0.dayAndClock)" } ?? "")
+    lines += duties.filter { $0.done == nil && !known.contains($0.rule.what) }.map { duty in
+      DueLine(
+        due: duty.due, words: duty.rule.what + (duty.due.map { " by \($0.dayAndClock)" } ?? ""))
     }
-    return lines.map { line in
-      let whose = line.children.isEmpty ? "" : "\(line.children.joined(separator: ", ")): "
-      return whose + line.date.told
-    } + rest
+    let soon = lines.filter { $0.due == nil && $0.timescale.map(ending.contains) == true }
+    let dated = lines.filter { $0.due != nil }
+    let rest = lines.filter { $0.due == nil && $0.timescale.map(ending.contains) != true }
+    let byDate = dated.enumerated().sorted { ($0.element.moment, $0.offset) < ($1.element.moment, $1.offset) }
+    return (soon + byDate.map(\.element) + rest).map(\.told)
   }
+}
+
+/// A line of what is due.
+private struct DueLine {
+  /// Nothing of a duty that no timescale counts.
+  var timescale: String?
+  var due: LocalTime?
+  var children: [String] = []
+  var words: String
+
+  var moment: Int { due.map { London.instant($0).seconds } ?? 0 }
+  var told: String { (children.isEmpty ? "" : "\(children.joined(separator: ", ")): ") + words }
 }
 
 extension Due {
