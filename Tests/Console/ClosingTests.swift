@@ -246,7 +246,7 @@ struct ClosingTests {
     #expect(desk.closingAdvice.dueNext(at: desk).contains { $0.contains("not yet") })
   }
 
-  @Test("what has a date is told before duties that have none, the earliest first")
+  @Test("clocks are told first, then duties with a date, then those that have none; the earliest first")
   func dueNext() throws {
     let desk = try opened {
       let time = try #require(LocalTime("2026-11-25T10:00"))
@@ -262,6 +262,9 @@ struct ClosingTests {
     #expect(isDated[outcome] && !isDated[noting])
     let duty = lines.firstIndex { $0.hasPrefix("Send the record to everybody invited") }
     #expect(try #require(duty) < outcome)
+    // The clocks stand before the duties that serve them, so that no clock is pushed off a small screen.
+    let report = lines.firstIndex { $0.contains("the written medical report by ") }
+    #expect(try #require(report) < #require(duty))
   }
 
   // MARK: End and read

@@ -102,8 +102,8 @@ extension Desk {
 extension Advice {
   /// What is due next and when, a line each; what waits for its origin says for which.
   ///
-  /// First what the end itself will start: it is what ending asks of everybody. Then whatever has a date, the
-  /// earliest first; last what has none.
+  /// First what the end itself will start: it is what ending asks of everybody. Then the clocks that run, the
+  /// earliest first, and the duties that serve them; last what has no date.
   public func dueNext(at desk: Desk) -> [String] {
     let open = deadlines.filter { $0.state != .met }
     let ending = Set(desk.procedure.timescales.filter { $0.origin == .discussionEnded }.map(\.id))
@@ -127,7 +127,10 @@ extension Advice {
     let dated = lines.filter { $0.due != nil }
     let rest = lines.filter { $0.due == nil && $0.timescale.map(ending.contains) != true }
     let byDate = dated.enumerated().sorted { ($0.element.moment, $0.offset) < ($1.element.moment, $1.offset) }
-    return (soon + byDate.map(\.element) + rest).map(\.told)
+      .map(\.element)
+    let clocks = byDate.filter { $0.timescale != nil }
+    let duties = byDate.filter { $0.timescale == nil }
+    return (soon + clocks + duties + rest).map(\.told)
   }
 }
 
