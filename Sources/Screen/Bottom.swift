@@ -97,7 +97,8 @@ extension Frame {
       // What is missing is never cut: the preview gives way.
       guard !gaps.isEmpty else { return }
       let cells = min(Text.width(of: display(gaps)), width - 4)
-      let start = min(column, width - 1 - cells)
+      // They stand still for a while as the preview grows, and are not sent again with each letter.
+      let start = min((column + 15) / 16 * 16, width - 1 - cells)
       if start < column { putCut(preview, row: row, column: 1, cells: start - 1, style: .preview) }
       putCut(String(gaps), row: row, column: start, cells: cells, style: .previewGap)
     case .refused(let refusal):
