@@ -138,6 +138,8 @@ struct Screens {
   private func pressed(
     _ shown: Shown, _ first: String, _ keys: [String]
   ) throws -> (p50: Double, p99: Double, bytes: Double) {
+    // What was typed before would come back.
+    try Tool.run("/bin/sh", ["-c", "rm -f \"$0\"/screens/live/*", folder])
     let terminal = try shown.start()
     _ = terminal.settle(500)
     for key in first { terminal.send(String(key)) }
