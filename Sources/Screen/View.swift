@@ -11,7 +11,7 @@ public func view(_ state: ConsoleState) -> Frame {
 ///
 /// Each is the same as `view` makes of its state; only the panes on which something has changed are drawn anew.
 public struct Painter: Sendable {
-  private var drawn = DrawnPanes()
+  private var drawn = DrawnScreen()
 
   public init() {}
 
@@ -23,7 +23,7 @@ public struct Painter: Sendable {
       frame.drawTooSmall(state)
       return frame
     }
-    frame.drawHeader(state)
+    drawn.drawHeader(of: state, into: &frame)
     frame.drawBody(state, layout, &drawn)
     if let layer = state.layer { frame.draw(layer, state, layout) }
     frame.drawBottom(state, layout)

@@ -193,14 +193,14 @@ extension Frame {
   /// Takes over what another screen of the same size shows in a rectangle.
   public mutating func copy(_ rect: Rect, from other: Frame) {
     guard other.height == height, other.width == width else { return }
+    let columns = max(0, rect.column)..<max(0, rect.column, min(width, rect.trailing))
     for row in max(0, rect.row)..<max(0, rect.row, min(height, rect.bottom)) {
-      for column in max(0, rect.column)..<max(0, rect.column, min(width, rect.trailing)) {
-        var cell = other.cells[row * width + column]
-        if cell.isCluster {
-          clusters.append(other.clusters[Int(cell.code)])
-          cell.code = UInt32(clusters.count - 1)
-        }
-        cells[row * width + column] = cell
+      let places = (row * width + columns.lowerBound)..<(row * width + columns.upperBound)
+      cells.replaceSubrange(places, with: other.cells[places])
+      guard !other.clusters.isEmpty else { continue }
+      for place in places where cells[place].isCluster {
+        clusters.append(other.clusters[Int(cells[place].code)])
+        cells[place].code = UInt32(clusters.count - 1)
       }
     }
   }

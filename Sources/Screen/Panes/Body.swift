@@ -5,7 +5,7 @@ import Text
 
 extension Frame {
   /// The panes: all at once where there is room, else the focused one under its tabs.
-  mutating func drawBody(_ state: ConsoleState, _ layout: Layout, _ drawn: inout DrawnPanes) {
+  mutating func drawBody(_ state: ConsoleState, _ layout: Layout, _ drawn: inout DrawnScreen) {
     if state.isZoomed {
       if !layout.isWhole { drawTabs(state, row: layout.tabRow) }
       draw([PlacedPane(state.seen, layout.isWhole ? layout.body : layout.underTabs)], state, &drawn)
@@ -51,7 +51,7 @@ extension Frame {
     drawAlreadyDone(state, in: parts[2])
   }
 
-  private mutating func drawFocused(_ state: ConsoleState, _ layout: Layout, _ drawn: inout DrawnPanes) {
+  private mutating func drawFocused(_ state: ConsoleState, _ layout: Layout, _ drawn: inout DrawnScreen) {
     let under = layout.underTabs
     if state.isCalling {
       let clock = under.height >= 14 ? 5 : under.height >= 9 ? 3 : 0
@@ -59,8 +59,7 @@ extension Frame {
         row: under.row + max(0, clock - 1), column: 0, height: under.height - max(0, clock - 1),
         width: under.width)
       let above = Rect(row: under.row, column: 0, height: clock, width: under.width)
-      drawBox(above)
-      draw([PlacedPane(state.seen, rest)], state, &drawn)
+      draw([PlacedPane(state.seen, rest)], under: above, state, &drawn)
       if clock > 0 { drawClock(state, in: above) }
     } else if state.seen == .risk || state.seen == .notes, under.height >= 12 {
       let inner = under.height - 2
@@ -70,9 +69,11 @@ extension Frame {
     }
   }
 
-  /// Boxes first, for their lines join; then what stands in them.
-  private mutating func draw(_ panes: [PlacedPane], _ state: ConsoleState, _ drawn: inout DrawnPanes) {
-    for placed in panes { drawBox(placed.rect) }
+  /// Boxes first, for their lines join, with one above that is no pane; then what stands in them.
+  private mutating func draw(
+    _ panes: [PlacedPane], under above: Rect? = nil, _ state: ConsoleState, _ drawn: inout DrawnScreen
+  ) {
+    drawn.drawLines(around: (above.map { [$0] } ?? []) + panes.map(\.rect), into: &self)
     for placed in panes where !drawn.copy(placed, of: state, into: &self) {
       draw(placed.pane, state, in: placed.rect)
     }

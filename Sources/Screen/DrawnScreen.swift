@@ -14,8 +14,8 @@ struct PlacedPane {
   }
 }
 
-/// The panes as they were drawn last: a key that changes one of them lets the others stand.
-struct DrawnPanes: Sendable {
+/// Header and panes as they were drawn last: a key that changes one of them lets the others stand.
+struct DrawnScreen: Sendable {
   /// All that a pane shows follows from this.
   private struct Ground: Hashable {
     var revision: Int
@@ -42,9 +42,58 @@ struct DrawnPanes: Sendable {
     var panes: [PlacedPane]
   }
 
+  /// All that the header shows follows from this.
+  private struct HeaderGround: Hashable {
+    var revision: Int
+    var screen: [Int]
+    var child: ChildKey?
+    var other: OtherSeat?
+    var unsaved: Int
+
+    init(of state: ConsoleState) {
+      revision = state.desk.revision
+      screen = [state.height, state.width]
+      child = state.child
+      other = state.desk.other
+      unsaved = state.unsaved.count
+    }
+  }
+
   private var grounds: [Pane: Ground] = [:]
   private var frame: Frame?
   private var places: Places?
+  private var lines: (rects: [Rect], frame: Frame)?
+  private var header: (ground: HeaderGround, frame: Frame)?
+
+  /// Draws the header, or copies it where it would be as it was.
+  mutating func drawHeader(of state: ConsoleState, into frame: inout Frame) {
+    let ground = HeaderGround(of: state)
+    if let header, header.ground == ground {
+      return frame.copy(Rect(row: 0, column: 0, height: 2, width: frame.width), from: header.frame)
+    }
+    frame.drawHeader(state)
+    header = (ground, frame)
+  }
+
+  /// Draws boxes, or copies them where they lie as they did.
+  mutating func drawLines(around rects: [Rect], into frame: inout Frame) {
+    guard let last = lines, last.rects == rects, last.frame.width == frame.width,
+      last.frame.height == frame.height
+    else {
+      var alone = Frame(height: frame.height, width: frame.width)
+      for rect in rects { alone.drawBox(rect) }
+      lines = (rects, alone)
+      return frame.copy(around(rects), from: alone)
+    }
+    frame.copy(around(rects), from: last.frame)
+  }
+
+  /// The smallest rectangle with all of them in it.
+  private func around(_ rects: [Rect]) -> Rect {
+    let (top, left) = (rects.map(\.row).min() ?? 0, rects.map(\.column).min() ?? 0)
+    let (bottom, right) = (rects.map(\.bottom).max() ?? 0, rects.map(\.trailing).max() ?? 0)
+    return Rect(row: top, column: left, height: bottom - top, width: right - left)
+  }
 
   /// Copies a pane that would be drawn as it was; false where it has to be drawn.
   func copy(_ placed: PlacedPane, of state: ConsoleState, into frame: inout Frame) -> Bool {
