@@ -85,12 +85,26 @@ struct ScoreKeysTests {
   }
 
   @Test(
-    "what is no number from 0 to 10 cannot be typed", arguments: [("11", "1"), ("07", "0"), ("100", "10")])
-  func range(typed: String, kept: String) throws {
+    "of what is no number from 0 to 10 nothing is left for Enter to keep", arguments: ["11", "07", "100"])
+  func range(typed: String) throws {
     var seat = try scoring()
     try seat.type(typed)
-    #expect(try sheet(seat).number.text == kept)
-    #expect(seat.state.told == "✗ scores go from 0 to 10; Backspace takes a digit away")
+    #expect(seat.state.told == "✗ \(typed) is no score; type it again, 0 to 10")
+    try seat.press("Enter")
+    #expect(scores(seat).isEmpty)
+  }
+
+  @Test("a score that is in is not put out of its place by the next number, unless Enter says so twice")
+  func replacing() throws {
+    var seat = try scoring()
+    try seat.type("7")
+    try seat.press("Enter", "Shift-Tab")
+    try seat.type("3")
+    try seat.press("Enter")
+    #expect(scores(seat).map(\.value) == [7])
+    #expect(seat.state.told?.contains("a score is in already") == true)
+    try seat.press("Enter")
+    #expect(scores(seat).map(\.value) == [7, 3])
   }
 
   @Test("a number that is typed and not given goes nowhere with the selection")

@@ -105,7 +105,7 @@ extension HomeRow {
       more = isLate ? "not reported done" : ""
       sentence = "\(names): \(matter.what), \(when)"
     case .action:
-      section = isLate || isToday ? "Overdue actions" : "Actions"
+      section = isLate ? "Overdue actions" : isToday ? "Actions due today" : "Actions"
       mark = isLate ? (matter.isExcused ? .warning : .critical) : isToday || left == nil ? .warning : .quiet
       action = matter.number
       name = "\(meeting.reference) #\(matter.number)"

@@ -42,6 +42,8 @@ public struct ScoreSheet: Sendable {
   public private(set) var isWhole = false
   private var drafts: [Cell: String] = [:]
   private var handedOver: Cell?
+  /// Whose score is about to be given a second time while it is blind, and was asked about.
+  private var replacing: Cell?
 
   /// The sheet as the meeting stands, at this child and this agency where they are given.
   public init(at desk: Desk, child: ChildKey? = nil, agency: AgencyKey? = nil) {
@@ -154,12 +156,15 @@ extension ScoreSheet {
   }
 
   private mutating func take(_ digit: Character, at desk: Desk) -> Outcome {
+    replacing = nil
     if let reason = Command.named("score.give")?.unavailable(desk.seat, desk.meeting.state) {
       return .tells("✗ \(reason)")
     }
     let typed = number.text + String(digit)
     guard typed.count == 1 || typed == "10" else {
-      return .tells("✗ scores go from 0 to 10; Backspace takes a digit away")
+      // What is left of a slip must not be kept with the next Enter: nobody would see the wrong number.
+      number = TextField()
+      return .tells("✗ \(typed) is no score; type it again, 0 to 10")
     }
     _ = number.insert(String(digit))
     return .stays
@@ -172,7 +177,15 @@ extension ScoreSheet {
 
   private mutating func give(_ value: Int?, at desk: Desk) -> Outcome {
     guard let cell else { return .tells("✗ nobody is here to score") }
+    if !isRevealed, desk.hasScore(cell.voice, cell.child), replacing != cell {
+      replacing = cell
+      let who = "\(desk.name(of: cell.voice.agency)), \(desk.name(of: cell.child))"
+      return .tells(
+        "▲ \(who): a score is in already; the same key again puts \(value.map(String.init) ?? "no view") in its place"
+      )
+    }
     handedOver = cell
+    replacing = nil
     return .writes(
       .score(cell.voice, cell.child, at: desk) { _ in
         Scoring(voice: cell.voice, child: cell.child, value: value)

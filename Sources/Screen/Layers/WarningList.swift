@@ -97,7 +97,7 @@ extension WarningList.Item {
       style = .overridden
       head = "  ✓ overridden"
     }
-    let indent = 14
+    let indent = 15
     let blank = String(repeating: " ", count: indent)
     let room = max(8, cells - indent)
     let message = wrap(display(warning.message), to: room).enumerated().map { index, line in
