@@ -88,10 +88,10 @@ final class Tmux {
     try tmux(["capture-pane", "-p"]).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
-  /// Waits until the screen shows something, and gives it; fails with the screen after ten seconds.
+  /// Waits until the screen shows something, and gives it; fails with the screen after a minute.
   @discardableResult
   func wait(_ what: String, until shows: ([String]) -> Bool) throws -> [String] {
-    let deadline = Date(timeIntervalSinceNow: 20)
+    let deadline = Date(timeIntervalSinceNow: 60)
     var rows: [String] = []
     repeat {
       rows = try screen()
