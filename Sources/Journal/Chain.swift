@@ -35,20 +35,11 @@ public struct Chain: Hashable, Sendable {
     return entry
   }
 
-  /// Reads the next lines and takes them in, up to the first that is refused.
-  public mutating func read(_ lines: Lines) -> (events: [Event], refused: JournalError?) {
-    var events: [Event] = []
-    events.reserveCapacity(lines.count)
-    do throws(JournalError) {
-      for line in lines.read(from: count + 1) {
-        let (seq, prev, event, digest) = try line.get()
-        try link(seq, prev, digest: digest)
-        events.append(event)
-      }
-    } catch {
-      return (events, error)
-    }
-    return (events, nil)
+  /// Reads the bytes of the next line where they lie, and takes it in.
+  public mutating func read(_ line: Span<UInt8>) throws(JournalError) -> Event {
+    let (seq, prev, event) = try Entry.parts(of: line, line: count + 1)
+    try link(seq, prev, digest: Digest(of: line))
+    return event
   }
 
   /// Reads a whole journal (`journal.jsonl`) and proves each link of it.

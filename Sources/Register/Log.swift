@@ -31,20 +31,15 @@ public struct Log: Sendable {
   /// `lines` hands over each line where it lies, and may throw.
   mutating func read(_ lines: ((Span<UInt8>) throws -> Void) throws -> Void) throws {
     var (chain, newer, events) = (self.chain, self.newer, [Event]())
-    var waiting = Lines()
-    func take() throws {
-      let (read, refused) = chain.read(waiting)
-      events += read
-      waiting.removeAll()
-      if let refused, !refused.isNewer { throw RegisterError.journal(reference: reference, refused) }
-      newer = refused
-    }
     try lines { line in
       guard newer == nil else { return }
-      waiting.append(line)
-      if waiting.count == 1024 { try take() }
+      do throws(JournalError) {
+        events.append(try chain.read(line))
+      } catch {
+        guard error.isNewer else { throw RegisterError.journal(reference: reference, error) }
+        newer = error
+      }
     }
-    if newer == nil { try take() }
     (self.chain, self.newer) = (chain, newer)
     proceedings.append(contentsOf: events)
   }

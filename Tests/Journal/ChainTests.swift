@@ -40,36 +40,6 @@ struct ChainTests {
     expectBroken(added, at: place + 2)
   }
 
-  @Test(
-    "many lines are read as one after the other, up to the first that does not follow",
-    arguments: [1, 127, 128, 700])
-  func many(_ count: Int) throws {
-    var chain = Chain()
-    let moment = try #require(Samples.entries().first).event
-    let entries = (0..<count).map { index in
-      chain.append(Event(id: EventID("e\(index)"), at: moment.at, by: moment.by, act: .began))
-    }
-    var read = Chain()
-    let all = read.read(lines(entries))
-    #expect(all.events == entries.map(\.event) && all.refused == nil)
-    #expect(read == chain)
-    for place in Set([0, count / 2, count - 1]) {
-      var changed = entries
-      changed[place] = Entry(
-        event: Event(id: EventID("other"), at: moment.at, by: moment.by, act: .began), seq: place + 2,
-        prev: entries[place].prev)
-      var broken = Chain()
-      let some = broken.read(lines(changed))
-      #expect(some.events == entries.prefix(place).map(\.event))
-      #expect(some.refused?.line == place + 1)
-      #expect(broken.count == place)
-    }
-  }
-
-  private func lines(_ entries: [Entry]) -> Lines {
-    entries.reduce(into: Lines()) { $0.append($1.bytes.span) }
-  }
-
   private func expectBroken(_ entries: [Entry], at line: Int) {
     let error = #expect(throws: JournalError.self) { try Chain.verify(entries.flatMap(\.bytes)) }
     #expect(error?.line == line)
