@@ -20,7 +20,8 @@ struct DrawnScreen: Sendable {
   private struct Ground: Hashable {
     var revision: Int
     var rect: Rect
-    var screen: [Int]
+    var height: Int
+    var width: Int
     var isFocused: Bool
     var selected: Int?
     var child: ChildKey?
@@ -28,7 +29,8 @@ struct DrawnScreen: Sendable {
     init(of placed: PlacedPane, _ state: ConsoleState) {
       revision = state.desk.revision
       rect = placed.rect
-      screen = [state.height, state.width]
+      height = state.height
+      width = state.width
       isFocused = state.isFocused(placed.pane)
       selected = state.selected(in: placed.pane)
       child = state.child
@@ -45,14 +47,16 @@ struct DrawnScreen: Sendable {
   /// All that the header shows follows from this.
   private struct HeaderGround: Hashable {
     var revision: Int
-    var screen: [Int]
+    var height: Int
+    var width: Int
     var child: ChildKey?
     var other: OtherSeat?
     var unsaved: Int
 
     init(of state: ConsoleState) {
       revision = state.desk.revision
-      screen = [state.height, state.width]
+      height = state.height
+      width = state.width
       child = state.child
       other = state.desk.other
       unsaved = state.unsaved.count

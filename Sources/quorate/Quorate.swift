@@ -53,8 +53,10 @@ struct Quorate: ParsableCommand {
   /// is not in order is left to the whole program, which knows how to say so.
   private static var commandAlone: (any ParsableCommand)? {
     let arguments = CommandLine.arguments.dropFirst()
-    let command = configuration.subcommands.first { $0.configuration.commandName == arguments.first }
-    return try? command?.parseAsRoot(Array(arguments.dropFirst()))
+    guard let name = arguments.first,
+      let command = configuration.subcommands.first(where: { $0.configuration.commandName == name })
+    else { return nil }
+    return try? command.parseAsRoot(Array(arguments.dropFirst()))
   }
 
   /// Whether the command line asks for a screen.
