@@ -44,6 +44,8 @@ extension LineWriter {
     case .proposed(let number, let child, let decision):
       DecisionLine.proposed(number, child, decision, to: &self)
     case .decided(let deciding): deciding.write(to: &self)
+    case .decisionAmended(let number, let amendment):
+      DecisionLine.amended(number, amendment, to: &self)
     case .viewed(let viewing): viewing.write(to: &self)
     case .escalated(let dissent, let level, let with, let by):
       DecisionLine.escalated(dissent, level, with, by, to: &self)
@@ -107,6 +109,7 @@ extension LineReader {
 
     case .proposed: try DecisionLine.proposed(from: &self)
     case .decided: .decided(try Deciding(from: &self))
+    case .decisionAmended: try DecisionLine.amended(from: &self)
     case .viewed: .viewed(try Viewing(from: &self))
     case .escalated: try DecisionLine.escalated(from: &self)
     case .settled: try DecisionLine.settled(from: &self)

@@ -14,6 +14,26 @@ enum DecisionLine {
       number: try line.number("number"), child: try line.key("child"), decision: try line.text("decision"))
   }
 
+  static func amended(_ number: Int, _ amendment: DecisionAmendment, to line: inout LineWriter) {
+    line.number("number", number)
+    line.voice("owner", amendment.owner)
+    line.choice("threshold", amendment.threshold)
+    line.numbers("risks", amendment.risks)
+    line.text("because", amendment.because)
+    if let without = amendment.without { line.object("without", without.write) }
+    line.time("again", amendment.again)
+  }
+
+  static func amended(from line: inout LineReader) throws(JournalError) -> Act {
+    .decisionAmended(
+      number: try line.number("number"),
+      DecisionAmendment(
+        owner: try line.optionalVoice("owner"), threshold: try line.optionalChoice("threshold"),
+        risks: try line.numbers("risks"), because: try line.optionalText("because"),
+        without: try line.optionalObject("without", TakenWithout.init),
+        again: try line.optionalTime("again")))
+  }
+
   static func escalated(
     _ dissent: Int, _ level: String, _ with: String, _ due: LocalTime?, to line: inout LineWriter
   ) {

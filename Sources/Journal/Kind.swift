@@ -41,6 +41,7 @@ public enum Kind: String, Sendable, CaseIterable {
 
   case proposed = "proposed"
   case decided = "decided"
+  case decisionAmended = "decision amended"
   case viewed = "viewed"
   case escalated = "escalated"
   case settled = "settled"
@@ -113,6 +114,7 @@ extension Kind {
 
     case .proposed: self = .proposed
     case .decided: self = .decided
+    case .decisionAmended: self = .decisionAmended
     case .viewed: self = .viewed
     case .escalated: self = .escalated
     case .settled: self = .settled

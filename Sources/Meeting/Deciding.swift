@@ -33,6 +33,31 @@ public struct Deciding: Hashable, Sendable {
   }
 }
 
+/// What is added to a decision that was taken without it; what is nil stays as it was.
+public struct DecisionAmendment: Hashable, Sendable {
+  public var owner: Voice?
+  public var threshold: Threshold?
+  /// The risks it relies on, by number.
+  public var risks: [Int]
+  public var because: String?
+  public var without: TakenWithout?
+  /// When there is a further discussion.
+  public var again: LocalTime?
+
+  /// What was missing.
+  public init(
+    owner: Voice? = nil, threshold: Threshold? = nil, risks: [Int] = [], because: String? = nil,
+    without: TakenWithout? = nil, again: LocalTime? = nil
+  ) {
+    self.owner = owner
+    self.threshold = threshold
+    self.risks = risks
+    self.because = because
+    self.without = without
+    self.again = again
+  }
+}
+
 /// Why a decision did not wait for an absent agency, and how its information is obtained.
 public struct TakenWithout: Hashable, Sendable {
   public var because: String

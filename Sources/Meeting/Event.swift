@@ -76,6 +76,8 @@ public indirect enum Act: Hashable, Sendable {
   // Deciding
   case proposed(number: Int, child: ChildKey, decision: String)
   case decided(Deciding)
+  /// What was missing of a decision that is taken; what was said of it before stands.
+  case decisionAmended(number: Int, DecisionAmendment)
   case viewed(Viewing)
   case escalated(dissent: Int, level: String, with: String, by: LocalTime?)
   case settled(dissent: Int, String)

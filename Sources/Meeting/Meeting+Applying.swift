@@ -41,7 +41,7 @@ extension Meeting {
       .questionAnswered:
       discuss(event)
 
-    case .proposed, .decided, .viewed, .escalated, .settled: decide(event)
+    case .proposed, .decided, .decisionAmended, .viewed, .escalated, .settled: decide(event)
     case .action, .amended, .done, .late, .handedOver, .dutyDone, .happened: agree(event)
 
     case .overridden(let rule, let child, let because):
@@ -219,6 +219,10 @@ extension Meeting {
             number: deciding.number, child: deciding.child, decision: deciding.decision,
             decided: event.at, by: event.by, share: event.share, taken: deciding))
       }
+    case .decisionAmended(let number, let amendment):
+      guard let index = decisions.firstIndex(where: { $0.number == number }) else { return }
+      decisions[index].taken?.take(amendment)
+      if decisions[index].taken != nil { decisions[index].amended = event.at }
     case .viewed(let viewing):
       guard let index = decisions.firstIndex(where: { $0.number == viewing.decision }) else { return }
       decisions[index].views.append(Viewed(at: event.at, viewing: viewing))
@@ -258,6 +262,17 @@ extension Meeting {
 
   private mutating func change(_ number: Int, _ change: (inout Action) -> Void) {
     if let index = actions.firstIndex(where: { $0.number == number }) { change(&actions[index]) }
+  }
+}
+
+extension Deciding {
+  fileprivate mutating func take(_ amendment: DecisionAmendment) {
+    owner = amendment.owner ?? owner
+    threshold = amendment.threshold ?? threshold
+    if !amendment.risks.isEmpty { risks = amendment.risks }
+    because = amendment.because ?? because
+    without = amendment.without ?? without
+    again = amendment.again ?? again
   }
 }
 

@@ -176,6 +176,8 @@ public struct Decision: Hashable, Sendable {
   public var decision: String
   public var proposed: Instant?
   public var decided: Instant?
+  /// When something that it had been taken without was last added to it.
+  public var amended: Instant?
   public var by: Author
   public var share: Share?
   /// What was decided; nothing while it is only proposed.

@@ -21,6 +21,7 @@ extension Projection {
       case .said(let saying): saying.text
       case .action(let plan): plan.text
       case .decided(let deciding): deciding.because
+      case .decisionAmended(_, let amendment): amendment.because
       case .riskNamed(_, let text, _): text
       case .answered(_, _, let text): text
       case .written(_, let text): text

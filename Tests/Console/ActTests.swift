@@ -106,7 +106,28 @@ struct ActTests {
     #expect(
       try sitting.refusal(":decide 1 owner osei because bruise").message
         == "decision 1 was taken already; take another one")
+    #expect(try sitting.refusal(":decide 1 because of the bruise").message.hasPrefix("decision 1 stands"))
     #expect(try sitting.refusal(":decide other: #cal because x").message == "which other decision?")
+  }
+
+  @Test("what a decision was taken without is added by its number, and what it was taken with stands")
+  func amended() throws {
+    var sitting = try Sitting.underWay()
+    try sitting.type(":decide 1 threshold yes because bruise")
+    let line = ":decide 1 owner osei because bruise"
+    let osei = Voice(agency: AgencyKey("social-care"), person: PersonKey("rosei"))
+    #expect(
+      try sitting.acts(line) == [.decisionAmended(number: 1, DecisionAmendment(owner: osei))])
+    #expect(try sitting.row(line).hasPrefix("ADD TO DECISION 1 Aisha · s47 joint │ owner R Osei"))
+    let decided = try #require(sitting.proceedings.meeting.decision(1)?.decided)
+    try sitting.type(line)
+    let decision = try #require(sitting.proceedings.meeting.decision(1))
+    #expect(decision.taken?.owner == osei && decision.decided == decided)
+    #expect(
+      try sitting.refusal(":decide 1 owner okafor").message
+        == "decision 1 stands as it was taken; :undo decision 1 takes it back")
+    try sitting.type(":undo decision 1")
+    #expect(sitting.proceedings.meeting.decision(1)?.taken == nil)
   }
 
   @Test("views go to each decision that is named, and a dissent gets its number")

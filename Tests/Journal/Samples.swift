@@ -35,6 +35,7 @@ enum Samples {
   static func acts() throws -> [Act] {
     let times = try Times()
     return caseActs(times) + rollActs(times) + discussionActs(times) + decisionActs(times) + endingActs
+      + laterActs(times)
   }
 }
 
@@ -216,4 +217,17 @@ extension Samples {
         sealed: Digest(of: "sealed".utf8).hex)),
     .signed(Signing(office: .chair, principal: "m.hale@example.org", key: "SHA256:abc+/123")),
   ]
+
+  /// Kinds and members that came after the file was first written, in the order in which they came.
+  private static func laterActs(_ times: Times) -> [Act] {
+    [
+      .decisionAmended(
+        number: 3,
+        DecisionAmendment(
+          owner: police, threshold: .no, risks: [2], because: "seen by the doctor",
+          without: TakenWithout(because: "no answer", news: health, newsBy: times.friday),
+          again: times.friday)),
+      .decisionAmended(number: 3, DecisionAmendment()),
+    ]
+  }
 }

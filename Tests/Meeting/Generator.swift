@@ -32,7 +32,7 @@ struct Generator {
   }
 
   /// How many acts `act(_:in:)` knows: every one but `convened` and `withdrawn`.
-  static let kinds = 50
+  static let kinds = 51
 
   /// An act by number.
   mutating func act(_ kind: Int, in proceedings: Proceedings) -> Act {
@@ -40,8 +40,8 @@ struct Generator {
     case 0..<8: caseAct(kind)
     case 8..<20: rollAct(kind - 8)
     case 20..<32: discussionAct(kind - 20, in: proceedings)
-    case 32..<44: decisionAct(kind - 32, in: proceedings)
-    default: endingAct(kind - 44)
+    case 32..<45: decisionAct(kind - 32, in: proceedings)
+    default: endingAct(kind - 45)
     }
   }
 }
@@ -114,7 +114,8 @@ extension Generator {
     case 7: .amended(number: number(proceedings, .action), Amendment(text: text(), children: [child()]))
     case 8: .done(number: number(proceedings, .action), text())
     case 9: .late(number: number(proceedings, .action), text())
-    case 10: .handedOver(number: number(proceedings, .action), voice())
+    case 10: .decisionAmended(number: number(proceedings, .decision), DecisionAmendment(owner: voice()))
+    case 11: .handedOver(number: number(proceedings, .action), voice())
     default: .dutyDone("tell-parents", text())
     }
   }

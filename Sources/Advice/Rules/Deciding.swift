@@ -1,6 +1,6 @@
 import Calendar
-import Meeting
-import Procedures
+public import Meeting
+public import Procedures
 
 extension Rule {
   /// What was decided, by whom, why, with whom, and who disagrees?
@@ -32,8 +32,7 @@ extension Rule {
       the.allTaken.compactMap { decision, taken in
         let rule = the.rule(of: decision)
         let owner = taken.owner
-        let rightAgency = rule?.ownerAgency.map { owner?.agency.text == $0 } ?? true
-        guard owner?.person == nil || !rightAgency else { return nil }
+        guard !taken.isOwned(under: rule) else { return nil }
         let whose = rule?.owner ?? "whoever decided it"
         let named = owner.map {
           "owned by \(the.name(of: $0.agency))" + ($0.person == nil ? ", nobody by name" : "")
@@ -113,6 +112,14 @@ extension Rule {
       }
     },
   ]
+}
+
+extension Deciding {
+  /// Whether somebody owns it by name, of the agency to which the procedure gives it.
+  public func isOwned(under rule: DecisionRule?) -> Bool {
+    guard let owner, owner.person != nil else { return false }
+    return rule?.ownerAgency.map { owner.agency.text == $0 } ?? true
+  }
 }
 
 extension Situation {

@@ -41,6 +41,7 @@ extension Act {
     case .questionAnswered(let answer): "the answer to \(words(answer.question))"
     case .proposed(let number, _, _): "proposal \(number)"
     case .decided(let deciding): "decision \(deciding.number)"
+    case .decisionAmended(let number, _): "what was added to decision \(number)"
     case .viewed(let viewing): "the view of \(words(viewing.voice.agency.text)) on \(viewing.decision)"
     case .escalated(let number, _, _, _): "the escalation of dissent \(number)"
     case .settled(let number, _): "the end of dissent \(number)"

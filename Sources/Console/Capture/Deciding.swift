@@ -1,3 +1,4 @@
+import Advice
 import Calendar
 import Meeting
 import Procedures
@@ -55,9 +56,7 @@ extension Reader {
       let (number, rest) = try existing(.decision, head)
       try refuseRest(rest, "N owner WHO … because TEXT")
       guard let known = meeting.decision(number) else { throw Refusal(first, "no decision \(number)") }
-      guard known.taken == nil else {
-        throw Refusal(first, "decision \(number) was taken already; take another one")
-      }
+      if let taken = known.taken { return try readAmendment(of: known, taken, first, clauses) }
       rule = procedure.decisions.first { $0.id == known.decision }
       deciding = [Deciding(number: number, child: known.child, decision: known.decision)]
     } else {
@@ -79,6 +78,53 @@ extension Reader {
     for index in deciding.indices { said.fill(&deciding[index]) }
     return Understood(
       drafts: deciding.map { draft(.decided($0)) }, preview: preview(deciding, said), gaps: gaps(said, rule))
+  }
+
+  /// `:decide 1 owner osei`, once decision 1 is taken: what it was taken without. What was said of it stands.
+  private func readAmendment(
+    of decision: Decision, _ taken: Deciding, _ number: Phrase, _ clauses: Phrase
+  ) throws(Refusal) -> Understood {
+    var said = DecisionClauses()
+    try readReasons(try readHead(clauses, &said), &said)
+    let rule = procedure.rule(of: decision)
+    let isOpen = [
+      said.owner == nil || said.owner == taken.owner || !taken.isOwned(under: rule),
+      said.threshold == nil || taken.threshold == nil || said.threshold == taken.threshold,
+      said.risks.isEmpty || taken.risks.isEmpty || said.risks == taken.risks,
+      said.because == nil || (taken.because ?? "").isEmpty || said.because == taken.because,
+      said.again == nil || taken.again == nil || said.again?.time == taken.again,
+      said.without.map { $0.isOpen(beside: taken.without) } ?? true,
+    ]
+    guard isOpen.allSatisfy({ $0 }) else {
+      throw Refusal(
+        number,
+        "decision \(decision.number) stands as it was taken; :undo decision \(decision.number) takes it back")
+    }
+    var amendment = DecisionAmendment()
+    if said.owner != taken.owner { amendment.owner = said.owner }
+    if said.threshold != taken.threshold { amendment.threshold = said.threshold }
+    if said.risks != taken.risks { amendment.risks = said.risks }
+    if said.because != taken.because { amendment.because = said.because }
+    if let without = said.without.map({ $0.filled(from: taken.without) }), without != taken.without {
+      amendment.without = without
+    }
+    if said.again?.time != taken.again { amendment.again = said.again?.time }
+    guard amendment != DecisionAmendment() else {
+      throw Refusal(number, "decision \(decision.number) was taken already; take another one")
+    }
+    var parts = [
+      "ADD TO DECISION \(decision.number) \(names([decision.child])) · \(shown(decision.decision))"
+    ]
+    if let owner = amendment.owner { parts.append("owner \(fullName(owner))") }
+    if let threshold = amendment.threshold { parts.append("threshold \(threshold.rawValue)") }
+    if !amendment.risks.isEmpty {
+      parts.append("risk \(amendment.risks.map(String.init).joined(separator: ", "))")
+    }
+    parts += reasons(of: said)
+    let gaps = amendment.owner != nil && amendment.owner?.person == nil ? ["whose, by name?"] : []
+    return Understood(
+      drafts: [draft(.decisionAmended(number: decision.number, amendment))],
+      preview: parts.joined(separator: " │ "), gaps: gaps)
   }
 
   /// Owner, threshold and risks, in any order, each once.
@@ -156,7 +202,13 @@ extension Reader {
 
   private func preview(_ deciding: [Deciding], _ said: DecisionClauses) -> String {
     let what = deciding.first.map { shown($0.decision) } ?? ""
-    var parts = ["DECISION \(names(deciding.map(\.child))) · \(what)"]
+    let parts = ["DECISION \(names(deciding.map(\.child))) · \(what)"] + reasons(of: said)
+    return parts.joined(separator: " │ ") + " · then each agency is asked"
+  }
+
+  /// Why, what is done about who was not there, and when again.
+  private func reasons(of said: DecisionClauses) -> [String] {
+    var parts: [String] = []
     if let because = said.because { parts.append("because \(display(because))") }
     if let without = said.without {
       let news = without.news.map { ", news by \(fullName($0))" } ?? ""
@@ -164,7 +216,7 @@ extension Reader {
       parts.append("without because \(display(without.because))\(news)\(by)")
     }
     if let again = said.again { parts.append("again \(told(again))") }
-    return parts.joined(separator: " │ ") + " · then each agency is asked"
+    return parts
   }
 
   private func gaps(_ said: DecisionClauses, _ rule: DecisionRule?) -> [String] {
@@ -176,6 +228,20 @@ extension Reader {
       said.without.map { $0.news == nil || $0.newsBy == nil } ?? false
         ? "who asks for their news, by when?" : nil,
     ].compactMap { $0 }
+  }
+}
+
+extension TakenWithout {
+  /// Whether it says nothing else than what was said before, and perhaps more.
+  fileprivate func isOpen(beside before: TakenWithout?) -> Bool {
+    guard let before else { return true }
+    return (before.because.isEmpty || because == before.because)
+      && (news == nil || before.news == nil || news == before.news)
+      && (newsBy == nil || before.newsBy == nil || newsBy == before.newsBy)
+  }
+
+  fileprivate func filled(from before: TakenWithout?) -> TakenWithout {
+    TakenWithout(because: because, news: news ?? before?.news, newsBy: newsBy ?? before?.newsBy)
   }
 }
 

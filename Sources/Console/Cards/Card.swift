@@ -171,6 +171,7 @@ extension Card: Layered {
     case .next(let isEnter):
       content.adjust(&form, at: desk)
       if form.goOn() { break }
+      if isEnter, content.endsAtFields(form, at: desk) { return save(at: desk) }
       if views != nil {
         goToViews()
       } else if isEnter {
@@ -294,6 +295,8 @@ protocol CardContent: Sendable {
   func proposals(_ form: CardForm, at desk: Desk) -> [Decision]
   /// What is read out before the agencies are asked.
   func readOut(_ form: CardForm, at desk: Desk) -> [String]
+  /// Whether Enter in the last field saves, although agencies can be asked besides.
+  func endsAtFields(_ form: CardForm, at desk: Desk) -> Bool
   /// Why it cannot be saved at this seat, or now.
   func unavailable(_ form: CardForm, views: AskedViews?, at desk: Desk) -> String?
   func entry(of form: CardForm, views: AskedViews?, at desk: Desk) throws(Mistake) -> Entry
@@ -306,6 +309,7 @@ extension CardContent {
   func adjust(_ form: inout CardForm, at desk: Desk) {}
   func proposals(_ form: CardForm, at desk: Desk) -> [Decision] { [] }
   func readOut(_ form: CardForm, at desk: Desk) -> [String] { [] }
+  func endsAtFields(_ form: CardForm, at desk: Desk) -> Bool { false }
   func unavailable(_ form: CardForm, views: AskedViews?, at desk: Desk) -> String? {
     Command.named(command)?.unavailable(desk.seat, desk.meeting.state)
   }

@@ -22,7 +22,7 @@ struct DecisionCard: CardContent {
   var command: String { "decision.take" }
   var hasViews: Bool { true }
 
-  private func known(_ desk: Desk) -> Decision? { number.flatMap { desk.meeting.decision($0) } }
+  func known(_ desk: Desk) -> Decision? { number.flatMap { desk.meeting.decision($0) } }
 
   func title(at desk: Desk) -> String { "Decision \(number ?? desk.proceedings.next(.decision))" }
 
@@ -59,7 +59,9 @@ struct DecisionCard: CardContent {
         threshold.chosen = taken.threshold.map { [$0.rawValue] } ?? []
         because.text = TextField(taken.because ?? "")
         risks.chosen = taken.risks.map(String.init)
-        ownerName.text = TextField(taken.owner.map { name($0, at: desk) } ?? "")
+        if taken.isOwned(under: desk.procedure.rule(of: known)) {
+          ownerName.text = TextField(taken.owner.map { name($0, at: desk) } ?? "")
+        }
         whyNow.text = TextField(taken.without?.because ?? "")
         news.text = TextField(taken.without?.news.map { name($0, at: desk) } ?? "")
         newsBy.text = TextField(taken.without?.newsBy.map { Spelt.typed($0, now: desk.local) } ?? "")
@@ -74,7 +76,7 @@ struct DecisionCard: CardContent {
     ]
   }
 
-  private func name(_ voice: Voice, at desk: Desk) -> String {
+  func name(_ voice: Voice, at desk: Desk) -> String {
     voice.person.flatMap(desk.meeting.person)?.name ?? voice.agency.text
   }
 
@@ -104,20 +106,7 @@ struct DecisionCard: CardContent {
     }
     adjustOwner(&form, rule, taken, at: desk)
     adjustWithout(&form, at: desk)
-    if taken {
-      for index in form.fields.indices {
-        form.fields[index].isLocked = true
-        form.fields[index].isHidden = form.fields[index].isEmpty
-      }
-      form.change("without") { field in
-        field.isHidden = false
-        let decided = known(desk)?.decided
-        let at = decided.map { London.local($0).clock } ?? ""
-        let missing = decided.map { self.missing(at: $0, desk) } ?? ""
-        field.lead =
-          "\(missing.isEmpty ? "Taken" : "TAKEN WITHOUT \(missing.uppercased())") at \(at), and stands. :undo decision \(number ?? 0) takes it back; d takes another one."
-      }
-    }
+    if let known = known(desk), taken { adjustTaken(&form, known, at: desk) }
   }
 
   private func offerChildren(_ form: inout CardForm, at desk: Desk) {
@@ -250,25 +239,23 @@ struct DecisionCard: CardContent {
   }
 
   /// Which core agencies nobody spoke for at a moment.
-  private func missing(at instant: Instant, _ desk: Desk) -> String {
+  func missing(at instant: Instant, _ desk: Desk) -> String {
     listed(desk.advice.quorum.missing(at: instant, in: desk.meeting).map { lowered($0.name) }, else: "")
   }
 
   func unavailable(_ form: CardForm, views: AskedViews?, at desk: Desk) -> String? {
     let isTaken = known(desk)?.taken != nil
-    if desk.seat == .minutes, !isTaken { return "only the chair saves a decision" }
-    return Command.named(isTaken ? "view.agrees" : command)?.unavailable(desk.seat, desk.meeting.state)
+    let isViewsAlone = isTaken && amendment(form, at: desk) == nil
+    if desk.seat == .minutes, !isViewsAlone { return "only the chair saves a decision" }
+    return Command.named(isViewsAlone ? "view.agrees" : command)?.unavailable(desk.seat, desk.meeting.state)
   }
+
+  func endsAtFields(_ form: CardForm, at desk: Desk) -> Bool { amendment(form, at: desk) != nil }
 
   func entry(of form: CardForm, views: AskedViews?, at desk: Desk) throws(Mistake) -> Entry {
     let given = views?.given ?? []
     if let known = known(desk), known.taken != nil {
-      guard !given.isEmpty else {
-        throw Mistake("views", "decision \(known.number) stands; no other view was given")
-      }
-      return Entry(Self.lines(given, on: [known.number], at: desk).joined(separator: "\n")) {
-        context throws(Refusal) in Self.drafts(given, on: [known.number], Reader(context))
-      }
+      return try additions(to: known, form, given, at: desk)
     }
     let children = children(form, at: desk)
     guard !children.isEmpty else { throw Mistake("child", "which child?") }
@@ -291,7 +278,7 @@ struct DecisionCard: CardContent {
   }
 
   /// The number of the proposal where there is one, else the next.
-  private static func numbers(of decision: String, for children: [ChildKey], in proceedings: Proceedings)
+  static func numbers(of decision: String, for children: [ChildKey], in proceedings: Proceedings)
     -> [Int]
   {
     var next = proceedings.next(.decision)
@@ -302,7 +289,7 @@ struct DecisionCard: CardContent {
     }
   }
 
-  private static func drafts(
+  static func drafts(
     _ given: [(voice: Voice, given: AskedViews.Given)], on numbers: [Int], _ reader: Reader
   ) -> [Draft] {
     var dissent = reader.context.proceedings.next(.dissent)
@@ -320,7 +307,7 @@ struct DecisionCard: CardContent {
     }
   }
 
-  private func deciding(_ form: CardForm, _ decision: String, at desk: Desk) -> Deciding {
+  func deciding(_ form: CardForm, _ decision: String, at desk: Desk) -> Deciding {
     let reader = Reader(desk.context)
     func voice(_ name: String) -> Voice? {
       guard case .known(let who)? = form.somebody(name) else { return nil }
@@ -337,57 +324,6 @@ struct DecisionCard: CardContent {
       without: isWithout
         ? TakenWithout(because: whyNow ?? "", news: voice("news"), newsBy: form.when("news-by")?.time) : nil,
       again: form.when("next")?.time)
-  }
-
-  // MARK: As lines
-
-  private static let keywords: Set = ["owner", "threshold", "risk", "because", "without", "again", "news"]
-
-  private func lines(
-    _ deciding: Deciding, _ children: [ChildKey], _ given: [(voice: Voice, given: AskedViews.Given)],
-    at desk: Desk
-  ) -> String {
-    let meeting = desk.meeting
-    let numbers = Self.numbers(of: deciding.decision, for: children, in: desk.proceedings)
-    let said = { (text: String) in Spelt.words(text, not: Self.keywords) }
-    var clauses: [String] = []
-    if let owner = deciding.owner { clauses.append("owner \(Spelt.who(owner, in: meeting))") }
-    if let threshold = deciding.threshold { clauses.append("threshold \(threshold.rawValue)") }
-    clauses += deciding.risks.map { "risk \($0)" }
-    if let because = deciding.because { clauses.append("because \(said(because))") }
-    if let without = deciding.without {
-      clauses.append("without because \(said(without.because))")
-      if let news = without.news {
-        clauses.append("news @\(Spelt.who(news, in: meeting))")
-        if let by = without.newsBy { clauses.append("by \(Spelt.time(by))") }
-      }
-    }
-    if let again = deciding.again { clauses.append("again \(Spelt.time(again))") }
-    let short =
-      desk.procedure.decisions.first { $0.id == deciding.decision }?.short
-      ?? "other: \(said(deciding.decision))"
-    let decided = zip(children, numbers).map { child, number in
-      let isProposed = meeting.decision(number) != nil
-      let head = isProposed ? "\(number)" : "\(short) \(Spelt.child(child, in: meeting))"
-      return ([":decide \(head)"] + clauses).joined(separator: " ")
-    }
-    return (decided + Self.lines(given, on: numbers, at: desk)).joined(separator: "\n")
-  }
-
-  private static func lines(
-    _ given: [(voice: Voice, given: AskedViews.Given)], on numbers: [Int], at desk: Desk
-  ) -> [String] {
-    let on = "on " + numbers.map(String.init).joined(separator: ", ")
-    return given.map { voice, given in
-      let who = Spelt.who(voice, in: desk.meeting)
-      switch given.view {
-      case .agrees: return ":agrees \(who) \(on)"
-      case .noView: return ":noview \(who) \(on)"
-      case .disagrees:
-        let words = trimmed(given.words.text)
-        return ":disagrees \(who) \(on)" + (words.isEmpty ? "" : ": \(words)")
-      }
-    }
   }
 }
 

@@ -34,7 +34,7 @@ extension Minuting {
       "because": JSON(taken?.because), "risks": list((taken?.risks ?? []).map(JSON.int)),
       "quorum": decision.decided.map { quorum(at: $0, for: decision.child) } ?? .null,
       "taken-without": takenWithout(decision),
-      "further-discussion": time(taken?.again),
+      "further-discussion": time(taken?.again), "amended": time(decision.amended),
       "views": list(decision.views.map { view($0, of: decision) }), "dissent": list(dissents.map(dissent)),
       "overrides": list(
         overrides(

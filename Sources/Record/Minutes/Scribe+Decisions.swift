@@ -33,6 +33,9 @@ extension Scribe {
     if !risks.isEmpty { lines.append("Relies on \(numbered("risk", risks)).") }
     if let without = decision["taken-without"] { lines.append(takenWithout(without)) }
     if let again = due(decision["further-discussion"]) { lines.append("Further discussion: \(again).") }
+    if let amended = moment(decision["amended"]) {
+      lines.append("Something that it was taken without was added afterwards, at \(amended).")
+    }
     return lines + views(of: decision) + dissent(in: decision) + decision.items("overrides").map(override)
   }
 

@@ -1,3 +1,4 @@
+import Advice
 import Calendar
 import Console
 import Meeting
@@ -182,6 +183,55 @@ import Text
             decision: 2, voice: Voice(agency: AgencyKey("health"), person: PersonKey("nbyrne")), view: .agrees
           ))
       ])
+  }
+
+  @Test func `Who owns a decision that was taken without owner is added where its warning leads`() throws {
+    var sitting = try Sitting.crowded()
+    try sitting.type(":decide 1 threshold yes because grip marks")
+    var seat = try Seated(sitting)
+    try seat.press("w")
+    let isOwner = { (item: WarningList.Item) in item.warning.rule == "decide.owner" }
+    guard case .warnings(let list)? = seat.state.layer else { throw NotThat(line: "w", reading: "no list") }
+    for _ in 0..<(try #require(list.items.firstIndex(where: isOwner))) { try seat.press("Down") }
+    try seat.press("Enter")
+    #expect(seat.focus == "owner-name")
+    try seat.type("osei")
+    let before = seat.written
+    try seat.press("Enter")
+    let osei = Voice(agency: AgencyKey("social-care"), person: PersonKey("rosei"))
+    #expect(
+      seat.acts(since: before) == [.decisionAmended(number: 1, DecisionAmendment(owner: osei))])
+    #expect(seat.state.layer == nil)
+    #expect(seat.state.desk.meeting.decision(1)?.taken?.owner == osei)
+    #expect(seat.state.desk.meeting.decision(1)?.taken?.because == "grip marks")
+    #expect(!seat.state.desk.advice.warnings.contains { $0.rule == "decide.owner" })
+  }
+
+  @Test func `What a taken decision has stands; the fields of what it lacks take keys, and views besides`()
+    throws
+  {
+    var sitting = try Sitting.crowded()
+    try sitting.type(":decide 1 owner police threshold yes")
+    var seat = try Seated(sitting)
+    seat.state.show(Card(.decision(ChildKey("aisha"), 1), at: seat.state.desk))
+    let taking = try seat.card.form.fields.filter(\.takesKeys).map(\.name)
+    #expect(taking == ["because", "owner-name"])
+    #expect(try seat.field("owner-name").gap?.hasPrefix("I Malik has it") == true)
+    try seat.type("grip marks")
+    try seat.press("Tab")
+    try seat.type("okafor")
+    try seat.press("Tab", "y")
+    let before = seat.written
+    seat.isDiskFull = true
+    try seat.press("Ctrl-S")
+    let entry = try #require(seat.state.unsaved.first?.entry)
+    #expect(seat.written == before)
+    let read = try Entry(line: entry.text).make(try seat.sitting.context).map(\.act)
+    #expect(try entry.make(try seat.sitting.context).map(\.act) == read)
+    let okafor = Voice(agency: AgencyKey("social-care"), person: PersonKey("jokafor"))
+    #expect(
+      read.first == .decisionAmended(number: 1, DecisionAmendment(owner: okafor, because: "grip marks")))
+    #expect(read.count == 2)
   }
 
   @Test func `An agency that leaves while it is being asked is shown as not present and keeps nobody's view`()
