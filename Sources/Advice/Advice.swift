@@ -58,7 +58,8 @@ extension Meeting {
   fileprivate func override(of warning: Warning) -> Override? {
     let reachesAll = warning.child == nil || warning.severity < .critical || livingChildren.count < 2
     return overrides.last {
-      $0.rule == warning.rule && ($0.child == warning.child || ($0.child == nil && reachesAll))
+      $0.rule == warning.rule && ($0.about == nil || $0.about == warning.about)
+        && ($0.child == warning.child || ($0.child == nil && reachesAll))
         && !arose(warning, after: $0.at)
     }
   }
@@ -88,6 +89,9 @@ public struct Warning: Hashable, Sendable {
   public var child: ChildKey?
   /// Where it can be mended.
   public var place: Place
+  /// What of all that its rule finds it warns of, the same for as long as it does: `question alone`, `action 4`.
+  /// Nothing where the rule finds one thing, of the meeting or of the child.
+  public var about: String?
 
   init(_ finding: Finding, of rule: Rule, setting: RuleSetting) {
     self.rule = rule.id
@@ -101,6 +105,7 @@ public struct Warning: Hashable, Sendable {
     self.citation = citation
     self.child = finding.child
     self.place = finding.place
+    self.about = finding.about ?? (rule.isOfOneThing ? nil : finding.place.about)
   }
 }
 
@@ -129,23 +134,50 @@ public enum Place: Hashable, Sendable {
   case duties
 }
 
+extension Place {
+  /// What stands there, in a word and its name; nothing of a place that is one for the meeting or the child.
+  fileprivate var about: String? {
+    switch self {
+    case .roll(let slot?): slot.about
+    case .attendee(let key): "person \(key)"
+    case .office(let office): "office \(office.rawValue)"
+    case .agenda(let id?): "item \(id)"
+    case .question(let id): "question \(id)"
+    case .decisions(let number?): "decision \(number)"
+    case .dissent(let number): "dissent \(number)"
+    case .actions(let number?): "action \(number)"
+    case .clock, .roll(nil), .agenda(nil), .prompt, .scores, .tonight, .decisions(nil), .actions(nil),
+      .duties:
+      nil
+    }
+  }
+}
+
+extension Slot {
+  /// As an override names it.
+  var about: String { "slot \(agency)" + (child.map { " \($0)" } ?? "") }
+}
+
 /// What one rule found.
 struct Finding {
   var message: String
   var remedy: String
   var place: Place
   var child: ChildKey?
+  /// What it is about, where the place alone does not tell it from another finding of its rule.
+  var about: String?
   var severity: Severity?
   var citation: Citation?
 
   init(
-    _ message: String, _ remedy: String, at place: Place, child: ChildKey? = nil, severity: Severity? = nil,
-    citing citation: Citation? = nil
+    _ message: String, _ remedy: String, at place: Place, child: ChildKey? = nil, about: String? = nil,
+    severity: Severity? = nil, citing citation: Citation? = nil
   ) {
     self.message = message
     self.remedy = remedy
     self.place = place
     self.child = child
+    self.about = about
     self.severity = severity
     self.citation = citation
   }
@@ -158,15 +190,18 @@ public struct Rule: Sendable {
   let severity: Severity
   /// Rests on the texts' *immediate action*, and may be critical where it is called practice.
   let restsOnImmediateAction: Bool
+  /// Whether it finds one thing at most, of the meeting or of a child, whose place moves while it is mended.
+  let isOfOneThing: Bool
   let check: @Sendable (Situation) -> [Finding]
 
   init(
-    _ id: String, _ severity: Severity, restsOnImmediateAction: Bool = false,
+    _ id: String, _ severity: Severity, restsOnImmediateAction: Bool = false, isOfOneThing: Bool = false,
     check: @escaping @Sendable (Situation) -> [Finding]
   ) {
     self.id = id
     self.severity = severity
     self.restsOnImmediateAction = restsOnImmediateAction
+    self.isOfOneThing = isOfOneThing
     self.check = check
   }
 

@@ -58,7 +58,8 @@ extension LineWriter {
     case .dutyDone(let duty, let text): ActionLine.dutyDone(duty, text, to: &self)
     case .happened(let what, let child, let at): ActionLine.happened(what, child, at, to: &self)
 
-    case .overridden(let rule, let child, let because): EndingLine.overridden(rule, child, because, to: &self)
+    case .overridden(let rule, let child, let about, let because):
+      EndingLine.overridden(rule, child, about, because, to: &self)
     case .withdrawn(let event): key("event", event)
     case .recorded(let recording): recording.write(to: &self)
     case .signed(let signing): signing.write(to: &self)

@@ -2,15 +2,19 @@ import Meeting
 
 /// The acts of going on and ending, as members of a line.
 enum EndingLine {
-  static func overridden(_ rule: String, _ child: ChildKey?, _ because: String, to line: inout LineWriter) {
+  static func overridden(
+    _ rule: String, _ child: ChildKey?, _ about: String?, _ because: String, to line: inout LineWriter
+  ) {
     line.text("rule", rule)
     line.key("child", child)
+    line.text("about", about)
     line.text("because", because)
   }
 
   static func overridden(from line: inout LineReader) throws(JournalError) -> Act {
     .overridden(
-      rule: try line.text("rule"), child: try line.optionalKey("child"), because: try line.text("because"))
+      rule: try line.text("rule"), child: try line.optionalKey("child"),
+      about: try line.optionalText("about"), because: try line.text("because"))
   }
 }
 

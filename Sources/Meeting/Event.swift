@@ -93,7 +93,8 @@ public indirect enum Act: Hashable, Sendable {
   case happened(String, child: ChildKey?, at: LocalTime)
 
   // Going on, ending
-  case overridden(rule: String, child: ChildKey?, because: String)
+  /// Of what its rule finds, only what `about` names; without it, all that the rule says of the child or the meeting.
+  case overridden(rule: String, child: ChildKey?, about: String? = nil, because: String)
   case withdrawn(EventID)
   case ended
   case closed

@@ -44,9 +44,9 @@ extension Meeting {
     case .proposed, .decided, .decisionAmended, .viewed, .escalated, .settled: decide(event)
     case .action, .amended, .done, .late, .handedOver, .dutyDone, .happened: agree(event)
 
-    case .overridden(let rule, let child, let because):
+    case .overridden(let rule, let child, let about, let because):
       overrides.append(
-        Override(rule: rule, child: child, because: because, at: event.at, by: event.by))
+        Override(rule: rule, child: child, about: about, because: because, at: event.at, by: event.by))
     case .withdrawn: break
     case .ended:
       ended = event.at

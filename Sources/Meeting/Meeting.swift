@@ -251,6 +251,8 @@ public struct Happening: Hashable, Sendable {
 public struct Override: Hashable, Sendable {
   public var rule: String
   public var child: ChildKey?
+  /// What of all that the rule finds it goes past; nothing where it goes past all of it.
+  public var about: String?
   public var because: String
   public var at: Instant
   public var by: Author

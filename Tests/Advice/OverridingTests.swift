@@ -74,6 +74,22 @@ struct OverridingTests {
     #expect(discussion.raised("safe.tonight", closing: true) == [])
   }
 
+  @Test("A reason for one of what a rule finds lets that one rest, and nothing else of the same rule")
+  func oneOfSeveral() throws {
+    var discussion = try discussion()
+    for number in 1...3 {
+      discussion.at("10:35", .action(ActionPlan(number: number, text: "See her")))
+    }
+    let about = discussion.advice().warnings.filter { $0.rule == "action.incomplete" }.map(\.about)
+    #expect(about == ["action 1", "action 2", "action 3"])
+    discussion.at(
+      "10:36", .overridden(rule: "action.incomplete", child: nil, about: "action 2", because: "as agreed"))
+    let advice = discussion.advice()
+    #expect(
+      advice.warnings.filter { $0.rule == "action.incomplete" }.map(\.about) == ["action 1", "action 3"])
+    #expect(advice.overridden.map(\.warning.about) == ["action 2"])
+  }
+
   @Test("A reason that is taken back lets the warning stand again")
   func withdrawn() throws {
     var discussion = try discussion()

@@ -111,7 +111,7 @@ struct ListKeysTests {
     let worst = try #require(warnings(seat).item?.warning)
     try seat.press("o")
     guard case .card(let card)? = seat.state.layer else { throw NotThat(line: "o", reading: "no card") }
-    #expect(card.subject == .override(rule: worst.rule, child: worst.child, message: worst.message))
+    #expect(card.subject == .override(Overriding(worst), message: worst.message))
 
     var minutes = try seated(.minutes)
     try minutes.press("Esc", "w", "o")

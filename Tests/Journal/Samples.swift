@@ -228,6 +228,7 @@ extension Samples {
           without: TakenWithout(because: "no answer", news: health, newsBy: times.friday),
           again: times.friday)),
       .decisionAmended(number: 3, DecisionAmendment()),
+      .overridden(rule: "action.incomplete", child: ella, about: "action 2", because: "told by telephone"),
     ]
   }
 }

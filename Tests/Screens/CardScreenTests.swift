@@ -95,7 +95,7 @@ import Text
       .action(nil), .action(2), .decision(nil, nil), .decision(nil, 1), .tonight(nil), .circumstances,
       .already,
       .escalation(nil),
-      .override(rule: "x", child: nil, message: String(repeating: "m\u{202E} ", count: 300)),
+      .override(Overriding(rule: "x", child: nil), message: String(repeating: "m\u{202E} ", count: 300)),
       .question("medical", nil), .without(slot), .invitation(slot), .relative, .decline,
     ]
     for subject in subjects {

@@ -78,7 +78,7 @@ extension Rule {
             ? "\(relative.name): undecided whether told, with parental responsibility"
             : "\(relative.name): on being told, \(Situation.list(open.lacks)) not recorded",
           "decide: told by whom and when, or not and why; ask police about the timing",
-          at: .question(question.id), citing: question.cite)
+          at: .question(question.id), about: "question \(question.id) \(key)", citing: question.cite)
       }
     },
   ]

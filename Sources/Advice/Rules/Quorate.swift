@@ -74,7 +74,8 @@ extension Rule {
           .map { child in
             Finding(
               "\(core.name) left at \(the.clock(left)), before it gave a view on section 47 for \(the.name(of: child))",
-              "ask for its view and record it on the decision", at: .decisions(nil), child: child)
+              "ask for its view and record it on the decision", at: .decisions(nil), child: child,
+              about: core.slot.about)
           }
       }
     },

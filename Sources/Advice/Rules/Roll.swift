@@ -47,7 +47,7 @@ extension Rule {
       }
     },
 
-    Rule("roll.not-heard", .notice) { the in
+    Rule("roll.not-heard", .notice, isOfOneThing: true) { the in
       guard the.decisionsAreOpen else { return [] }
       let silent = the.quorum.slots.filter {
         $0.state == .present && !the.meeting.heard.contains($0.slot.agency)

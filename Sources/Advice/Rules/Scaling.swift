@@ -16,7 +16,8 @@ extension Rule {
           findings.append(
             Finding(
               "\(the.name(of: child)): no score from \(Situation.list(absent.map(\.name)))",
-              "ask for a number or no view", at: .scores, child: child, citing: the.procedure.scale.cite))
+              "ask for a number or no view", at: .scores, child: child, about: "scores missing",
+              citing: the.procedure.scale.cite))
         }
         // A number that fell is asked about as that, once.
         let bare = scores.filter {
@@ -28,6 +29,7 @@ extension Rule {
             Finding(
               "\(the.name(of: child)): a score without its analysis (\(Situation.list(names)))",
               "ask what stands behind the number", at: .scores, child: child,
+              about: "scores without analysis",
               citing: the.procedure.scale.cite))
         }
         return findings
@@ -60,7 +62,8 @@ extension Rule {
           guard let fall = the.fall(of: scored), !said else { return nil }
           return Finding(
             "\(the.name(of: child)): \(the.name(of: agency)) scores \(fall.now), last time \(fall.last)",
-            "ask what has become worse", at: .scores, child: child, citing: the.procedure.scale.cite)
+            "ask what has become worse", at: .scores, child: child, about: "score \(agency)",
+            citing: the.procedure.scale.cite)
         }
       }
     },

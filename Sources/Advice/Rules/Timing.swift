@@ -49,7 +49,8 @@ extension Rule {
         return Finding(
           "\(whose)\(due.what) \(late ? "was due" : "is due at the latest") \(the.when(time))",
           "\(late ? "do it now, and record when" : "see to it") [\(due.basis)]", at: .duties,
-          child: due.child, severity: late ? .critical : .warning, citing: due.citation)
+          child: due.child, about: "timescale \(due.timescale)", severity: late ? .critical : .warning,
+          citing: due.citation)
       }
     }
   }

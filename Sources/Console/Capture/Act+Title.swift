@@ -52,7 +52,8 @@ extension Act {
     case .handedOver(let number, _): "the handing over of action \(number)"
     case .dutyDone(let duty, _): "the duty \(words(duty))"
     case .happened(let name, _, _): "that \(words(name)) happened"
-    case .overridden(let rule, _, _): "the override of \(rule)"
+    case .overridden(let rule, _, let about, _):
+      "the override of \(rule)" + (about.map { ", \(words($0))" } ?? "")
     case .withdrawn: "what was taken back"
     case .ended: "the end"
     case .closed: "the closing"

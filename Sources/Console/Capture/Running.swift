@@ -31,26 +31,41 @@ extension Reader {
   func readOverride(_ arguments: Phrase) throws(Refusal) -> Understood {
     let known = Procedure.ruleNames
     let (head, because) = reasoned(arguments)
-    guard let word = head.firstWord else { throw Refusal(head, "which rule? RULE #child because TEXT") }
+    let form = "RULE #child of WHAT because TEXT"
+    guard let word = head.firstWord else { throw Refusal(head, "which rule? \(form)") }
     guard known.contains(word.lowercased) else { throw unknownRule(word, known) }
     let (marked, rest) = try leadingChildren(head.after(word))
-    try refuseRest(rest, "RULE #child because TEXT")
+    var about: String?
+    if let of = rest.firstWord, of.lowercased == "of" {
+      about = try required(rest.after(of), "of what? \(form)")
+    } else {
+      try refuseRest(rest, form)
+    }
     guard let because else {
       throw Refusal(endOf: arguments, "because of what?")
     }
     let reason = try required(because, "because of what?")
     let children: [ChildKey?] = if case .some(let keys) = marked { keys } else { [nil] }
-    let drafts = children.map { draft(.overridden(rule: word.lowercased, child: $0, because: reason)) }
-    let about = marked == .nobody ? "the meeting" : told(children.compactMap { $0 })
-    let standing = Advice(
+    let drafts = children.map {
+      draft(.overridden(rule: word.lowercased, child: $0, about: about, because: reason))
+    }
+    let whom = marked == .nobody ? "the meeting" : told(children.compactMap { $0 })
+    let all = Advice(
       on: meeting, under: procedure, at: context.now, counting: context.workingDays, closing: true
     ).warnings.filter { $0.rule == word.lowercased && (marked == .nobody || children.contains($0.child)) }
+    let standing = all.filter { about == nil || $0.about == about }
     let past =
       standing.isEmpty
       ? "" : " · goes past \(standing.count): \(standing.map { display($0.message) }.joined(separator: "; "))"
+    let of = about.map { " of \(display($0))" } ?? ""
+    let others = all.compactMap(\.about)
     return Understood(
-      drafts: drafts, preview: "OVERRIDE \(word.lowercased) · \(about) · because \(display(reason))\(past)",
-      gaps: standing.isEmpty ? ["nothing of it stands now"] : [])
+      drafts: drafts,
+      preview: "OVERRIDE \(word.lowercased)\(of) · \(whom) · because \(display(reason))\(past)",
+      gaps: !standing.isEmpty
+        ? []
+        : about != nil && !others.isEmpty
+          ? ["nothing of it stands now; of \(either(others))"] : ["nothing of it stands now"])
   }
 
   private func unknownRule(_ word: Phrase, _ known: [String]) -> Refusal {

@@ -15,8 +15,8 @@ public struct Card: Sendable {
     case already
     /// A disagreement taken up the ladder, by its number.
     case escalation(Int?)
-    /// A warning gone past, for the meeting or one child.
-    case override(rule: String, child: ChildKey?, message: String)
+    /// A warning gone past, and what it says.
+    case override(Overriding, message: String)
     /// Several warnings gone past with one reason.
     case overrides([Overriding])
     /// A question of the procedure.

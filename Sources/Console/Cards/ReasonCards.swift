@@ -5,15 +5,14 @@ import Text
 
 /// Going past a warning, with the reason.
 struct OverrideCard: CardContent {
-  let rule: String
-  let child: ChildKey?
+  let overriding: Overriding
   let message: String
 
   var command: String { "warning.override" }
 
   func title(at desk: Desk) -> String { "Override" }
 
-  func detail(at desk: Desk) -> String { child.map { desk.name(of: $0) } ?? "the meeting" }
+  func detail(at desk: Desk) -> String { overriding.child.map { desk.name(of: $0) } ?? "the meeting" }
 
   func fields(at desk: Desk) -> [Field] {
     var warning = Field("warning", "", .note)
@@ -23,10 +22,18 @@ struct OverrideCard: CardContent {
 
   func entry(of form: CardForm, views: AskedViews?, at desk: Desk) throws(Mistake) -> Entry {
     let reason = try form.required("because", "because of what? a warning is gone past with its reason")
-    let mark = child.map { " " + Spelt.child($0, in: desk.meeting) } ?? ""
-    return Entry(
-      ":override \(rule)\(mark) because \(reason)",
-      acts: [.overridden(rule: rule, child: child, because: reason)])
+    return Entry(overriding.line(because: reason, in: desk.meeting), acts: [overriding.act(because: reason)])
+  }
+}
+
+extension Overriding {
+  fileprivate func act(because reason: String) -> Act {
+    .overridden(rule: rule, child: child, about: about, because: reason)
+  }
+
+  fileprivate func line(because reason: String, in meeting: Meeting) -> String {
+    let mark = child.map { " " + Spelt.child($0, in: meeting) } ?? ""
+    return ":override \(rule)\(mark)\(about.map { " of \($0)" } ?? "") because \(reason)"
   }
 }
 
@@ -55,13 +62,9 @@ struct OverridesCard: CardContent {
 
   func entry(of form: CardForm, views: AskedViews?, at desk: Desk) throws(Mistake) -> Entry {
     let reason = try form.required("because", "because of what? each warning is gone past with this reason")
-    let lines = all.map { one in
-      let mark = one.child.map { " " + Spelt.child($0, in: desk.meeting) } ?? ""
-      return ":override \(one.rule)\(mark) because \(reason)"
-    }
     return Entry(
-      lines.joined(separator: "\n"),
-      acts: all.map { .overridden(rule: $0.rule, child: $0.child, because: reason) })
+      all.map { $0.line(because: reason, in: desk.meeting) }.joined(separator: "\n"),
+      acts: all.map { $0.act(because: reason) })
   }
 }
 

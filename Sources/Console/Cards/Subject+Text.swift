@@ -11,8 +11,8 @@ extension Card.Subject {
       case .circumstances: ["circumstances"]
       case .already: ["already"]
       case .escalation(let number): ["escalation", spelt(number)]
-      case .override(let rule, let child, let message): ["override", rule, child?.text ?? "", message]
-      case .overrides(let all): ["overrides"] + all.flatMap { [$0.rule, $0.child?.text ?? ""] }
+      case .override(let one, let message): ["override"] + spelt(one) + [message]
+      case .overrides(let all): ["overrides"] + all.flatMap(spelt)
       case .question(let id, let child): ["question", id, child?.text ?? ""]
       case .without(let slot): ["without", slot.agency.text, slot.child?.text ?? ""]
       case .invitation(let slot): ["invitation", slot?.agency.text ?? "", slot?.child?.text ?? ""]
@@ -23,6 +23,8 @@ extension Card.Subject {
     return parts.map { part in part.map { $0 == "\t" ? " " : String($0) }.joined() }.joined(separator: "\t")
   }
 
+  private func spelt(_ one: Overriding) -> [String] { [one.rule, one.child?.text ?? "", one.about ?? ""] }
+
   private func spelt(_ number: Int?) -> String { number.map(String.init) ?? "" }
 
   /// The subject that a draft's file names; nil where that is none.
@@ -31,6 +33,10 @@ extension Card.Subject {
     func at(_ index: Int) -> String { parts.indices.contains(index) ? parts[index] : "" }
     func child(_ index: Int) -> ChildKey? { at(index).isEmpty ? nil : ChildKey(at(index)) }
     func slot() -> Slot? { at(1).isEmpty ? nil : Slot(AgencyKey(at(1)), child: child(2)) }
+    func overriding(_ index: Int) -> Overriding {
+      let about = at(index + 2)
+      return Overriding(rule: at(index), child: child(index + 1), about: about.isEmpty ? nil : about)
+    }
     switch at(0) {
     case "action": self = .action(Int(at(1)))
     case "decision": self = .decision(child(1), Int(at(2)))
@@ -38,10 +44,8 @@ extension Card.Subject {
     case "circumstances": self = .circumstances
     case "already": self = .already
     case "escalation": self = .escalation(Int(at(1)))
-    case "override": self = .override(rule: at(1), child: child(2), message: at(3))
-    case "overrides":
-      self = .overrides(
-        stride(from: 1, to: parts.count, by: 2).map { Overriding(rule: at($0), child: child($0 + 1)) })
+    case "override": self = .override(overriding(1), message: at(4))
+    case "overrides": self = .overrides(stride(from: 1, to: parts.count, by: 3).map(overriding))
     case "question": self = .question(at(1), child(2))
     case "without":
       guard let slot = slot() else { return nil }
@@ -63,7 +67,7 @@ extension Card.Subject {
     case .circumstances: CircumstancesCard()
     case .already: AlreadyCard()
     case .escalation(let number): EscalationCard(number)
-    case .override(let rule, let child, let message): OverrideCard(rule: rule, child: child, message: message)
+    case .override(let one, let message): OverrideCard(overriding: one, message: message)
     case .overrides(let all): OverridesCard(all: all)
     case .question(let id, let child): QuestionCard(id: id, child: child)
     case .without(let slot): WithoutCard(slot: slot)

@@ -218,9 +218,7 @@ extension Closing: Layered {
     guard warning.severity > .notice else {
       return .tells("a notice stops nothing: there is no need to override it")
     }
-    return .opens(
-      .card(
-        Card(.override(rule: warning.rule, child: warning.child, message: warning.message), at: desk)))
+    return .opens(.card(Card(.override(Overriding(warning), message: warning.message), at: desk)))
   }
 
   /// What the row says, whole: it may be cut.

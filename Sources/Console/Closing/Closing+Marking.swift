@@ -2,21 +2,25 @@ public import Advice
 public import Meeting
 import Procedures
 
-/// What an override goes past: a rule, for the meeting or for one child.
+/// What an override goes past: one warning, by its rule, its child and what it is about.
 public struct Overriding: Hashable, Sendable {
   public var rule: String
   public var child: ChildKey?
+  /// What of all that the rule finds is gone past; nothing for all of it.
+  public var about: String?
 
-  /// The rule of a warning, for whom it warns.
+  /// What a warning warns of, and nothing else.
   public init(_ warning: Warning) {
     rule = warning.rule
     child = warning.child
+    about = warning.about
   }
 
-  /// A rule, for the meeting or for one child.
-  public init(rule: String, child: ChildKey?) {
+  /// A rule, for the meeting or for one child, and what of it.
+  public init(rule: String, child: ChildKey?, about: String? = nil) {
     self.rule = rule
     self.child = child
+    self.about = about
   }
 }
 
@@ -28,14 +32,8 @@ extension Closing {
   /// How many rows of the check are marked.
   public var markedCount: Int { marked.count }
 
-  /// What is gone past with what is marked, in the order of the check, each once.
-  var overriding: [Overriding] {
-    var all: [Overriding] = []
-    for warning in advice.warnings where isMarked(warning) && !all.contains(Overriding(warning)) {
-      all.append(Overriding(warning))
-    }
-    return all
-  }
+  /// What is gone past with what is marked, in the order of the check.
+  var overriding: [Overriding] { advice.warnings.filter(isMarked).map { Overriding($0) } }
 
   /// Marks a warning, or takes its mark off; what is critical keeps a reason of its own.
   mutating func mark(_ warning: Warning, at desk: Desk) -> Outcome {
@@ -43,18 +41,14 @@ extension Closing {
       return .tells("✗ \(reason)")
     }
     if marked.remove(warning) != nil { return .stays }
-    // An override goes past whatever its rule says of the same child.
-    let reached = advice.warnings.filter { Overriding($0) == Overriding(warning) }
-    if reached.contains(where: { $0.severity == .critical }) {
+    if warning.severity == .critical {
       return .tells("✗ what is critical keeps a reason of its own: o gives it")
     }
     guard warning.severity > .notice else {
       return .tells("a notice stops nothing: there is no need to override it")
     }
     marked.insert(warning)
-    let others = reached.count { !isMarked($0) }
-    return others == 0
-      ? .stays : .tells("the reason will reach \(others) more, which the same rule says: o lists them")
+    return .stays
   }
 
   /// Forgets the marks of what was mended, or gone past.

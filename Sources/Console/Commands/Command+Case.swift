@@ -84,7 +84,7 @@ extension Command {
       when: [.assembling]),
     Command(
       "warning.override", "go on despite a warning, with the reason", keys: ["o"], in: .warnings,
-      verb: .override, "RULE [#child] because TEXT", seats: .chair, when: .open,
+      verb: .override, "RULE [#child] [of WHAT] because TEXT", seats: .chair, when: .open,
       label: "override, with a reason"),
     Command(
       "act.undo", "take back this seat's last act, or what has that number", keys: ["u"], verb: .undo,

@@ -63,9 +63,7 @@ extension WarningList: Layered {
   private func override(_ item: Item, at desk: Desk) -> Outcome {
     switch item {
     case .standing(let warning):
-      let subject = Card.Subject.override(
-        rule: warning.rule, child: warning.child, message: warning.message)
-      return .opens(.card(Card(subject, at: desk)))
+      return .opens(.card(Card(.override(Overriding(warning), message: warning.message), at: desk)))
     case .overridden(let overridden):
       let by = overridden.override.by.person
       return .tells("✗ overridden already, by \(by) at \(London.local(overridden.override.at).clock)")
@@ -78,7 +76,7 @@ extension WarningList: Layered {
     items =
       desk.advice.warnings.map { .standing($0) } + desk.advice.overridden.map { .overridden($0) }
     let same = items.firstIndex { $0.warning == before }
-    let like = items.firstIndex { $0.warning.rule == before?.rule && $0.warning.child == before?.child }
+    let like = items.firstIndex { item in before.map { Overriding(item.warning) == Overriding($0) } ?? false }
     selected = same ?? like ?? max(0, min(selected, items.count - 1))
   }
 }

@@ -11,12 +11,16 @@ import Text
     .action(nil), .action(3), .decision(ChildKey("cal"), nil), .decision(nil, nil),
     .tonight(ChildKey("aisha")),
     .tonight(nil), .circumstances, .already, .escalation(1), .escalation(nil),
-    .override(rule: "safe.tonight", child: ChildKey("cal"), message: "Cal: where is he safe tonight?"),
-    .override(rule: "time.convene", child: nil, message: "late"), .question("medical", ChildKey("aisha")),
+    .override(
+      Overriding(rule: "action.incomplete", child: ChildKey("cal"), about: "action 4"),
+      message: "Action 4 has no owner"),
+    .override(Overriding(rule: "time.convene", child: nil), message: "late"),
+    .question("medical", ChildKey("aisha")),
     .question("no such question", nil), .without(Slot(AgencyKey("school"), child: ChildKey("aisha"))),
     .invitation(Slot(AgencyKey("gp"))), .invitation(nil), .relative, .decline, .member(PersonKey("nbyrne")),
     .overrides([
-      Overriding(rule: "roll.silent", child: nil), Overriding(rule: "safe.tonight", child: ChildKey("cal")),
+      Overriding(rule: "roll.silent", child: nil, about: "slot police"),
+      Overriding(rule: "safe.tonight", child: ChildKey("cal")),
     ]),
   ]
 
@@ -212,7 +216,8 @@ import Text
   }
 
   @Test func `An override takes a reason, and is the chair's`() throws {
-    let subject = Card.Subject.override(rule: "safe.tonight", child: ChildKey("cal"), message: "not answered")
+    let overriding = Overriding(rule: "safe.tonight", child: ChildKey("cal"))
+    let subject = Card.Subject.override(overriding, message: "not answered")
     let acts = try written(subject, try Sitting.underWay()) { try $0.type("gran rang") }
     #expect(acts == [.overridden(rule: "safe.tonight", child: ChildKey("cal"), because: "gran rang")])
     var minutes = try Seated.minutes(try Sitting.underWay())
