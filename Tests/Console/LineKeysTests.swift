@@ -213,4 +213,28 @@ import Text
     #expect(seat.written == before + 1)
     #expect(seat.state.desk.meeting.sayings.isEmpty)
   }
+
+  @Test("u takes back the row that is selected, and the seat's last act where none is, or with l")
+  func undoSelected() throws {
+    var sitting = try Sitting.underWay()
+    for line in ["police: one", "a note", "health: three"] { try sitting.type(line) }
+    let said = sitting.proceedings.meeting.sayings.map(\.id)
+    var seat = try Seated(sitting)
+    var before = seat.written
+    try seat.press("4", "Home", "Down", "u", "Enter")
+    #expect(seat.acts(since: before) == [.withdrawn(said[1])])
+    #expect(seat.state.layer == nil)
+
+    before = seat.written
+    try seat.press("7", "Home", "Down", "u", "Enter")
+    let action = try #require(sitting.proceedings.meeting.action(2)).id
+    #expect(seat.acts(since: before) == [.withdrawn(action)])
+
+    before = seat.written
+    try seat.press("Home", "u", "l", "Enter")
+    #expect(seat.acts(since: before) == [.withdrawn(said[2])])
+    before = seat.written
+    try seat.press("5", "u", "Enter")
+    #expect(seat.acts(since: before) == [.withdrawn(said[0])])
+  }
 }

@@ -127,7 +127,10 @@ struct RefusalTests {
     (":override safe.tonigt because x", 11, "no rule “safe.tonigt”; Tab: safe.tonight"),
     (":override safe because x", 11, "no rule “safe”; safe.tonight"),
     (":override safe.tonight", 23, "because of what?"),
-    (":undo x", 7, "nothing, for this seat's last act; or action, risk, decision or dissent and its number"),
+    (
+      ":undo x", 7,
+      "nothing, for this seat's last act; or action, risk, decision or dissent and its number; or note and its time"
+    ),
     (
       #"+Photograph the arm @"A Lee" by fri for x"#, 21,
       #"nobody here is “A Lee”; new person: @"A Lee, role""#

@@ -102,24 +102,52 @@ extension Reader {
 
   /// `:undo action 9`: takes back what is spoken of by that number, whoever entered it.
   private func readUndoNumbered(_ arguments: Phrase) throws(Refusal) -> Understood {
-    let kinds: [(word: String, numbered: Numbered)] = [
-      ("action", .action), ("risk", .risk), ("decision", .decision), ("dissent", .dissent),
-    ]
-    guard let word = arguments.firstWord, let kind = kinds.first(where: { $0.word == word.lowercased }) else {
+    let kinds = Numbered.allCases
+    guard let word = arguments.firstWord, word.lowercased != "note" else {
+      return try readUndoNote(arguments.after(arguments.firstWord ?? arguments))
+    }
+    guard let kind = kinds.first(where: { $0.word == word.lowercased }) else {
       throw Refusal(
-        arguments, "nothing, for this seat's last act; or \(either(kinds.map(\.word))) and its number")
+        arguments,
+        "nothing, for this seat's last act; or \(either(kinds.map(\.word))) and its number; or note and its time"
+      )
     }
     let rest = arguments.after(word)
     guard let number = rest.number else { throw Refusal(endOf: arguments, "which \(kind.word)? its number") }
-    let found = context.proceedings.events.last { event in
-      guard let given = event.act.number, !context.proceedings.withdrawn.contains(event.id) else {
-        return false
-      }
-      return given == (kind.numbered, number)
+    guard let found = context.proceedings.standing(kind, number) else {
+      throw Refusal(rest, "there is no \(kind.word) \(number)")
     }
-    guard let found else { throw Refusal(rest, "there is no \(kind.word) \(number)") }
-    return understood(
-      .withdrawn(found.id), "TAKE BACK \(display(found.act.title)), of \(London.local(found.at).clock)")
+    return takeBack(found)
+  }
+
+  private func takeBack(_ event: Event) -> Understood {
+    understood(
+      .withdrawn(event.id), "TAKE BACK \(display(event.act.title)), of \(London.local(event.at).clock)")
+  }
+
+  /// `:undo note 10:31 Arm marks`: a note or what somebody said, by its time, its first words, or both.
+  private func readUndoNote(_ arguments: Phrase) throws(Refusal) -> Understood {
+    guard let first = arguments.firstWord else {
+      throw Refusal(endOf: arguments, "which note? its time, its first words, or both")
+    }
+    let isTimed = Shape(first.text) == "0:0"
+    let clock = first.text.count == 4 ? "0\(first.text)" : first.text
+    let wanted = fold(isTimed ? arguments.after(first).unquoted.text : arguments.unquoted.text)
+    let found = meeting.sayings.filter { said in
+      (!isTimed || London.local(said.at).clock == clock) && fold(said.saying.text).hasPrefix(wanted)
+    }
+    guard let one = found.last, let event = context.proceedings.event(one.id) else {
+      throw Refusal(arguments, "there is no note \(quoted(arguments)): its time, its first words, or both")
+    }
+    guard found.count == 1 else {
+      let several = found.suffix(6).map { said in
+        "\(London.local(said.at).clock) \(display(said.saying.text.prefix(30)))"
+      }
+      throw Refusal(arguments, "\(found.count) begin so: \(several.joined(separator: " · "))")
+    }
+    var takeBack = takeBack(event)
+    takeBack.preview += " · \(display(one.saying.text))"
+    return takeBack
   }
 
   // MARK: Actions and duties, afterwards too

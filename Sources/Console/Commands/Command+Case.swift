@@ -87,7 +87,8 @@ extension Command {
       verb: .override, "RULE [#child] [of WHAT] because TEXT", seats: .chair, when: .open,
       label: "override, with a reason"),
     Command(
-      "act.undo", "take back this seat's last act, or what has that number", keys: ["u"], verb: .undo,
-      "[action N | risk N | decision N | dissent N]", when: .open, label: "undo"),
+      "act.undo", "take back what is selected, or this seat's last act",
+      keys: ["u"], verb: .undo, "[action N | risk N | decision N | dissent N | note TIME [WORDS]]",
+      when: .open, label: "undo"),
   ]
 }

@@ -19,15 +19,29 @@ extension Announcement {
       [Choice(.enter, "begin") { _ in writes(Entry(line: ":begin")) }])
   }
 
+  private static let keepsBoth = "The record keeps both: what was written, and that it was taken back."
+
   /// Whether to take back the seat's last act, which is told whole.
   static func undo(_ event: Event, at desk: Desk) -> Announcement {
     Announcement(
       "Take back",
-      [
-        "\(London.local(event.at).clock)  \(event.act.title)", "", event.told(at: desk), "",
-        "The record keeps both: what was written, and that it was taken back.",
-      ],
+      ["\(London.local(event.at).clock)  \(event.act.title)", "", event.told(at: desk), "", keepsBoth],
       [Choice(.enter, "take it back") { _ in writes(Entry(line: ":undo")) }])
+  }
+
+  /// Whether to take back what is selected, which is told whole, or the seat's last act instead.
+  static func undo(_ event: Event, last: Event?, at desk: Desk) -> Announcement {
+    let entry = Entry(takingBack: event)
+    var lines = ["\(London.local(event.at).clock)  \(event.act.title), selected"]
+    if event.by.seat != desk.seat { lines[0] += ", written by \(event.by.person)" }
+    lines += ["", event.told(at: desk), "", keepsBoth]
+    var choices = [Choice(.enter, "take it back") { _ in writes(entry) }]
+    if let last, last.id != event.id {
+      lines += ["", "l   this seat's last act instead: \(London.local(last.at).clock) \(last.act.title)"]
+      choices.append(
+        Choice(.character("l"), "the last act instead") { .becomes(.announcement(.undo(last, at: $0))) })
+    }
+    return Announcement("Take back", lines, choices)
   }
 
   /// Whether to leave; the meeting runs on.

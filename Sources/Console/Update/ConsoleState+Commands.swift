@@ -134,11 +134,26 @@ extension ConsoleState {
   }
 
   private mutating func askUndo() {
-    guard let last = desk.proceedings.lastAct(of: desk.seat) else {
+    let last = desk.proceedings.lastAct(of: desk.seat)
+    if let selected = selectedAct {
+      return open(.announcement(.undo(selected, last: last, at: desk)))
+    }
+    guard let last else {
       told = "✗ nothing of this seat's to take back"
       return
     }
     open(.announcement(.undo(last, at: desk)))
+  }
+
+  /// What was written that the selected row stands for, where it can be taken back by itself.
+  private var selectedAct: Event? {
+    guard let index = selected(in: focus), let item = desk.item(at: index, of: focus) else { return nil }
+    switch item {
+    case .said(let index): return desk.proceedings.event(desk.meeting.sayings[index].id)
+    case .action(let number): return desk.proceedings.standing(.action, number)
+    case .decision(_, let number?): return desk.proceedings.standing(.decision, number)
+    case .decision(_, nil), .agenda, .tonight, .prompt, .slot, .everybody, .agency: return nil
+    }
   }
 
   private mutating func nextItem() -> [Effect] {
