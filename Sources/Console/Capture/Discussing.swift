@@ -134,6 +134,9 @@ extension Reader {
     }
     var whereTo = place ?? phrase
     if let at = whereTo.firstWord, at.lowercased == "at" { whereTo = whereTo.after(at) }
+    let typed = said[.checked]
+    let checker = typed.flatMap(person(in:))
+    if let checker { said[.checked] = checker.name }
     let text = try required(whereTo, "where? at PLACE, with WHO, checked by WHO until WHEN")
     let drafts = children.map { child in
       draft(
@@ -145,7 +148,10 @@ extension Reader {
     }
     var parts = ["TONIGHT \(names(children)) · \(display(text))"]
     for kind in TonightPart.allCases {
-      if let words = said[kind] { parts.append("\(kind.keyword) \(display(words))") }
+      if let words = said[kind] {
+        let shown = kind == .checked && words != typed ? checker.map { fullName($0) } : nil
+        parts.append("\(kind.keyword) \(shown ?? display(words))")
+      }
     }
     if let until { parts.append("until \(told(until))") }
     let gaps = [

@@ -70,6 +70,22 @@ extension Reader {
     return try one(phrase, among: all ?? everybody, tail: tail)
   }
 
+  /// Who of the roll is meant by words that may be anything: a whole surname, a whole name or `@` and a beginning,
+  /// for the beginning of a surname may be an ordinary word.
+  func person(in words: String) -> Person? {
+    let phrase = Line(words).whole
+    if phrase.text.first == "@" {
+      guard case .person(let key)? = try? who(phrase) else { return nil }
+      return meeting.person(key)
+    }
+    let wanted = fold(words)
+    let meant = meeting.persons.filter { person in
+      let initialled = person.givenNames.first.map { "\($0.prefix(1))\(person.surname)" }
+      return [person.surname, person.name, initialled].compactMap { $0 }.contains { fold($0) == wanted }
+    }
+    return wanted.isEmpty || meant.count != 1 ? nil : meant[0]
+  }
+
   /// Whom the phrase means, or a refusal with the nearest name.
   func anybody(_ phrase: Phrase, tail: String = "") throws(Refusal) -> Who {
     guard !phrase.isEmpty else { throw Refusal(phrase, "who? an agency or a surname") }

@@ -66,6 +66,11 @@ struct TonightCard: CardContent {
   func adjust(_ form: inout CardForm, at desk: Desk) {
     showChosen(&form, at: desk)
     let living = desk.meeting.livingChildren.map { (id: $0.key.text, words: desk.name(of: $0.key)) }
+    let checker = checker(form, at: desk)
+    form.change("checked") { field in
+      let isWhole = checker?.name == trimmed(field.text.text)
+      field.hint = isWhole ? nil : checker.map { Reader(desk.context).fullName($0) }
+    }
     let known = desk.meeting.livingChildren.filter { desk.meeting.tonight($0.key) != nil }
     form.change("child") { field in
       field.kind = .choice(
@@ -76,6 +81,10 @@ struct TonightCard: CardContent {
     }
   }
 
+  private func checker(_ form: CardForm, at desk: Desk) -> Person? {
+    form.text("checked").flatMap { Reader(desk.context).person(in: $0) }
+  }
+
   func entry(of form: CardForm, views: AskedViews?, at desk: Desk) throws(Mistake) -> Entry {
     let living = desk.meeting.livingChildren.map(\.key)
     let chosen = form.choice("child")
@@ -83,7 +92,8 @@ struct TonightCard: CardContent {
     guard let first = children.first else { throw Mistake("child", "which child?") }
     let tonight = Tonight(
       child: first, place: try form.required("place", "where?"), with: form.text("with"),
-      arrangement: form.text("under"), contact: form.text("contact"), checkedBy: form.text("checked"),
+      arrangement: form.text("under"), contact: form.text("contact"),
+      checkedBy: checker(form, at: desk)?.name ?? form.text("checked"),
       until: form.when("until")?.time)
     return Entry(line(tonight, children, at: desk)) { context throws(Refusal) in
       let reader = Reader(context)
