@@ -28,6 +28,17 @@ struct PresenceKeysTests {
     }
   }
 
+  @Test("how many are here is counted of everybody, whatever is typed")
+  func counted() throws {
+    var seat = try picking()
+    guard case .presence(let all)? = seat.state.layer else { throw NotThat(line: "p", reading: "no picker") }
+    #expect(all.here == seat.state.desk.meeting.persons.count(where: \.isHere))
+    try seat.type("gr")
+    guard case .presence(let left)? = seat.state.layer else { throw NotThat(line: "p", reading: "no picker") }
+    #expect(left.rows.count == 1 && left.rows[0].isHere == false)
+    #expect(left.here == all.here && left.here > 1)
+  }
+
   @Test("somebody leaves with the beginning of a name and Enter, and the next follows at once")
   func several() throws {
     var seat = try picking()

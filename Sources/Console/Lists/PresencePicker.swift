@@ -24,6 +24,8 @@ public struct PresencePicker: Sendable {
   public private(set) var field = TextField()
   /// Who is left.
   public private(set) var rows: [Row] = []
+  /// How many are here, whoever is left.
+  public private(set) var here = 0
   /// Whom the arrows chose.
   public private(set) var chosen: Int?
   /// Whether it is said who is coming, not who is here.
@@ -226,7 +228,9 @@ extension Entry {
 extension PresencePicker {
   private mutating func refresh(_ desk: Desk) {
     let wanted = field.text.split(whereSeparator: \.isWhitespace).map { fold($0) }.filter { !$0.isEmpty }
-    rows = Self.everybody(at: desk).filter { row in
+    let everybody = Self.everybody(at: desk)
+    here = everybody.count(where: \.isHere)
+    rows = everybody.filter { row in
       let words = "\(row.name) \(row.agency)".split { $0.isWhitespace || $0 == "-" || $0 == "," }.map {
         fold($0)
       }

@@ -4,10 +4,10 @@ import Text
 
 extension Frame {
   mutating func draw(_ picker: PresencePicker, _ state: ConsoleState, _ layout: Layout) {
-    let here = picker.rows.count { $0.isHere }
     let rows = max(1, picker.rows.count) + 2
     let room = openCard(
-      picker.isComing ? "Coming" : "In and out", picker.isComing ? "" : "\(here) here", rows: rows, in: layout
+      picker.isComing ? "Coming" : "In and out", picker.isComing ? "" : "\(picker.here) here", rows: rows,
+      in: layout
     )
     guard room.height > 1 else { return }
     let typed = picker.field.rows(of: max(4, room.width - 9))
