@@ -271,6 +271,46 @@ struct ActTests {
       try sitting.row("byrne: she is safe").hasSuffix("▲ not here now; what was sent goes with :written"))
   }
 
+  @Test(
+    "who checks tonight is the one of the roll who is named; words that only begin like a name stay words")
+  func checker() throws {
+    let sitting = try Sitting.underWay()
+    func checks(_ words: String) throws -> String? {
+      guard case .tonight(let tonight)? = try sitting.acts(":tonight #cal home, checked by \(words)").first
+      else { return nil }
+      return tonight.checkedBy
+    }
+    for words in ["okafor", "@oka", "J Okafor", "j.okafor"] { #expect(try checks(words) == "J Okafor") }
+    for words in ["oka", "the neighbour", "social care"] { #expect(try checks(words) == words) }
+    #expect(
+      try sitting.row(":tonight #cal home, checked by okafor").contains("checked by J Okafor, social care"))
+  }
+
+  @Test("a time that is past already is marked before an action is kept, and before one is amended so")
+  func past() throws {
+    let sitting = try Sitting.underWay()
+    #expect(try sitting.row("+See Cal @okafor by 09:00 for x").hasSuffix("▲ due before it is agreed"))
+    #expect(try sitting.row(":amend 1 by 09:00").hasSuffix("▲ due before it is agreed"))
+    #expect(try !sitting.row(":amend 1 by 11:00").contains("▲"))
+  }
+
+  @Test("undo takes back a note by its time and first words, and asks which where several begin so")
+  func undoNote() throws {
+    var sitting = try Sitting.underWay()
+    try sitting.type("police: Arm marks, seen by Byrne")
+    try sitting.type("Arm marks were photographed")
+    let said = sitting.proceedings.meeting.sayings
+    #expect(try sitting.acts(":undo note 10:44 arm marks, seen") == [.withdrawn(said[0].id)])
+    #expect(try sitting.acts(":undo note \"Arm marks were\"") == [.withdrawn(said[1].id)])
+    #expect(
+      try sitting.row(":undo note arm marks were")
+        == "TAKE BACK the note, of 10:44 · Arm marks were photographed")
+    #expect(
+      try sitting.row(":undo note arm")
+        == "✗ 2 begin so: 10:44 Arm marks, seen by Byrne · 10:44 Arm marks were photographed")
+    #expect(try sitting.row(":undo note 9:01").hasPrefix("✗ there is no note “9:01”"))
+  }
+
   @Test("undo takes back the last act of this seat alone")
   func undo() throws {
     var sitting = try Sitting.underWay()

@@ -182,7 +182,7 @@ struct DesignedLines {
     ),
     (
       "+See Aisha @okafor by 09:00 for x",
-      "ACTION 7 Aisha · See Aisha │ J Okafor, social care │ today 09:00, PAST (PAST) │ for x"
+      "ACTION 7 Aisha · See Aisha │ J Okafor, social care │ today 09:00, PAST (PAST) │ for x   ▲ due before it is agreed"
     ),
     (
       "+See Aisha @okafor by sat for x",

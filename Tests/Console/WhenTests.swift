@@ -47,7 +47,8 @@ struct WhenTests {
     ])
   func understands(words: String, told: String) throws {
     let row = try Sitting.underWay().row("+See Aisha @okafor by \(words) for x")
-    #expect(row == "ACTION 7 Aisha · See Aisha │ J Okafor, social care │ \(told) │ for x")
+    let mark = told.contains("PAST") ? "   ▲ due before it is agreed" : ""
+    #expect(row == "ACTION 7 Aisha · See Aisha │ J Okafor, social care │ \(told) │ for x\(mark)")
   }
 
   @Test(

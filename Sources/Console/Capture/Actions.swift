@@ -63,7 +63,7 @@ extension Reader {
     drafts.append(draft(.amended(number: number, amendment)))
     var parts = ["AMEND \(number)" + (amendment.children.isEmpty ? "" : " \(told(amendment.children))")]
     if let text = amendment.text { parts[0] += " · \(display(text))" }
-    let gaps = gaps(body, needsPurpose: false).filter { $0.hasPrefix("who at") }
+    let gaps = gaps(body, needsPurpose: false).filter { !["who?", "by when?"].contains($0) }
     return Understood(drafts: drafts, preview: (parts + told(body)).joined(separator: " │ "), gaps: gaps)
   }
 
@@ -124,7 +124,8 @@ extension Reader {
       case .known(.person), .new: nil
       }
     return [
-      owner, body.by == nil ? "by when?" : nil, needsPurpose && body.purpose == nil ? "what for?" : nil,
+      owner, body.by.map { $0.time < now ? "due before it is agreed" : nil } ?? "by when?",
+      needsPurpose && body.purpose == nil ? "what for?" : nil,
     ].compactMap { $0 }
   }
 }

@@ -99,6 +99,11 @@ struct ActionCard: CardContent {
       let needs = desk.procedure.actions.needsPurpose && !isFound && !isContingency
       field.gap = needs ? "what for?" : nil
     }
+    form.change("by") { field in
+      guard case .time(let when, let shown) = field.reading, when.time < desk.local, !shown.hasPrefix("▲")
+      else { return }
+      field.reading = .time(when, shown: "▲ \(shown): due before it is agreed")
+    }
     form.change("who") { field in
       guard case .somebody(.known(.agency(let key)), _) = field.reading else { return }
       field.reading = .somebody(.known(.agency(key)), shown: "▲ who at \(display(desk.name(of: key)))?")
