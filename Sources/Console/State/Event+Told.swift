@@ -15,11 +15,21 @@ extension Desk {
   public func name(of child: ChildKey) -> String { meeting.callName(of: child) }
 
   /// What was written last at either seat: `10:43:51 J Hart: action 6 saved`.
+  ///
+  /// What a card wrote in one go is told as one.
   public var lastAct: String? {
     proceedings.events.last.map { event in
       let author = event.by.seat == seat ? "you" : event.by.person
-      return "\(Desk.clock(event.at)) \(author): \(event.told(at: self))"
+      let together = proceedings.events.reversed().prefix {
+        $0.at == event.at && $0.by == event.by && Self.isAnswerToCircumstance($0)
+      }.count
+      let told = together > 1 ? "\(together) circumstances answered" : event.told(at: self)
+      return "\(Desk.clock(event.at)) \(author): \(told)"
     }
+  }
+
+  private static func isAnswerToCircumstance(_ event: Event) -> Bool {
+    if case .circumstance = event.act { true } else { false }
   }
 
   /// The time of day with its seconds.
@@ -36,32 +46,128 @@ extension Event {
   /// What was written, in a line; of a score that is still hidden not the number.
   func told(at desk: Desk) -> String {
     switch act {
+    case .convened: return "called"
+    case .childAdded(let child): return "child \(child.name) added"
+    case .relativeAdded(let relative): return "\(relative.name), \(relative.relation), added to the family"
+    case .identityChecked(let children, let relatives):
+      let names = children.map(desk.name(of:)) + relatives.compactMap { desk.meeting.relative($0)?.name }
+      return "identity read out and agreed: \(names.joined(separator: ", "))"
+    case .circumstance(let id, let child, let answer):
+      let name = desk.procedure.circumstances.first { $0.id == id }?.name ?? words(id)
+      return "\(name)\(child.map { ", \(desk.name(of: $0))" } ?? ""): \(answer.rawValue)"
+    case .alreadyDone(let text): return "already done: \(text)"
+    case .form(let form): return "held as: \(form.rawValue)"
+    case .target(let time, let because): return "aimed at \(Self.told(time)): \(because)"
+    case .declined(let because): return "no discussion is held: \(because)"
+    case .order(let order):
+      return "\(order.kind), \(desk.name(of: order.child)), until \(Self.told(order.until))"
+    case .invited, .chased, .written, .apologies, .notResponded, .without, .arrived, .left, .spoke, .trait,
+      .capacity, .office:
+      return toldOfRoll(at: desk)
+    case .began: return "the discussion began"
+    case .paused: return "paused"
+    case .resumed: return "going on"
+    case .itemOpened(let id): return "agenda: \(item(id, desk))"
+    case .itemSkipped(let id, let because): return "skipped \(item(id, desk)): \(because)"
     case .said(let saying):
       let kind = share == .agencyOnly ? ", private" : saying.isOpinion ? ", opinion" : ""
       return saying.voice.map { "\(desk.name(of: $0))\(kind): \(saying.text)" } ?? saying.text
+    case .answered(let prompt, let child, let text):
+      return "\(prompt)\(child.map { ", \(desk.name(of: $0))" } ?? ""): \(text)"
+    case .riskNamed(let number, let text, _): return "risk \(number): \(text)"
     case .scored(let scoring):
       let agency = desk.name(of: scoring.voice)
       guard desk.meeting.revealed != nil else { return "\(agency) scored, hidden" }
       let value = scoring.value.map { "\($0)" } ?? "no view"
       return "\(agency) for \(desk.name(of: scoring.child)): \(value)"
+    case .revealed: return "scores revealed"
+    case .tonight(let tonight): return "tonight, \(desk.name(of: tonight.child)): \(tonight.place)"
+    case .questionAnswered(let answer):
+      let short = desk.procedure.questions.first { $0.id == answer.question }?.short ?? words(answer.question)
+      return "\(short)\(answer.child.map { ", \(desk.name(of: $0))" } ?? ""): \(words(answer.answer))"
+    case .proposed, .decided, .decisionAmended, .viewed, .escalated, .settled: return toldOfDecision(at: desk)
     case .action(let plan): return "action \(plan.number) saved"
+    case .amended(let number, _): return "action \(number) amended"
+    case .done(let number, let text): return "action \(number) done: \(text)"
+    case .late(let number, let text): return "action \(number) late: \(text)"
+    case .handedOver(let number, let voice): return "action \(number) handed over to \(desk.who(voice))"
+    case .dutyDone(let duty, let text): return "\(words(duty)) done: \(text)"
+    case .happened(let name, let child, let time):
+      let what = desk.procedure.happenings.first { $0.id == name }?.name ?? words(name)
+      return "happened: \(what)\(child.map { ", \(desk.name(of: $0))" } ?? ""), \(Self.told(time))"
+    case .overridden(let rule, let child, let about, let because):
+      let whom = [about.map { words($0) }, child.map(desk.name(of:))].compactMap { $0 }
+      return "overridden: \((["\(rule)"] + whom).joined(separator: ", ")), because \(because)"
+    case .withdrawn(let id):
+      let back = desk.proceedings.event(id)
+      return "taken back: " + (back.map { "\($0.act.title), of \(London.local($0.at).clock)" } ?? "an act")
+    case .ended: return "the discussion ended"
+    case .closed: return "closed"
+    case .recorded: return "the record is written"
+    case .signed(let signing): return "signed by \(signing.principal)"
+    }
+  }
+
+  private func toldOfRoll(at desk: Desk) -> String {
+    func name(_ key: PersonKey) -> String { desk.meeting.person(key)?.name ?? "somebody" }
+    func name(_ slot: Slot) -> String {
+      desk.name(of: slot.agency) + (slot.child.map { ", \(desk.name(of: $0))" } ?? "")
+    }
+    switch act {
+    case .invited(let invitation):
+      let role = invitation.role.isEmpty ? "" : ", \(invitation.role)"
+      return "\(invitation.invited == nil ? "named" : "invited"): \(invitation.name)\(role)"
     case .chased(let slot, let outcome, let text):
       return "chased \(desk.name(of: slot.agency))\(outcome.map { ", \($0.rawValue)" } ?? "")"
         + (text.isEmpty ? "" : ": \(text)")
     case .written(let slot, let text): return "\(desk.name(of: slot.agency)), in writing: \(text)"
-    case .arrived(let key, let how, _):
-      return "\(desk.meeting.person(key)?.name ?? "somebody") is here, \(how.rawValue)"
-    case .left(let key, _): return "\(desk.meeting.person(key)?.name ?? "somebody") left"
-    case .answered(let prompt, let child, let text):
-      return "\(prompt)\(child.map { ", \(desk.name(of: $0))" } ?? ""): \(text)"
-    case .riskNamed(let number, let text, _): return "risk \(number): \(text)"
-    case .itemOpened(let id):
-      return "agenda: \(desk.procedure.agenda.first { $0.id == id }?.name ?? id)"
-    case .revealed: return "scores revealed"
-    case .began: return "the discussion began"
-    case .ended: return "the discussion ended"
-    case .alreadyDone(let text): return "already done: \(text)"
-    default: return "\(act.title) saved"
+    case .apologies(let slot, let because):
+      return "apologies from \(name(slot))\(because.map { ": \($0)" } ?? "")"
+    case .notResponded(let slot): return "no response from \(name(slot))"
+    case .without(let slot, let because, _): return "going on without \(name(slot)): \(because)"
+    case .arrived(let key, let how, _): return "\(name(key)) is here, \(how.rawValue)"
+    case .left(let key, _): return "\(name(key)) left"
+    case .spoke(let key, _): return "spoke with \(name(key))"
+    case .trait(let key, let trait, let answer): return "\(name(key)) \(trait.rawValue): \(answer.rawValue)"
+    case .capacity(let key, let capacity): return "\(name(key)) is here as \(capacity.rawValue)"
+    case .office(let office, let key, _):
+      return "\(name(key)) \(office == .chair ? "chairs" : "takes the minutes")"
+    default: return act.title
     }
+  }
+
+  private func toldOfDecision(at desk: Desk) -> String {
+    switch act {
+    case .proposed(let number, let child, let decision):
+      return "proposal \(number), \(desk.name(of: child)): \(desk.short(decision))"
+    case .decided(let deciding):
+      return "decision \(deciding.number), \(desk.name(of: deciding.child)): \(desk.short(deciding.decision))"
+    case .decisionAmended(let number, let amendment):
+      return "added to decision \(number)\(amendment.owner.map { ": owner \(desk.who($0))" } ?? "")"
+    case .viewed(let viewing):
+      return "\(desk.name(of: viewing.voice)) on decision \(viewing.decision): \(viewing.view.rawValue)"
+    case .escalated(let number, let level, let with, _):
+      let name = desk.procedure.ladders.flatMap(\.levels).first { $0.id == level }?.name ?? level
+      return "dissent \(number) taken up to \(name)\(with.isEmpty ? "" : ", \(with)")"
+    case .settled(let number, let text): return "dissent \(number) settled: \(text)"
+    default: return act.title
+    }
+  }
+
+  private func item(_ id: String, _ desk: Desk) -> String {
+    desk.procedure.agenda.first { $0.id == id }?.name ?? words(id)
+  }
+
+  private static func told(_ time: LocalTime) -> String { "\(time.day.short) \(time.clock)" }
+}
+
+extension Desk {
+  /// The person, or the agency where nobody is named.
+  fileprivate func who(_ voice: Voice) -> String {
+    voice.person.flatMap(meeting.person)?.name ?? name(of: voice)
+  }
+
+  fileprivate func short(_ decision: String) -> String {
+    procedure.decisions.first { $0.id == decision }?.short ?? decision
   }
 }
