@@ -71,11 +71,16 @@ private struct Counting {
 
   /// What stands: an exception replaces the default; of several exceptions the earliest [GLO Timescales].
   func standing(among timescales: [Timescale]) -> [Due] {
-    let holding = timescales.filter { holdsIn(meeting, $0.when, for: child) }
+    let holding = timescales.filter { holdsIn(meeting, $0.when, for: child) && !isAnsweredNo($0) }
     let exceptions = holding.filter { $0.isException && protectionAllows($0) }
     let counted = (exceptions.isEmpty ? holding.filter { !$0.isException } : exceptions).compactMap(due)
     if exceptions.isEmpty { return counted }
     return counted.min { ($0.instant ?? latest) < ($1.instant ?? latest) }.map { [$0] } ?? []
+  }
+
+  /// What the meeting decided not to hold is not due.
+  private func isAnsweredNo(_ timescale: Timescale) -> Bool {
+    timescale.unlessNo.flatMap { meeting.answer(toQuestion: $0, child: child) }?.value.answer == "no"
   }
 
   private var latest: Instant { Instant(seconds: Int.max) }
@@ -172,8 +177,9 @@ private struct Counting {
 
   private func met(_ timescale: Timescale) -> Due.State? {
     if timescale.rule == "time.convene" { return meeting.began == nil ? nil : .met }
-    // What is due has happened, or every duty that serves it was reported done.
-    if meeting.happened(timescale.id, child: child) != nil { return .met }
+    // What is due has happened, whichever text's date it was due by, or every duty that serves it was reported done.
+    let same = procedure.timescales.filter { $0.rule == timescale.rule && $0.what == timescale.what }
+    if same.contains(where: { meeting.happened($0.id, child: child) != nil }) { return .met }
     let duties = procedure.duties.filter { $0.timescale == timescale.id }
     let done = Set(meeting.dutiesDone.map(\.duty))
     return !duties.isEmpty && duties.allSatisfy { done.contains($0.id) } ? .met : nil

@@ -177,6 +177,7 @@ extension Timescale {
       "id": .string(id), "rule": .string(rule), "what": .string(what),
       "within": .string(period.description), "from": .string(origin.rawValue), "when": when.tree,
       "exception": flag(isException), "unless-protection-needed": flag(unlessProtectionNeeded),
+      "unless-no": JSON(unlessNo),
       "per-child": flag(perChild), "reason": JSON(reason), "note": JSON(note),
       "force": .string(force.rawValue), "cite": cite.tree(own),
     ])

@@ -128,7 +128,7 @@ public struct AgendaItem: Hashable, Sendable {
   public var cite: Citation
 }
 
-/// The risk prompts of a first discussion and of a review.
+/// The risk prompts of a first discussion and of a review: the same, where a file writes only the first.
 public struct Prompts: Hashable, Sendable {
   public var first: [Prompt]
   public var review: [Prompt]
@@ -204,6 +204,8 @@ public struct Timescale: Hashable, Sendable {
   public var isException: Bool
   /// Holds only once immediate protection was answered no.
   public var unlessProtectionNeeded: Bool
+  /// The question that takes the date away once it is answered no: of a conference that is not held, none is due.
+  public var unlessNo: String?
   public var perChild: Bool
   /// Why this period, in a few words: `immediate action was required`.
   public var reason: String?

@@ -111,7 +111,9 @@ extension ProcedureReader {
     guard
       let fields = reader.reading.mapping(
         node, required: ["id", "rule", "what", "within", "from", "force", "cite"],
-        optional: ["when", "exception", "unless-protection-needed", "per-child", "reason", "note"])
+        optional: [
+          "when", "exception", "unless-protection-needed", "unless-no", "per-child", "reason", "note",
+        ])
     else { return nil }
     let rule = reader.reading.choice(fields["rule"], among: Procedure.ruleNames)
     let period = reader.period(fields["within"])
@@ -119,6 +121,7 @@ extension ProcedureReader {
     let when = reader.condition(fields["when"])
     let isException = reader.flag(fields["exception"])
     let unless = reader.flag(fields["unless-protection-needed"])
+    let unlessNo = reader.refer(to: .question, fields["unless-no"])
     let perChild = reader.flag(fields["per-child"])
     let reason = reader.reading.text(fields["reason"])
     let note = reader.reading.text(fields["note"])
@@ -128,8 +131,8 @@ extension ProcedureReader {
     else { return nil }
     return Timescale(
       id: id, rule: rule, what: what, period: period, origin: origin, when: when, isException: isException,
-      unlessProtectionNeeded: unless, perChild: perChild, reason: reason, note: note, force: force, cite: cite
-    )
+      unlessProtectionNeeded: unless, unlessNo: unlessNo, perChild: perChild, reason: reason, note: note,
+      force: force, cite: cite)
   }
 
   private mutating func period(_ node: Node?) -> Period? {

@@ -22,12 +22,12 @@ extension ProcedureReader {
 
   /// Prompts are gone through as one: a file's replace the inherited ones whole.
   mutating func prompts(_ node: Node?) -> Prompts {
-    guard let node, let fields = reading.mapping(node, required: ["first", "review"]) else {
+    guard let node, let fields = reading.mapping(node, required: ["first"], optional: ["review"]) else {
       return base?.prompts ?? Prompts(first: [], review: [])
     }
-    return Prompts(
-      first: entries(fields["first"], over: nil, Self.prompt),
-      review: entries(fields["review"], over: nil, Self.prompt))
+    let first = entries(fields["first"], over: nil, Self.prompt)
+    guard let review = fields["review"] else { return Prompts(first: first, review: first) }
+    return Prompts(first: first, review: entries(review, over: nil, Self.prompt))
   }
 
   private static func prompt(_ reader: inout Self, _ node: Node, _ id: String) -> Prompt? {

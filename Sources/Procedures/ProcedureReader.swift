@@ -226,7 +226,10 @@ extension Procedure {
       condition(decision.when, "the decision “\(decision.id)”")
       if let id = decision.ownerAgency { calls.append((.slot, id, "the decision “\(decision.id)”")) }
     }
-    for timescale in timescales { condition(timescale.when, "the timescale “\(timescale.id)”") }
+    for timescale in timescales {
+      condition(timescale.when, "the timescale “\(timescale.id)”")
+      if let id = timescale.unlessNo { calls.append((.question, id, "the timescale “\(timescale.id)”")) }
+    }
     for duty in duties {
       condition(duty.when, "the duty “\(duty.id)”")
       if let id = duty.timescale { calls.append((.timescale, id, "the duty “\(duty.id)”")) }

@@ -72,6 +72,19 @@ private let wrong: [(name: String, text: String, faults: [String])] = [
     ["10:71: no timescale is called “asessment” (did you mean “assessment”?)"]
   ),
   (
+    "an unknown question, and the removal of one that is asked for",
+    """
+    questions: [{id: legal, off: yes}]
+    timescales:
+      - {id: t, rule: time.convene, what: it, within: same day, from: s47 decided, unless-no: x, force: may, cite: W}
+      - {id: u, rule: time.s47, what: it, within: same day, from: s47 decided, unless-no: legal, force: may, cite: W}
+    """,
+    [
+      "11:91: no question is called “x”",
+      "12:87: no question is called “legal”",
+    ]
+  ),
+  (
     "an id that stands twice",
     """
     triggers:

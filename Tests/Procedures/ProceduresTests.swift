@@ -12,6 +12,36 @@ func roundTrip() throws {
   }
 }
 
+@Test("what a procedure tells apart by a short word has one of its own", arguments: Library.builtIn)
+func shortWords(id: String) throws {
+  let procedure = try Library.resolve(id, directories: []).procedure
+  for words in [
+    procedure.questions.map(\.short), procedure.decisions.map(\.short), procedure.prompts.first.map(\.short),
+    procedure.prompts.review.map(\.short), procedure.slots.flatMap { [$0.name] + $0.aliases },
+    procedure.circumstances.map(\.name), procedure.triggers.map(\.name),
+  ] {
+    let typed = words.map { $0.lowercased().filter { $0.isLetter || $0.isNumber } }
+    #expect(Set(typed).count == typed.count, "\(words)")
+  }
+}
+
+@Test("no practice that stands in no text is critical in a procedure", arguments: Library.builtIn)
+func practice(id: String) throws {
+  let rules = try Library.resolve(id, directories: []).procedure.rules
+  #expect(rules.values.allSatisfy { $0.cite.basis != .practice || $0.severity != .critical })
+}
+
+@Test("a review goes by the prompts of a first discussion where a file writes none for it")
+func oneSetOfPrompts() throws {
+  let prompts = "prompts:\n  first:\n    - {id: harm, short: harm, asks: Past harm, cite: Risk}\n"
+  let files = try ProcedureFiles(["heir": heir + prompts])
+  let once = try files.resolve("heir").procedure.prompts
+  #expect(once.first.map(\.id) == ["harm"])
+  #expect(once.review == once.first)
+  let none = try ProcedureFiles(["heir": heir + prompts + "  review: []\n"])
+  #expect(try none.resolve("heir").procedure.prompts.review.isEmpty)
+}
+
 @Test("what was kept as JSON and is no procedure any more is refused, and says where")
 func brokenJSON() throws {
   let json = String(decoding: try Library.resolve("gloucestershire", directories: []).json, as: UTF8.self)
