@@ -48,7 +48,8 @@ let package = Package(
     room(
       "Procedures", imports: ["Meeting", "Calendar", "Settings", "JSON", "CData"],
       exclude: [
-        "working-together.yaml", "gloucestershire.yaml", "bank-holidays.json", "procedure.schema.json",
+        "working-together.yaml", "gloucestershire.yaml", "bedford.yaml", "liverpool.yaml", "devon.yaml",
+        "bank-holidays.json", "procedure.schema.json",
       ]),
     room("Advice", imports: ["Procedures", "Meeting", "Calendar"]),
     room("Register", imports: ["Journal", "Meeting", "Calendar", "JSON", grdb]),

@@ -17,6 +17,27 @@ cdata_bytes cdata_gloucestershire(size_t *count) {
   return ANSWER(bytes);
 }
 
+cdata_bytes cdata_bedford(size_t *count) {
+  static const unsigned char bytes[] = {
+#embed "../Procedures/bedford.yaml" suffix(, )
+      0};
+  return ANSWER(bytes);
+}
+
+cdata_bytes cdata_liverpool(size_t *count) {
+  static const unsigned char bytes[] = {
+#embed "../Procedures/liverpool.yaml" suffix(, )
+      0};
+  return ANSWER(bytes);
+}
+
+cdata_bytes cdata_devon(size_t *count) {
+  static const unsigned char bytes[] = {
+#embed "../Procedures/devon.yaml" suffix(, )
+      0};
+  return ANSWER(bytes);
+}
+
 cdata_bytes cdata_bank_holidays(size_t *count) {
   static const unsigned char bytes[] = {
 #embed "../Procedures/bank-holidays.json" suffix(, )

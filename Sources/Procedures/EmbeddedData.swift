@@ -4,6 +4,9 @@ internal import CData
 public enum EmbeddedData: CaseIterable, Sendable {
   case workingTogether
   case gloucestershire
+  case bedford
+  case liverpool
+  case devon
   case bankHolidays
   case darkTheme
   case monochromeTheme
@@ -21,6 +24,9 @@ public enum EmbeddedData: CaseIterable, Sendable {
       switch self {
       case .workingTogether: cdata_working_together(&count)
       case .gloucestershire: cdata_gloucestershire(&count)
+      case .bedford: cdata_bedford(&count)
+      case .liverpool: cdata_liverpool(&count)
+      case .devon: cdata_devon(&count)
       case .bankHolidays: cdata_bank_holidays(&count)
       case .darkTheme: cdata_dark_theme(&count)
       case .monochromeTheme: cdata_monochrome_theme(&count)

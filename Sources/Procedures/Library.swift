@@ -9,6 +9,9 @@ public enum Library {
   private static let embedded: [(id: String, data: EmbeddedData)] = [
     ("working-together", .workingTogether),
     ("gloucestershire", .gloucestershire),
+    ("bedford", .bedford),
+    ("liverpool", .liverpool),
+    ("devon", .devon),
   ]
 
   /// What a procedure's file may hold.

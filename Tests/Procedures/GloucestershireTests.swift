@@ -9,10 +9,6 @@ struct GloucestershireTests {
 
   init() throws { procedure = try Library.resolve("gloucestershire", directories: []).procedure }
 
-  private func slots(_ strength: SlotRule.Strength) -> [String] {
-    procedure.slots.filter { $0.strength == strength }.map(\.id)
-  }
-
   @Test("is revision 1.1 of 29 June 2023, based on Working Together 2018")
   func header() {
     let header = procedure.header
@@ -35,11 +31,11 @@ struct GloucestershireTests {
   }
 
   @Test("is quorate with social care, police and health")
-  func core() { #expect(slots(.core) == ["social-care", "police", "health"]) }
+  func core() { #expect(procedure.slots(.core) == ["social-care", "police", "health"]) }
 
   @Test("always includes a paediatrician, and by circumstance a school, a foster carer or residential worker")
   func required() throws {
-    #expect(slots(.required).sorted() == ["carer", "paediatrician", "school"])
+    #expect(procedure.slots(.required).sorted() == ["carer", "paediatrician", "school"])
     let paediatrician = try #require(procedure.slots.first { $0.id == "paediatrician" })
     #expect(paediatrician.force == .must)
     #expect(paediatrician.when.any == ["medical-in-question", "medical-done", "medical-implications"])
@@ -50,7 +46,7 @@ struct GloucestershireTests {
 
   @Test("has nursery, college and education officer contacted, and legal advice where access is refused")
   func consulted() {
-    #expect(slots(.consult).sorted() == ["college", "education-officer", "legal", "nursery"])
+    #expect(procedure.slots(.consult).sorted() == ["college", "education-officer", "legal", "nursery"])
   }
 
   @Test(
@@ -179,14 +175,13 @@ struct GloucestershireTests {
 
   @Test("makes the duties that its text creates, each at its event")
   func duties() {
-    func ids(_ occasion: DutyRule.Occasion) -> [String] {
-      procedure.duties.filter { $0.on == occasion && $0.cite.source == "GLO" }.map(\.id)
-    }
     #expect(
-      ids(.discussionEnded) == ["record-sent", "record-distributed", "actions-noted", "designated-officer"])
-    #expect(ids(.agencyAbsent) == ["absent-information", "absent-filed"])
-    #expect(ids(.s47Decided) == ["agencies-told", "updates-shared"])
-    #expect(ids(.medicalPlanned) == ["medical-report"])
+      procedure.duties(on: .discussionEnded) == [
+        "record-sent", "record-distributed", "actions-noted", "designated-officer",
+      ])
+    #expect(procedure.duties(on: .agencyAbsent) == ["absent-information", "absent-filed"])
+    #expect(procedure.duties(on: .s47Decided) == ["agencies-told", "updates-shared"])
+    #expect(procedure.duties(on: .medicalPlanned) == ["medical-report"])
   }
 
   @Test("rests each of its entries on a heading that its text has")
@@ -199,16 +194,10 @@ struct GloucestershireTests {
       "Dispute Resolution and Escalation", "Agencies involved", "Risk Assessment Principles",
       "Risk Review Principles", "Agenda",
     ]
-    var cites = procedure.rules.values.map(\.cite)
-    cites += procedure.slots.map(\.cite) + procedure.agenda.map(\.cite) + procedure.questions.map(\.cite)
-    cites += procedure.circumstances.map(\.cite) + procedure.decisions.map(\.cite)
-    cites += procedure.timescales.map(\.cite) + procedure.ladders.map(\.cite) + procedure.duties.map(\.cite)
-    cites += procedure.prompts.first.map(\.cite) + procedure.prompts.review.map(\.cite)
-    cites += procedure.triggers.map(\.cite) + [procedure.chair.cite, procedure.actions.cite]
-    #expect(Set(cites.filter { $0.source == "GLO" && $0.basis == .procedure }.map(\.place)) == headings)
+    #expect(procedure.places == headings)
   }
 
-  @Test("sets every rule that the console has for it, and lets no practice be critical")
+  @Test("sets every rule that the console has for it")
   func rules() {
     let set = Set(procedure.rules.keys)
     #expect(
@@ -222,21 +211,8 @@ struct GloucestershireTests {
         "action.overdue", "agenda.unvisited", "agenda.overrun", "dissent.open", "chair.grade",
         "chair.minutes",
       ]))
-    #expect(procedure.rules.values.allSatisfy { $0.cite.basis != .practice || $0.severity != .critical })
     #expect(procedure.scale.isAsked == false)
     #expect(procedure.scale.cite.description == "[practice, not in GLO]")
     #expect(procedure.actions.needsPurpose && !procedure.actions.needsContingency)
-  }
-
-  @Test("can be captured: what is told apart by a short word has one of its own")
-  func shortWords() {
-    for shorts in [
-      procedure.questions.map(\.short), procedure.decisions.map(\.short),
-      procedure.prompts.first.map(\.short),
-      procedure.prompts.review.map(\.short), procedure.slots.flatMap { [$0.name.lowercased()] + $0.aliases },
-      procedure.circumstances.map(\.name),
-    ] {
-      #expect(Set(shorts).count == shorts.count)
-    }
   }
 }

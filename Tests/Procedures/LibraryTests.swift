@@ -6,8 +6,8 @@ import Testing
 func unknown() throws {
   #expect(
     try told { try Library.resolve("glocestershire", directories: []) }
-      == "No procedure is called “glocestershire”. There are working-together, gloucestershire: "
-      + "did you mean “gloucestershire”?")
+      == "No procedure is called “glocestershire”. There are working-together, gloucestershire, bedford, "
+      + "liverpool, devon: did you mean “gloucestershire”?")
   #expect(
     try told { try Library.resolve("../etc/passwd", directories: ["/tmp"]) }.hasPrefix(
       "No procedure is called “../etc/passwd”. There are "))
@@ -23,8 +23,11 @@ func localFirst() throws {
   #expect(try files.resolve("gloucestershire").procedure.header.short == "HEI")
   #expect(try Library.resolve("gloucestershire", directories: []).procedure.header.short == "GLO")
   let list = Library.list(directories: [files.directory, "/nowhere"])
-  #expect(list.map(\.id) == ["broken", "gloucestershire", "heir", "working-together"])
-  #expect(list.map { $0.path != nil } == [true, true, true, false])
+  #expect(
+    list.map(\.id) == [
+      "broken", "gloucestershire", "heir", "working-together", "bedford", "liverpool", "devon",
+    ])
+  #expect(list.map { $0.path != nil } == [true, true, true, false, false, false, false])
   #expect(throws: ProcedureError.self) { try list[0].header.get() }
   #expect(try list[3].header.get().name == "Working Together")
 }

@@ -10,13 +10,15 @@ struct SchemaTests {
   @Test("takes the files in the program, as they are written and as they are resolved")
   func valid() throws {
     var documents: [String] = []
-    for data in [EmbeddedData.workingTogether, .gloucestershire] {
+    for data in [
+      EmbeddedData.workingTogether, .gloucestershire, .bedford, .liverpool, .devon,
+    ] {
       documents.append(json(try YAML.read(data.bytes)).line)
     }
     for id in Library.builtIn {
       documents.append(String(decoding: try Library.resolve(id, directories: []).json, as: UTF8.self))
     }
-    #expect(try verdicts(documents) == ["ok", "ok", "ok", "ok"])
+    #expect(try verdicts(documents) == documents.map { _ in "ok" })
   }
 
   @Test("refuses what the program refuses")

@@ -51,7 +51,7 @@ struct PublishedSchemaTests {
   @Test("each procedure fits as the register keeps it, resolved")
   func procedures() throws {
     let desk = try Desk()
-    for id in ["gloucestershire", "working-together"] {
+    for id in ["gloucestershire", "working-together", "bedford", "liverpool", "devon"] {
       try desk.done([
         "convene", "--procedure", id, "--clock", "2026-11-18T15:00:00Z", "--from",
         Ashdown.meetings + "/ashdown.json",
@@ -63,7 +63,7 @@ struct PublishedSchemaTests {
         print(json.dumps(json.loads(text)))
       """
     let kept = try desk.runPython(source, [desk.database]).lines
-    #expect(kept.count == 2)
+    #expect(kept.count == 5)
     #expect(try faults(kept, "procedure", at: desk) == [])
   }
 

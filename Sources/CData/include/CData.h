@@ -9,6 +9,9 @@ typedef const unsigned char *cdata_bytes;
 
 cdata_bytes cdata_working_together(size_t *count);
 cdata_bytes cdata_gloucestershire(size_t *count);
+cdata_bytes cdata_bedford(size_t *count);
+cdata_bytes cdata_liverpool(size_t *count);
+cdata_bytes cdata_devon(size_t *count);
 cdata_bytes cdata_bank_holidays(size_t *count);
 cdata_bytes cdata_dark_theme(size_t *count);
 cdata_bytes cdata_monochrome_theme(size_t *count);
