@@ -6,6 +6,14 @@ import Testing
 enum Area {
   static let gloucestershire = Result { try Library.resolve("gloucestershire", directories: []).procedure }
   static let national = Result { try Library.resolve("working-together", directories: []).procedure }
+  static let bedford = Result { try Library.resolve("bedford", directories: []).procedure }
+  static let liverpool = Result { try Library.resolve("liverpool", directories: []).procedure }
+  static let devon = Result { try Library.resolve("devon", directories: []).procedure }
+  /// Each procedure in the program, by its id.
+  static let all = [
+    "working-together": national, "gloucestershire": gloucestershire, "bedford": bedford,
+    "liverpool": liverpool, "devon": devon,
+  ]
 
   /// An area of its own that extends Gloucestershire by `text`, read as any authority's file is.
   static func extending(_ text: String) throws -> Procedure {

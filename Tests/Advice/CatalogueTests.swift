@@ -10,7 +10,7 @@ struct CatalogueTests {
 
   /// What a procedure can name and later issues bring.
   static let toCome: Set = [
-    "time.missing-child", "time.summary", "time.referrer", "form.telephone", "s47.plan", "permission.checks",
+    "time.missing-child", "form.telephone", "s47.plan", "permission.checks",
     "permission.legal", "joint.investigation", "children.others", "children.both", "injury.non-mobile",
     "access.legal", "order.plan", "authority.transfer", "coverage.risk", "reconvene.rationale",
     "review.unanswered", "summary.police", "procedure.dated",
@@ -41,8 +41,9 @@ struct CatalogueTests {
     #expect(!setting.isOff)
   }
 
-  /// Where Gloucestershire and the national text are silent: no minute-taker, no contingency, no date for the enquiry.
-  static let silent: Set = ["chair.minutes", "contingency.none", "time.s47"]
+  /// Where Gloucestershire and the national text are silent: no minute-taker, no contingency, no date for the
+  /// enquiry, the summary or the referrer.
+  static let silent: Set = ["chair.minutes", "contingency.none", "time.s47", "time.summary", "time.referrer"]
 
   @Test("What Gloucestershire leaves out is left out on purpose")
   func leftOut() throws {

@@ -41,7 +41,9 @@ extension Rule {
           "\(the.name(of: decision.child)), \(the.name(of: decision)): \(named ?? "nobody owns it by name")",
           "the procedure gives it to the \(whose); name who decided", at: .decisions(decision.number),
           child: decision.child,
-          severity: rule?.isS47 == true ? .critical : .warning, citing: rule?.cite)
+          // Where the agencies decide together no manager is named for it.
+          severity: rule?.isS47 == true && rule?.ownerAgency != nil ? .critical : .warning, citing: rule?.cite
+        )
       }
     },
 

@@ -52,7 +52,8 @@ extension Rule {
           return Finding(
             "\(standing.name) neither here nor explained\(the.aside(standing.state))",
             "chase, or record why it goes on without", at: .roll(slot), child: slot.child,
-            severity: standing.force == .must ? .critical : .warning, citing: standing.citation)
+            severity: standing.force == .must ? .critical : standing.force.severity,
+            citing: standing.citation)
         case .consult where !standing.state.wasReached:
           return Finding(
             "\(standing.name) neither contacted nor heard in writing\(the.aside(standing.state))",

@@ -47,8 +47,7 @@ extension Rule {
         else { return nil }
         return Finding(
           "\(the.name(of: child)): \(the.name(of: lowest.scoring.voice.agency)) scores \(lowest.scoring.value ?? 0), and nothing is done at once",
-          "name the immediate action, or why none", at: .scores, child: child,
-          citing: the.procedure.scale.cite)
+          "name the immediate action, or why none", at: .scores, child: child)
       }
     },
 
@@ -62,8 +61,7 @@ extension Rule {
           guard let fall = the.fall(of: scored), !said else { return nil }
           return Finding(
             "\(the.name(of: child)): \(the.name(of: agency)) scores \(fall.now), last time \(fall.last)",
-            "ask what has become worse", at: .scores, child: child, about: "score \(agency)",
-            citing: the.procedure.scale.cite)
+            "ask what has become worse", at: .scores, child: child, about: "score \(agency)")
         }
       }
     },
@@ -85,8 +83,7 @@ extension Rule {
         let name = the.name(of: furthest.scoring.voice.agency)
         return Finding(
           "\(the.name(of: child)): scores \(spread.lowest) to \(spread.highest), not talked about",
-          "let \(name) (\(furthest.scoring.value ?? 0)) speak first", at: .scores, child: child,
-          citing: the.procedure.scale.cite)
+          "let \(name) (\(furthest.scoring.value ?? 0)) speak first", at: .scores, child: child)
       }
     },
   ]

@@ -37,20 +37,30 @@ extension Rule {
         ]
       }
     ]
-    + ["time.minutes", "time.conference", "time.medical-report", "time.assessment", "time.s47"].map(running)
+    + [
+      "time.summary", "time.minutes", "time.referrer", "time.conference", "time.medical-report",
+      "time.assessment", "time.s47",
+    ].map(running)
 
-  /// A date that runs down, then is late.
+  /// A date that runs down, then is late; of two texts' dates for one thing only the later is critical.
   private static func running(_ id: String) -> Rule {
     Rule(id, .critical) { the in
-      the.deadlines.filter { $0.rule == id }.compactMap { due in
+      let dates = the.deadlines.filter { $0.rule == id }
+      return dates.compactMap { due in
         guard let time = due.due, due.state == .nearly || due.state == .late else { return nil }
         let whose = due.child.map { "\(the.name(of: $0)): " } ?? ""
         let late = due.state == .late
+        let isLast = !dates.contains { other in
+          guard other.what == due.what, other.child == due.child, let later = other.instant else {
+            return false
+          }
+          return due.instant.map { $0 < later } ?? false
+        }
         return Finding(
           "\(whose)\(due.what) \(late ? "was due" : "is due at the latest") \(the.when(time))",
           "\(late ? "do it now, and record when" : "see to it") [\(due.basis)]", at: .duties,
-          child: due.child, about: "timescale \(due.timescale)", severity: late ? .critical : .warning,
-          citing: due.citation)
+          child: due.child, about: "timescale \(due.timescale)",
+          severity: late && isLast ? .critical : .warning, citing: due.citation)
       }
     }
   }
