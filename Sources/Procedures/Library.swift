@@ -6,7 +6,7 @@ public enum Library {
   /// The ids of the procedures in the program.
   public static var builtIn: [String] { embedded.map(\.id) }
 
-  private static let embedded: [(id: String, data: EmbeddedData)] = [
+  fileprivate static let embedded: [(id: String, data: EmbeddedData)] = [
     ("working-together", .workingTogether),
     ("gloucestershire", .gloucestershire),
     ("bedford", .bedford),
@@ -30,58 +30,78 @@ public enum Library {
   ///
   /// A file `ID.yaml` in one of `directories`, the first that has it, goes before the program's own.
   public static func resolve(_ id: String, directories: [String]) throws(ProcedureError) -> Resolved {
-    Resolved(try procedure(id, directories: directories, heirs: []))
+    var reader = ShelfReader(directories: directories)
+    return Resolved(try reader.procedure(id, heirs: []))
   }
 
   /// The procedure in the file at `path`, with what it extends looked up as `resolve` does.
   public static func check(path: String, directories: [String]) throws(ProcedureError) -> Resolved {
     let bytes = try read(path)
-    return Resolved(try procedure(bytes, file: path, directories: directories, heirs: []))
+    var reader = ShelfReader(directories: directories)
+    return Resolved(try reader.procedure(bytes, file: path, heirs: []))
   }
 
   /// Every procedure that can be chosen, those of `directories` first.
   public static func list(directories: [String]) -> [Listed] {
-    names(in: directories).map { id in
+    var reader = ShelfReader(directories: directories)
+    return names(in: directories).map { id in
       let path = file(of: id, in: directories)
       let header: Result<Header, ProcedureError>
       do throws(ProcedureError) {
-        header = .success(try procedure(id, directories: directories, heirs: []).header)
+        header = .success(try reader.procedure(id, heirs: []).header)
       } catch {
         header = .failure(error)
       }
       return Listed(id: id, path: path, header: header)
     }
   }
+
+  /// Every procedure that can be chosen and has no faults, those of `directories` first.
+  public static func all(directories: [String]) -> [Procedure] {
+    var reader = ShelfReader(directories: directories)
+    return names(in: directories).compactMap { try? reader.procedure($0, heirs: []) }
+  }
 }
 
 // MARK: - Reading what extends something
 
-extension Library {
-  private static func procedure(
-    _ id: String, directories: [String], heirs: [String]
-  ) throws(ProcedureError) -> Procedure {
-    if let path = file(of: id, in: directories) {
-      let bytes = try read(path)
-      let procedure = try procedure(bytes, file: path, directories: directories, heirs: heirs + [id])
-      guard procedure.id == id else { throw misnamed(procedure.id, path: path, bytes: bytes) }
-      return procedure
-    }
-    guard let data = embedded.first(where: { $0.id == id })?.data else {
-      let known = names(in: directories)
-      throw .unknown(id: id, known: known, nearest: nearest(to: id, among: known))
-    }
-    return try procedure(data.bytes, file: id + ".yaml", directories: directories, heirs: heirs + [id])
-  }
+/// Reads procedures and what they extend, each file once: several extend the same one.
+private struct ShelfReader {
+  let directories: [String]
+  private var read: [String: Procedure] = [:]
+
+  init(directories: [String]) { self.directories = directories }
 
   /// `heirs` are the procedures that extend this one, so that a circle ends.
-  private static func procedure(
-    _ bytes: [UInt8], file: String, directories: [String], heirs: [String]
+  mutating func procedure(_ id: String, heirs: [String]) throws(ProcedureError) -> Procedure {
+    if let known = read[id] { return known }
+    let procedure = try unread(id, heirs: heirs + [id])
+    read[id] = procedure
+    return procedure
+  }
+
+  private mutating func unread(_ id: String, heirs: [String]) throws(ProcedureError) -> Procedure {
+    if let path = Library.file(of: id, in: directories) {
+      let bytes = try Library.read(path)
+      let procedure = try procedure(bytes, file: path, heirs: heirs)
+      guard procedure.id == id else { throw Library.misnamed(procedure.id, path: path, bytes: bytes) }
+      return procedure
+    }
+    guard let data = Library.embedded.first(where: { $0.id == id })?.data else {
+      let known = Library.names(in: directories)
+      throw .unknown(id: id, known: known, nearest: Library.nearest(to: id, among: known))
+    }
+    return try procedure(data.bytes, file: id + ".yaml", heirs: heirs)
+  }
+
+  mutating func procedure(
+    _ bytes: [UInt8], file: String, heirs: [String]
   ) throws(ProcedureError) -> Procedure {
     var reader = ProcedureReader(file: file)
-    guard let tree = reader.reading.tree(bytes, limits: limits) else { throw reader.failure }
+    guard let tree = reader.reading.tree(bytes, limits: Library.limits) else { throw reader.failure }
     var parent: Procedure?
     if let (id, place) = ProcedureReader.extended(by: tree) {
-      let known = names(in: directories)
+      let known = Library.names(in: directories)
       if heirs.contains(id) {
         reader.reading.refuse(place, "“\(id)” extends itself: \((heirs + [id]).joined(separator: ", "))")
         throw reader.failure
@@ -90,13 +110,15 @@ extension Library {
         reader.reading.refuse(place, "no procedure is called “\(id)”", name: id, among: known)
         throw reader.failure
       }
-      parent = try procedure(id, directories: directories, heirs: heirs)
+      parent = try procedure(id, heirs: heirs)
     }
     guard let procedure = reader.procedure(tree, extending: parent) else { throw reader.failure }
     return procedure
   }
+}
 
-  private static func misnamed(_ id: String, path: String, bytes: [UInt8]) -> ProcedureError {
+extension Library {
+  fileprivate static func misnamed(_ id: String, path: String, bytes: [UInt8]) -> ProcedureError {
     var reader = ProcedureReader(file: path)
     let tree = reader.reading.tree(bytes, limits: limits)
     let header = reader.reading.pairs(tree)?.first { $0.name == "procedure" }?.value
@@ -127,7 +149,7 @@ extension ProcedureReader {
 // MARK: - Files
 
 extension Library {
-  private static func read(_ path: String) throws(ProcedureError) -> [UInt8] {
+  fileprivate static func read(_ path: String) throws(ProcedureError) -> [UInt8] {
     do {
       return try readFile(at: path, limit: limits.bytes)
     } catch {
@@ -136,12 +158,12 @@ extension Library {
   }
 
   /// The first file that an id names; an id that is no plain name names none.
-  private static func file(of id: String, in directories: [String]) -> String? {
+  fileprivate static func file(of id: String, in directories: [String]) -> String? {
     guard isIdentifier(id) else { return nil }
     return directories.map { "\($0)/\(id).yaml" }.first { access($0, F_OK) == 0 }
   }
 
-  private static func names(in directories: [String]) -> [String] {
+  fileprivate static func names(in directories: [String]) -> [String] {
     var names: [String] = []
     for name in directories.flatMap(files(in:)) + builtIn where !names.contains(name) { names.append(name) }
     return names
@@ -163,7 +185,7 @@ extension Library {
     return ids.sorted()
   }
 
-  private static func nearest(to id: String, among known: [String]) -> String? {
+  fileprivate static func nearest(to id: String, among known: [String]) -> String? {
     var reading = Reading(file: "")
     reading.refuse(Place(line: 1, column: 1), "", name: id, among: known)
     return reading.faults.first?.suggestion

@@ -30,6 +30,9 @@ func localFirst() throws {
   #expect(list.map { $0.path != nil } == [true, true, true, false, false, false, false])
   #expect(throws: ProcedureError.self) { try list[0].header.get() }
   #expect(try list[3].header.get().name == "Working Together")
+  let all = Library.all(directories: [files.directory, "/nowhere"])
+  #expect(all.map(\.id) == list.map(\.id).filter { $0 != "broken" })
+  #expect(try all.map { Optional($0) } == all.map { try? files.resolve($0.id).procedure })
 }
 
 @Test("a file is called by its procedure's id, and checked under any name")

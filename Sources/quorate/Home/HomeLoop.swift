@@ -99,9 +99,7 @@ struct HomeLoop {
   }
 
   private mutating func prepare(following reference: String?) throws {
-    let procedures = try Library.list(directories: procedureDirectories).compactMap {
-      try? Library.resolve($0.id, directories: procedureDirectories).procedure
-    }
+    let procedures = Library.all(directories: procedureDirectories)
     let carried = try reference.map { Carried(from: try register.open($0).proceedings.meeting) }
     let preferred = state.listed.meetings.first?.procedure
     tell(.prepared(procedures, preferred: carried?.procedure ?? preferred, carried))
