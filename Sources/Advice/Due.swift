@@ -61,6 +61,19 @@ public struct Due: Hashable, Sendable {
   }
 }
 
+extension Advice {
+  /// What is still to be met of all that has a clock, but for holding the discussion itself: what has a date, the
+  /// first due first, then what waits for its origin.
+  public var ahead: [Due] {
+    let open = deadlines.filter { $0.state != .met && $0.rule != "time.convene" }
+    let dated = open.filter { $0.instant != nil }.enumerated().sorted { one, other in
+      let (left, right) = (one.element.instant?.seconds ?? 0, other.element.instant?.seconds ?? 0)
+      return (left, one.offset) < (right, other.offset)
+    }
+    return dated.map(\.element) + open.filter { $0.instant == nil }
+  }
+}
+
 /// Counts the timescales of one rule, for one child where the rule is a child's.
 private struct Counting {
   let meeting: Meeting

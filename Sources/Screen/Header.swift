@@ -95,11 +95,7 @@ extension Desk {
   /// `due Thu 26 Nov 11:24`: after the end, what the procedure wants first.
   func dueWords(short: Bool) -> String? {
     guard meeting.ended != nil, meeting.state != .declined else { return nil }
-    let open = advice.deadlines.filter { $0.state != .met && $0.rule != "time.convene" }
-    let first = open.filter { $0.instant != nil }.min {
-      ($0.instant?.seconds ?? 0) < ($1.instant?.seconds ?? 0)
-    }
-    guard let first, let due = first.due else { return nil }
+    guard let due = advice.ahead.first?.due else { return nil }
     // Within a week the weekday alone says which day.
     let isNear = due.day <= local.day.adding(days: 6)
     let day = short && isNear ? due.day.short.prefix { $0 != " " } : due.day.short[...]

@@ -105,7 +105,7 @@ extension Advice {
   /// First what the end itself will start: it is what ending asks of everybody. Then the clocks that run, the
   /// earliest first, and the duties that serve them; last what has no date.
   public func dueNext(at desk: Desk) -> [String] {
-    let open = deadlines.filter { $0.state != .met }
+    let open = ahead
     let ending = Set(desk.procedure.timescales.filter { $0.origin == .discussionEnded }.map(\.id))
     var lines: [DueLine] = []
     for date in open {
@@ -124,12 +124,10 @@ extension Advice {
         due: duty.due, words: duty.rule.what + (duty.due.map { " by \($0.dayAndClock)" } ?? ""))
     }
     let soon = lines.filter { $0.due == nil && $0.timescale.map(ending.contains) == true }
-    let dated = lines.filter { $0.due != nil }
     let rest = lines.filter { $0.due == nil && $0.timescale.map(ending.contains) != true }
-    let byDate = dated.enumerated().sorted { ($0.element.moment, $0.offset) < ($1.element.moment, $1.offset) }
-      .map(\.element)
-    let clocks = byDate.filter { $0.timescale != nil }
-    let duties = byDate.filter { $0.timescale == nil }
+    let clocks = lines.filter { $0.due != nil && $0.timescale != nil }
+    let duties = lines.filter { $0.due != nil && $0.timescale == nil }.enumerated()
+      .sorted { ($0.element.moment, $0.offset) < ($1.element.moment, $1.offset) }.map(\.element)
     return (soon + clocks + duties + rest).map(\.told)
   }
 }
