@@ -80,10 +80,13 @@ struct KeyCommand: ParsableCommand {
 
     @OptionGroup var options: RegisterOptions
 
-    @Argument(help: "The key's file.", completion: .file())
-    var file: String
+    @Argument(help: "The key's file (else QUORATE_KEY).", completion: .file())
+    var file: String?
 
     mutating func run() throws {
+      guard let file = file ?? environment("QUORATE_KEY") else {
+        throw ValidationError("Which key? Name its file, or set QUORATE_KEY.")
+      }
       let (register, clock) = try options.open()
       let check: KeyCheck
       do {
