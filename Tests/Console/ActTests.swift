@@ -241,7 +241,7 @@ struct ActTests {
     #expect(try sitting.acts(":undo action 7") == [.withdrawn(action.id)])
     #expect(try sitting.row(":undo action 99") == "✗ there is no action 99")
     sitting.seat = .chair
-    try sitting.type(":reveal")
+    try sitting.type(":reveal because police must leave")
     #expect(try sitting.row(":undo").hasSuffix("cannot be taken back: the scores have been seen"))
   }
 
@@ -269,6 +269,16 @@ struct ActTests {
     try sitting.type(":left byrne at 10:40")
     #expect(
       try sitting.row("byrne: she is safe").hasSuffix("▲ not here now; what was sent goes with :written"))
+  }
+
+  @Test("a date of birth that there is not is answered with dates, and an address is no name of anybody")
+  func births() throws {
+    let sitting = try Sitting.underWay()
+    #expect(
+      try sitting.row(":person Kelly Ash, mother, born 31 Feb")
+        == "✗ there is no 31 Feb: 3 may 2018 · 3/5/2018 · 2018-05-03")
+    #expect(try sitting.row(":person 4 Mill Lane, Ashdown").hasPrefix("✗ “4 Mill Lane” is nobody's name"))
+    #expect(try sitting.row(":child Kim, born soon").hasPrefix("✗ “soon” is no date: 3 may 2018"))
   }
 
   @Test(

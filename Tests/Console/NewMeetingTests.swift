@@ -156,6 +156,18 @@ struct NewMeetingTests {
     }
   }
 
+  @Test("the next of the family says where Tab leads, and takes no address for a name")
+  func addressNotName() throws {
+    var sitting = try opened()
+    while sitting.state.card?.focus != .relative(0) { sitting.press("Tab") }
+    sitting.press("'Ash Vale, mother", "Tab")
+    #expect(reading(sitting, .relative(1)) == .told("one more of the family; Tab goes on to the address"))
+    sitting.press("'4 Mill Lane, Ashdown")
+    #expect(
+      reading(sitting, .relative(1))
+        == .wrong("that is nobody's name: Ctrl-U, and Tab goes on to the address"))
+  }
+
   @Test("a child is read as the line reads it, and there is always room for another")
   func children() throws {
     var sitting = try opened()

@@ -41,13 +41,13 @@ struct RefusalTests {
     (":person", 8, "who? NAME, RELATION"),
     (
       ":person Kelly A, mother, born 31 feb 1990", 31,
-      "there is no 31 feb 1990: today 15:30 · fri · 27 nov · +2wd · +24h"
+      "there is no 31 feb 1990: 3 may 2018 · 3/5/2018 · 2018-05-03"
     ),
     (":person Kelly A, mother, born 1 jan 2030", 31, "that is still to come"),
     (":child unborn due 4 jan", 8, "“unborn” is there already"),
     (":child Zed", 11, "born when? , born 3 May 2018, or , unborn due 4 Jan"),
     (":child Aisha, born 1 Jan 2019", 8, "“Aisha” is there already"),
-    (":child Zed, born 31 nov 2019", 18, "there is no 31 nov 2019: today 15:30 · fri · 27 nov · +2wd · +24h"),
+    (":child Zed, born 31 nov 2019", 18, "there is no 31 nov 2019: 3 may 2018 · 3/5/2018 · 2018-05-03"),
     (":checked bob", 10, "no child or relative “bob”; Aisha, Cal, unborn"),
     (":checked", 9, "whose identity was read out? all, or names"),
     (

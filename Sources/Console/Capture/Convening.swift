@@ -51,12 +51,6 @@ extension Reader {
     }
   }
 
-  private func birthday(_ phrase: Phrase) throws(Refusal) -> Day {
-    let day = try onlyWhen(phrase, "born when? 3 May 2018:").time.day
-    guard day <= now.day else { throw Refusal(phrase, "that is still to come") }
-    return day
-  }
-
   private func readFact(_ fact: Phrase, of child: inout Child) {
     let first = fact.words[0]
     let rest = fact.after(first)
@@ -83,6 +77,10 @@ extension Reader {
   func readPerson(_ arguments: Phrase) throws(Refusal) -> Understood {
     let parts = arguments.parts(at: ",")
     let name = try required(parts[0], "who? NAME, RELATION")
+    if name.first?.isNumber == true {
+      throw Refusal(
+        parts[0], "\(quoted(parts[0])) is nobody's name; an address stands behind it: , lives at …")
+    }
     try refuseKnown(parts[0], meeting.case.relatives.map(\.name))
     guard parts.count > 1, !parts[1].isEmpty else {
       throw Refusal(endOf: arguments, "who is \(display(name)) to the children? NAME, RELATION")

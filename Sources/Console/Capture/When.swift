@@ -13,12 +13,17 @@ struct When: Equatable {
 /// The examples that a refused time is answered with.
 let timeExamples = "today 15:30 · fri · 27 nov · +2wd · +24h"
 
+/// The examples that a refused date of birth is answered with.
+let birthExamples = "3 may 2018 · 3/5/2018 · 2018-05-03"
+
 /// The examples that a refused date of numbers is answered with.
 let dateExamples = "the day first, the year in four digits: 9/8/2026 · 9 aug 2026"
 
 extension Reader {
   /// The time at the beginning of the phrase; nil where no time stands there, only words.
-  func leadingWhen(_ phrase: Phrase) throws(Refusal) -> (when: When, phrase: Phrase)? {
+  func leadingWhen(
+    _ phrase: Phrase, examples given: String = timeExamples
+  ) throws(Refusal) -> (when: When, phrase: Phrase)? {
     let words = phrase.firstWords(ClockWords.longest)
     var clock = ClockWords(words, now: now, instant: context.now, days: context.workingDays)
     let when: When?
@@ -26,7 +31,7 @@ extension Reader {
       when = try clock.read()
     } catch {
       let run = phrase.part(error.first.range.lowerBound..<error.last.range.upperBound)
-      let examples = error.isOfNumbers ? dateExamples : timeExamples
+      let examples = error.isOfNumbers ? dateExamples : given
       throw Refusal(run, "there is no \(display(ClockWords.bare(run).text)): \(examples)")
     }
     guard let when, let first = words.first else { return nil }
@@ -35,14 +40,24 @@ extension Reader {
   }
 
   /// The time that the whole phrase is.
-  func onlyWhen(_ phrase: Phrase, _ question: String = "when?") throws(Refusal) -> When {
-    guard !phrase.isEmpty else { throw Refusal(phrase, "\(question) \(timeExamples)") }
-    guard let read = try leadingWhen(phrase) else {
-      throw Refusal(phrase, "\(quoted(phrase)) is no time: \(timeExamples)")
+  func onlyWhen(
+    _ phrase: Phrase, _ question: String = "when?", examples: String = timeExamples
+  ) throws(Refusal) -> When {
+    let kind = examples == birthExamples ? "date" : "time"
+    guard !phrase.isEmpty else { throw Refusal(phrase, "\(question) \(examples)") }
+    guard let read = try leadingWhen(phrase, examples: examples) else {
+      throw Refusal(phrase, "\(quoted(phrase)) is no \(kind): \(examples)")
     }
     let rest = phrase.after(read.phrase)
-    guard rest.isEmpty else { throw Refusal(rest, "\(quoted(rest)) is no part of the time: \(timeExamples)") }
+    guard rest.isEmpty else { throw Refusal(rest, "\(quoted(rest)) is no part of the \(kind): \(examples)") }
     return read.when
+  }
+
+  /// The day on which somebody was born.
+  func birthday(_ phrase: Phrase) throws(Refusal) -> Day {
+    let day = try onlyWhen(phrase, "born when?", examples: birthExamples).time.day
+    guard day <= now.day else { throw Refusal(phrase, "that is still to come") }
+    return day
   }
 
   /// A time that has come already; now, where the phrase is empty.

@@ -32,6 +32,18 @@ struct RelativeCard: CardContent {
     return fields + [Field("aliases", "Also called"), Field("facts", "Besides")]
   }
 
+  func adjust(_ form: inout CardForm, at desk: Desk) {
+    form.change("born") { field in
+      let whole = Line(field.text.text).whole
+      guard !whole.isEmpty, case .wrong = field.reading else { return }
+      do throws(Refusal) {
+        _ = try Reader(desk.context).birthday(whole)
+      } catch {
+        field.reading = .wrong(error.message)
+      }
+    }
+  }
+
   func entry(of form: CardForm, views: AskedViews?, at desk: Desk) throws(Mistake) -> Entry {
     let name = try form.required("name", "who is it?")
     let relation = try form.required("relation", "who is \(display(name)) to the children?")

@@ -44,7 +44,13 @@ extension NewMeeting {
         return .wrong(error.message)
       }
     case .relative(let index):
-      if text.isEmpty { return index == 0 && carried == nil ? .gap(Self.relativeForm) : .blank }
+      if text.isEmpty {
+        if index == 0, carried == nil { return .gap(Self.relativeForm) }
+        return focus == field ? .told("one more of the family; Tab goes on to the address") : .blank
+      }
+      if text.first?.isNumber == true {
+        return .wrong("that is nobody's name: Ctrl-U, and Tab goes on to the address")
+      }
       do throws(Refusal) {
         return .told(try relative(index, text, desk).told)
       } catch {
