@@ -159,6 +159,18 @@ struct ScoreKeysTests {
     #expect(seat.acts(since: before) == [.revealed(because: "police must leave now")])
   }
 
+  @Test("the line asks for the reason as the key does: before all are in, and not after")
+  func line() throws {
+    var sitting = try Sitting.underWay()
+    try sitting.type(":score health #aisha #cal 7")
+    let refusal = try sitting.refusal(":reveal").message
+    #expect(refusal.hasPrefix("not in: ") && refusal.hasSuffix("why reveal now? :reveal because TEXT"))
+    #expect(
+      try sitting.acts(":reveal because police must leave") == [.revealed(because: "police must leave")])
+    for line in everybody { try sitting.type(line) }
+    #expect(try sitting.acts(":reveal") == [.revealed(because: nil)])
+  }
+
   @Test("the one furthest from the rest comes first; Enter and r write a revised score with the same number")
   func analysis() throws {
     var seat = try scoring(.chair, everybody + [":reveal"])

@@ -124,7 +124,6 @@ struct VerbTests {
       "SCORE Aisha · I Malik, police 2 · two call-outs   ▲ what would raise it?"
     ),
     (":score school #aisha 2", "SCORE Aisha · school 2   ▲ analysis? · what would raise it?"),
-    (":reveal", "REVEAL the scores, which cannot be undone"),
     (
       ":reveal because health has to go",
       "REVEAL the scores, which cannot be undone · because health has to go"

@@ -94,7 +94,7 @@ struct WholeMeetingTests {
     (":score health #theo 7: nothing seen; raise: nursery's word", "19T11:01"),
     (":score court #maya 2: two bruises; raise: Dean out", "19T11:01"),
     (":score court #theo -", "19T11:01"),
-    (":reveal", "19T11:02"),
+    (":reveal because police score Theo later", "19T11:02"),
     (":score health #maya 4: had not known of the caution; raise: medical", "19T11:03"),
     (":item decisions", "19T11:04"),
     (":propose s47 joint #maya #theo", "19T11:04"),

@@ -103,9 +103,22 @@ extension Reader {
     try refuseRest(rest, "because TEXT")
     if meeting.revealed != nil { throw Refusal(arguments, "the scores are revealed already") }
     let reason = try because.map { reason throws(Refusal) in try required(reason, "because of what?") }
+    let open = voicesNotIn
+    if reason == nil, !open.isEmpty {
+      throw Refusal(
+        endOf: arguments, "not in: \(listed(open, else: "")); why reveal now? :reveal because TEXT")
+    }
     return understood(
       .revealed(because: reason),
       "REVEAL the scores, which cannot be undone" + (reason.map { " · because \(display($0))" } ?? ""))
+  }
+
+  /// The agencies that were not asked for every child's score yet.
+  private var voicesNotIn: [String] {
+    let desk = Desk(
+      proceedings: context.proceedings, procedure: procedure, workingDays: context.workingDays,
+      now: context.now, seat: context.seat, name: context.speaker, fresh: context.fresh)
+    return desk.voicesNotIn(desk.scoringVoices).map { desk.name(of: $0) }
   }
 
   // MARK: Tonight
