@@ -43,6 +43,7 @@ struct WhenTests {
       ("within 2 working days 12:00", "Thu 26 Nov 12:00, 2 working days"),
       ("in 2h", "today 12:44, in 2 h"), ("in 2 hours", "today 12:44, in 2 h"),
       ("in 90 minutes", "today 12:14, in 1 h 30"), ("09:00", "today 09:00, PAST (PAST)"),
+      ("at once", "today 11:44, in 1 h (11:44 assumed)"),
       ("yesterday 16:00", "Mon 23 Nov 16:00, PAST (PAST)"),
     ])
   func understands(words: String, told: String) throws {

@@ -29,6 +29,7 @@ struct ClockWords {
   /// The time; nil where the first words are no time.
   mutating func read() throws(NoSuchTime) -> When? {
     if let when = try readPeriod() { return when }
+    if let when = readAtOnce() { return when }
     if let day = try readDay() {
       let start = index
       if word(at: index) == "at" { index += 1 }
@@ -91,6 +92,18 @@ extension ClockWords {
       throw none()
     }
     return try when(period)
+  }
+
+  /// `at once`: within the hour, which is said to be assumed.
+  private mutating func readAtOnce() -> When? {
+    if word(at: index) == "at", word(at: index + 1) == "once" {
+      index += 2
+    } else if word(at: index) == "immediately" {
+      index += 1
+    } else {
+      return nil
+    }
+    return When(time: London.local(instant.adding(seconds: 3600)), isHourAssumed: true)
   }
 
   private mutating func when(_ period: Period) throws(NoSuchTime) -> When {

@@ -24,7 +24,7 @@ struct ActionCard: CardContent {
     number.map { "Action \($0)" } ?? "Action \(desk.proceedings.next(.action)), new"
   }
 
-  func detail(at desk: Desk) -> String { agreed }
+  func detail(of form: CardForm, at desk: Desk) -> String { agreed }
 
   func fields(at desk: Desk) -> [Field] {
     var what = Field("what", "What")
@@ -45,8 +45,8 @@ struct ActionCard: CardContent {
       ifNot.text = TextField(original.ifNot ?? "")
       kind.chosen = original.kind.map { [$0.rawValue] } ?? []
     }
-    var condition = Field("condition", "Only if", gap: "in which case?")
-    condition.isHidden = true
+    var condition = Field("condition", "If", gap: "in which case?")
+    condition.text = TextField(original?.condition ?? "")
     return [what, child, who, by, purpose, risk, ifNot, kind, condition]
   }
 
@@ -94,7 +94,11 @@ struct ActionCard: CardContent {
           kinds.map { (id: $0.rawValue, words: $0 == .outstanding ? "not yet known" : $0.rawValue) }),
         several: false)
     }
-    form.change("condition") { $0.isHidden = !isContingency || original != nil }
+    form.change("condition") { field in
+      // The case for which it was agreed stands; another one is another action.
+      field.isLocked = original != nil
+      field.isHidden = !isContingency || (original != nil && field.isEmpty)
+    }
     form.change("for") { field in
       let needs = desk.procedure.actions.needsPurpose && !isFound && !isContingency
       field.gap = needs ? "what for?" : nil
