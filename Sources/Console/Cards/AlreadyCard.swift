@@ -7,7 +7,7 @@ struct AlreadyCard: CardContent {
 
   func title(at desk: Desk) -> String { "Already done" }
 
-  func detail(at desk: Desk) -> String {
+  func detail(of form: CardForm, at desk: Desk) -> String {
     let count = desk.meeting.alreadyDone.count
     return count == 0 ? "" : "\(count) before"
   }

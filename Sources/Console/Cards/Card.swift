@@ -158,7 +158,9 @@ extension Card: Layered {
 
   private mutating func pressField(_ key: Keystroke, at desk: Desk) -> Outcome {
     switch form.press(key, at: desk) {
-    case .stays: return .stays
+    case .stays:
+      content.adjust(&form, at: desk)
+      return .stays
     case .told(let words): return .tells(words)
     case .chose: content.adjust(&form, at: desk)
     case .took:
@@ -227,11 +229,11 @@ extension Card: Layered {
     if !isInViews, form.focused?.takesKeys == false, !form.goOn(), !form.goBack() {
       if views != nil { goToViews() } else { form.focus = form.fields.count }
     }
-    detail = content.detail(at: desk)
     adjustViews(at: desk)
   }
 
   private mutating func adjustViews(at desk: Desk) {
+    detail = content.detail(of: form, at: desk)
     let proposals = content.proposals(form, at: desk)
     views?.follow(desk, on: proposals)
     // What was put to the agencies already keeps its number.
@@ -284,7 +286,8 @@ protocol CardContent: Sendable {
   /// Whether agencies are asked for their views.
   var hasViews: Bool { get }
   func title(at desk: Desk) -> String
-  func detail(at desk: Desk) -> String
+  /// What stands on its upper line at the right, as it is filled in.
+  func detail(of form: CardForm, at desk: Desk) -> String
   /// The fields, filled with what is known.
   func fields(at desk: Desk) -> [Field]
   /// The place of the field to begin at; nil for the first.
@@ -304,7 +307,7 @@ protocol CardContent: Sendable {
 
 extension CardContent {
   var hasViews: Bool { false }
-  func detail(at desk: Desk) -> String { "" }
+  func detail(of form: CardForm, at desk: Desk) -> String { "" }
   func start(of form: CardForm) -> Int? { nil }
   func adjust(_ form: inout CardForm, at desk: Desk) {}
   func proposals(_ form: CardForm, at desk: Desk) -> [Decision] { [] }

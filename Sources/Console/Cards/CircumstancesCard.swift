@@ -8,8 +8,11 @@ struct CircumstancesCard: CardContent {
 
   func title(at desk: Desk) -> String { "Circumstances" }
 
-  func detail(at desk: Desk) -> String {
-    let open = desk.unaskedCircumstances.count
+  func detail(of form: CardForm, at desk: Desk) -> String {
+    let unanswered = desk.circumstancePlaces.filter { place in
+      !place.isSaidByReferral && form.field(place.name)?.isEmpty ?? true
+    }
+    let open = Set(unanswered.map(\.circumstance.id)).count
     return open == 0 ? "all asked" : "\(open) not asked"
   }
 

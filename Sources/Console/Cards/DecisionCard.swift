@@ -26,7 +26,7 @@ struct DecisionCard: CardContent {
 
   func title(at desk: Desk) -> String { "Decision \(number ?? desk.proceedings.next(.decision))" }
 
-  func detail(at desk: Desk) -> String {
+  func detail(of form: CardForm, at desk: Desk) -> String {
     let quorum = desk.advice.quorum
     return "\(quorum.isQuorate ? "QUORATE" : "INQUORATE") \(quorum.present) of \(quorum.needed)"
   }

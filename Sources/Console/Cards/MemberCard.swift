@@ -10,7 +10,9 @@ struct MemberCard: CardContent {
 
   func title(at desk: Desk) -> String { desk.meeting.person(key)?.name ?? "Nobody of the roll" }
 
-  func detail(at desk: Desk) -> String { desk.meeting.person(key).map { desk.name(of: $0.agency) } ?? "" }
+  func detail(of form: CardForm, at desk: Desk) -> String {
+    desk.meeting.person(key).map { desk.name(of: $0.agency) } ?? ""
+  }
 
   private static let asked: [(trait: Trait, asks: String)] = [
     (.mayDecide, "May they decide for their agency?"),

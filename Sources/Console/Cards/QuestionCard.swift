@@ -20,7 +20,7 @@ struct QuestionCard: CardContent {
     return "Plan: \(short)"
   }
 
-  func detail(at desk: Desk) -> String {
+  func detail(of form: CardForm, at desk: Desk) -> String {
     guard let question = question(desk), case .agency(let agency) = question.of else { return "" }
     return desk.name(of: AgencyKey(agency))
   }

@@ -12,7 +12,9 @@ struct OverrideCard: CardContent {
 
   func title(at desk: Desk) -> String { "Override" }
 
-  func detail(at desk: Desk) -> String { overriding.child.map { desk.name(of: $0) } ?? "the meeting" }
+  func detail(of form: CardForm, at desk: Desk) -> String {
+    overriding.child.map { desk.name(of: $0) } ?? "the meeting"
+  }
 
   func fields(at desk: Desk) -> [Field] {
     var warning = Field("warning", "", .note)
@@ -45,7 +47,7 @@ struct OverridesCard: CardContent {
 
   func title(at desk: Desk) -> String { "Override" }
 
-  func detail(at desk: Desk) -> String { "one reason for \(reached(at: desk).count)" }
+  func detail(of form: CardForm, at desk: Desk) -> String { "one reason for \(reached(at: desk).count)" }
 
   private func reached(at desk: Desk) -> [Warning] {
     desk.closingAdvice.standing.filter { all.contains(Overriding($0)) }

@@ -15,12 +15,12 @@ struct TonightCard: CardContent {
 
   func fields(at desk: Desk) -> [Field] {
     var child = Field("child", "Child", .choice([], several: false), gap: "which child?")
-    var place = Field("place", "Where", gap: "where?")
-    var with = Field("with", "With", gap: "with whom?")
+    let place = Field("place", "Where", gap: "where?")
+    let with = Field("with", "With", gap: "with whom?")
     var arrangement = Field("under", "Arrangement")
-    var contact = Field("contact", "Contact")
-    var checked = Field("checked", "Checked by", gap: "who checks?")
-    var until = Field("until", "Until", .when, gap: "until when?")
+    let contact = Field("contact", "Contact")
+    let checked = Field("checked", "Checked by", gap: "who checks?")
+    let until = Field("until", "Until", .when, gap: "until when?")
     arrangement.hint = "agreed with whom, or under which order"
     let living = desk.meeting.livingChildren.map(\.key)
     let about = self.child ?? (living.count == 1 ? living.first : nil)

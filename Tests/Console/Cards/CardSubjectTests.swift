@@ -113,6 +113,18 @@ import Text
     try seat.press("Esc", "Esc")
   }
 
+  @Test func `How many circumstances are not asked counts down as they are answered`() throws {
+    var seat = try Seated(try Sitting.underWay())
+    try seat.press("o")
+    let before = try #require(Int(try seat.card.detail.split(separator: " ")[0]))
+    let first = try #require(seat.focus?.split(separator: " ").first)
+    while seat.focus?.hasPrefix("\(first) ") == true { try seat.press("n") }
+    #expect(try seat.card.detail == "\(before - 1) not asked")
+    try seat.press("Backspace")
+    try seat.press("Ctrl-S")
+    #expect(seat.state.desk.lastAct?.hasSuffix("circumstances answered") == true || before == 1)
+  }
+
   @Test func `Circumstances are asked one by one, and only what was answered is written`() throws {
     let sitting = try Sitting.underWay()
     var lines: [String] = []
