@@ -173,9 +173,7 @@ extension Frame {
     let help = state.helpHint
     let right = width - 1 - Text.width(of: "\(help.key) \(help.does)")
     var column = put(state.mode, row: row, column: 1, style: .keysHome) + 3
-    for hint in hints(state) {
-      let cells = Text.width(of: "\(hint.key) \(hint.does)")
-      guard column + cells + 2 <= right else { break }
+    for hint in hints(state).fitting(into: right - column) {
       column = put(hint.key, row: row, column: column, style: .keysKey)
       column = put(" \(hint.does)", row: row, column: column, style: .keysHelp) + 2
     }
@@ -189,8 +187,27 @@ extension Frame {
   private func hints(_ state: ConsoleState) -> [KeyHint] {
     let hints = state.keyHints
     if case .card? = state.layer { return hints }
-    guard let extent, extent.last > 0, !hints.contains(where: { $0.does == "scroll" }) else { return hints }
+    let isSaid = hints.contains { $0.does == "scroll" || $0 == KeyHint("↑↓", "choose") }
+    guard let extent, extent.last > 0, !isSaid else { return hints }
     return [KeyHint("PgDn", "scroll")] + hints
+  }
+}
+
+extension [KeyHint] {
+  /// Those for which there is room, each with two blanks behind it: first the words are fewer, then the last ones
+  /// give way, and what goes on or leaves only where nothing else is left.
+  func fitting(into cells: Int) -> [KeyHint] {
+    var fitting = self
+    func isOver() -> Bool {
+      fitting.reduce(0) { $0 + Text.width(of: "\($1.key) \($1.does)") + 2 } > cells
+    }
+    // How one leaves can be said in a word, before anything else is.
+    for index in indices where fitting[index].isKept && isOver() { fitting[index] = fitting[index].shorter }
+    for index in indices.reversed() where isOver() { fitting[index] = fitting[index].shorter }
+    while isOver(), let least = fitting.lastIndex(where: { !$0.isKept }) ?? fitting.indices.last {
+      fitting.remove(at: least)
+    }
+    return fitting
   }
 }
 

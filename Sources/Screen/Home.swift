@@ -267,8 +267,7 @@ extension Frame {
       home.isHelping || home.asking != nil ? "" : home.card == nil ? "? all" : "F1 help"
     let right = width - 1 - Text.width(of: help)
     var column = put(home.mode, row: row, column: 1, style: .keysHome) + 3
-    for hint in home.keyHints {
-      guard column + Text.width(of: "\(hint.key) \(hint.does)") + 2 <= right else { break }
+    for hint in home.keyHints.fitting(into: right - column) {
       column = put(hint.key, row: row, column: column, style: .keysKey)
       column = put(" \(hint.does)", row: row, column: column, style: .keysHelp) + 2
     }

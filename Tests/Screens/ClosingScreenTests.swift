@@ -60,6 +60,14 @@ struct ClosingScreenTests {
     }
   }
 
+  @Test(
+    "a narrow keys row keeps the key that goes on and the one that leaves; others give way",
+    arguments: [60, 80])
+  func narrowKeys(width: Int) throws {
+    let closing = view(try seat(Self.live, height: 24, width: width)).lines
+    #expect(closing[23].contains("Ctrl-S next step") && closing[23].contains("Esc back"))
+  }
+
   @Test("wide: what is open and each child on the left, the minutes as they will be on the right")
   func wide() throws {
     let lines = view(try seat(Self.live)).lines
@@ -99,7 +107,7 @@ struct ClosingScreenTests {
     let lines = view(try seat(Self.live, keys: [.down, .down, .down, .character(" ")])).lines
     #expect(lines[3].contains(", 1 marked"))
     #expect(lines.contains { $0.hasPrefix("│▸▲") && $0.contains("[marked] │") })
-    #expect(lines[35].contains("Space mark  o one reason for 1"))
+    #expect(lines[35].contains("o one reason for 1  Space mark"))
   }
 
   @Test("an action that is read back is told whole, and what it lacks is said")

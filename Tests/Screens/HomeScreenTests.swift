@@ -64,6 +64,12 @@ struct HomeScreenTests {
     #expect(view(home).lines[1].contains("[3 Actions 31]"))
   }
 
+  @Test("A narrow keys row keeps how to send and how to leave", arguments: [60, 80])
+  func narrowKeys(_ width: Int) throws {
+    let last = view(try HomeState.drawn(height: 24, width: width)).lines[23]
+    #expect(last.contains("q quit") && (last.contains("x send") || width < 80))
+  }
+
   @Test("No size, tab or card can break it")
   func sizes() throws {
     for (height, width) in [(1, 1), (2, 200), (15, 60), (16, 59), (16, 60), (24, 80), (100, 300)] {

@@ -28,7 +28,7 @@ extension Closing: Layered {
       let count = markedCount
       let reason = KeyHint("o", count > 0 ? "one reason for \(count)" : "override")
       return [KeyHint("↑↓", "choose"), KeyHint("Enter", "mend")]
-        + (desk.seat == .chair ? [KeyHint("Space", "mark"), reason] : [])
+        + (desk.seat == .chair ? [reason, KeyHint("Space", "mark")] : [])
         + [KeyHint("Tab", "minutes"), next, KeyHint("c", "children"), KeyHint("p", "whole")]
     case .children: return [KeyHint("c", "what is open"), KeyHint("Tab", "minutes"), next]
     case .readBack:

@@ -84,7 +84,8 @@ extension ConsoleState {
   private static func typing(_ home: Home) -> [KeyHint] {
     [
       KeyHint("Enter", "keep"), KeyHint("Tab", "complete"), KeyHint("+", "action"), KeyHint("?", "unknown"),
-      KeyHint("!", "risk"), KeyHint("who:", "said"), KeyHint("Esc", home == .line ? "command" : "back"),
+      KeyHint("!", "risk"), KeyHint("who:", "said"),
+      KeyHint("Esc", home == .line ? "command" : "back", isKept: false),
     ]
   }
 }

@@ -153,8 +153,8 @@ extension HomeState {
       return [KeyHint("Enter", asking?.subject == .search ? "search" : "save"), KeyHint("Esc", "back")]
     }
     return [
-      KeyHint("Enter", "open"), KeyHint("n", "convene"), KeyHint("s", "sign"), KeyHint("d", "done"),
-      KeyHint("h", "hand over"), KeyHint("r", "reconvene"), KeyHint("x", "send"), KeyHint("/", "search"),
+      KeyHint("Enter", "open"), KeyHint("n", "convene"), KeyHint("s", "sign"), KeyHint("x", "send"),
+      KeyHint("d", "done"), KeyHint("h", "hand over"), KeyHint("r", "reconvene"), KeyHint("/", "search"),
       KeyHint("q", "quit"),
     ]
   }

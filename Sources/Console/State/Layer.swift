@@ -105,10 +105,21 @@ public struct KeyHint: Hashable, Sendable {
   public var key: String
   public var does: String
 
+  /// Whether it goes on or leaves: where there is no room for all, others give way to it.
+  public var isKept: Bool
+
   /// A hint.
-  public init(_ key: String, _ does: String) {
+  public init(_ key: String, _ does: String, isKept: Bool? = nil) {
     self.key = key
     self.does = does
+    self.isKept = isKept ?? ["Esc", "Ctrl-S", "q"].contains(key)
+  }
+
+  /// The same in fewer words, where it has them: what stands behind a comma gives way, and whereto Esc goes back.
+  public var shorter: KeyHint {
+    let isBack = key == "Esc" && does.hasPrefix("back")
+    let words = isBack ? "back" : does.prefix { $0 != "," }
+    return KeyHint(key, String(words), isKept: isKept)
   }
 }
 
