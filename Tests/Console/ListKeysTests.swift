@@ -92,6 +92,24 @@ struct ListKeysTests {
     #expect(seat.state.line.field.text.hasPrefix(":chase \(slot.agency.text)"))
   }
 
+  @Test("PgDn goes by as many rows as the screen has shown, one of which stays in sight")
+  func pages() throws {
+    var seat = try seated()
+    try seat.press("w")
+    let count = try warnings(seat).items.count
+    try #require(count > 5)
+    try seat.take(.shown(Frame.Extent(top: 0, rows: 4, count: count)))
+    try seat.press("PgDn")
+    #expect(try warnings(seat).selected == 3)
+    try seat.press("PgUp")
+    #expect(try warnings(seat).selected == 0)
+    try seat.press("Esc", "?")
+    try seat.take(.shown(Frame.Extent(top: 0, rows: 9, count: 60)))
+    try seat.press("PgDn")
+    guard case .help(let page)? = seat.state.layer else { throw NotThat(line: "?", reading: "no help") }
+    #expect(page.selected == 8)
+  }
+
   @Test("the same warning stays selected while others come and go")
   func stays() throws {
     var seat = try seated()

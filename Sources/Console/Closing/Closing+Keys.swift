@@ -46,10 +46,6 @@ extension Closing: Layered {
       if let outcome = give(command, key, at: desk) { return outcome }
     } else if key == .escape {
       return .closes
-    } else if isScrolling {
-      if minutesScroll.take(key) { return .stays }
-    } else if move(key, at: desk) {
-      return .stays
     }
     return .tells("no command on \(key.spelling) in this step")
   }
@@ -79,7 +75,13 @@ extension Closing: Layered {
   mutating func written(at desk: Desk) -> Outcome { .stays }
 
   mutating func settle(_ shown: Frame.Extent) {
-    if isScrolling { minutesScroll.settle(shown) } else { scroll.settle(shown) }
+    if isScrolling {
+      minutesScroll.settle(shown)
+    } else if step == .check, part == .list {
+      page.settle(shown)
+    } else {
+      scroll.settle(shown)
+    }
   }
 
   // MARK: Steps
@@ -88,6 +90,8 @@ extension Closing: Layered {
   private mutating func give(_ command: Command, _ key: Keystroke, at desk: Desk) -> Outcome? {
     switch command.name {
     case "closing.next": return next(at: desk)
+    case "closing.move":
+      return (isScrolling ? minutesScroll.take(key) : move(key, at: desk)) ? .stays : nil
     case "closing.step": return go(to: key.digit.flatMap(Step.init(rawValue:)), at: desk)
     case "closing.choose":
       switch step {
@@ -266,7 +270,7 @@ extension Closing: Layered {
       reading = target
     case .list:
       guard
-        let target = key.moving(from: selected(at: desk), page: 10, last: items(at: desk).count - 1)
+        let target = key.moving(from: selected(at: desk), page: page.rows, last: items(at: desk).count - 1)
       else { return false }
       row = target
     }

@@ -36,6 +36,7 @@ public struct Closing: Sendable {
   public internal(set) var advice: Advice
   /// The selected row of the check.
   var row = 0
+  var page = Page()
   /// The action that is being read back, counted from 0.
   public internal(set) var reading = 0 { didSet { scroll = Scroll() } }
   /// The actions that were read back and confirmed, as they then were: one that is amended is read again.

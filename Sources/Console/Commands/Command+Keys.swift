@@ -57,10 +57,15 @@ extension Command {
     Command("choice.take", "take a choice and go on", keys: ["its digit or letter"], in: .card),
     Command("card.save", "save the card", keys: ["Ctrl-S"], in: .card),
     Command("card.keep", "close the card and keep the draft", keys: ["Esc"], in: .card),
+    Command(
+      "card.scroll", "scroll a card that is longer than the screen", keys: ["PgUp", "PgDn"], in: .card),
     Command("position", "agrees, disagrees, no view", keys: ["y", "n", "-"], in: .views, when: .begun),
     Command(
       "closing.next", "go to the next step: check, end, read, sign", keys: ["Ctrl-S"], in: .closing,
       seats: .chair, when: .begun),
+    Command(
+      "closing.move", "choose what is open; scroll the minutes, and a step longer than the screen",
+      keys: ["Up", "Down", "j", "k", "PgUp", "PgDn", "Home", "End"], in: .closing),
     Command("closing.step", "go to a step by its number", keys: ["1", "2", "3", "4"], in: .closing),
     Command(
       "closing.choose", "mend what is selected; in step 2 end the discussion", keys: ["Enter"], in: .closing),
@@ -85,6 +90,12 @@ extension Command {
 
   static let keysOfRegister = [
     Command("register.open", "open what is selected", keys: ["Enter"], in: .register),
+    Command(
+      "register.move", "move the selection", keys: ["Up", "Down", "j", "k", "PgUp", "PgDn", "Home", "End"],
+      in: .register),
+    Command(
+      "tab.next", "go to the next tab, or the one before", keys: ["Tab", "Shift-Tab", "Left", "Right"],
+      in: .register),
     Command("convene", "call a discussion", keys: ["n"], in: .register),
     Command(
       "sign", "sign a closed meeting", keys: ["s"], in: .register, seats: .chair, when: [.closedUnsigned]),

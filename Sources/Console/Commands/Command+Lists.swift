@@ -15,6 +15,9 @@ extension Command {
       "presence.how", "is here: in the room, by video, by phone", keys: ["1", "2", "3"], in: .presence,
       when: .gathering),
     Command(
+      "presence.choose", "choose among those who are left", keys: ["Up", "Down", "PgUp", "PgDn"],
+      in: .presence),
+    Command(
       "presence.coming", "go over to who is coming, or back to who is here", keys: ["Tab"], in: .presence,
       when: .gathering),
   ]

@@ -212,13 +212,13 @@ extension HomeState {
     guard let command = Command.pressed(key, in: .register) else {
       switch key {
       case .escape: found = nil
-      case .tab: go(to: tab.rawValue % HomeTab.allCases.count + 1)
-      case .shiftTab: go(to: (tab.rawValue + 3) % HomeTab.allCases.count + 1)
       default: told = "no command on \(key.spelling): ? lists them"
       }
       return []
     }
     switch command.name {
+    case "tab.next":
+      go(to: (tab.rawValue + (key == .tab ? 0 : HomeTab.allCases.count - 2)) % HomeTab.allCases.count + 1)
     case "register.open": return open()
     case "convene":
       if let kept, kept.carried == nil {

@@ -24,6 +24,7 @@ public struct FoundList: Sendable {
   public let words: String
   public private(set) var items: [Item] = []
   public private(set) var selected = 0
+  private var page = Page()
 
   /// What is found in the meeting as it stands; of scores nothing, for they may be hidden.
   public init(_ words: String, at desk: Desk) {
@@ -41,7 +42,7 @@ extension FoundList: Layered {
 
   mutating func press(_ key: Keystroke, at desk: Desk) -> Outcome {
     if key == .escape { return .closes }
-    if let moved = key.moved(from: selected, of: items.count) {
+    if let moved = key.moved(from: selected, of: items.count, page: page) {
       selected = max(0, moved)
       return .stays
     }
@@ -54,6 +55,8 @@ extension FoundList: Layered {
     outcome.show = (item.pane, item.row)
     return outcome
   }
+
+  mutating func settle(_ shown: Frame.Extent) { page.settle(shown) }
 
   mutating func follow(_ desk: Desk) {
     let before = items.indices.contains(selected) ? items[selected] : nil

@@ -33,6 +33,7 @@ public struct HelpPage: Sendable {
   public let subject: Subject
   /// Which row is selected.
   public private(set) var selected = 0
+  private var page = Page()
 
   /// Help on a subject.
   public init(_ subject: Subject) { self.subject = subject }
@@ -51,10 +52,12 @@ extension HelpPage: Layered {
     case .escape, .function(1), .character("?"): return .closes
     case .enter: return line(at: desk).map { Outcome(layering: .finishes, line: $0 + " ") } ?? .stays
     default:
-      selected = key.moved(from: selected, of: rows(at: desk).count) ?? selected
+      selected = key.moved(from: selected, of: rows(at: desk).count, page: page) ?? selected
       return .stays
     }
   }
+
+  mutating func settle(_ shown: Frame.Extent) { page.settle(shown) }
 
   /// How the line of the selected command begins, of one that can be given now.
   private func line(at desk: Desk) -> String? {

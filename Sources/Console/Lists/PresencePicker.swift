@@ -30,6 +30,7 @@ public struct PresencePicker: Sendable {
   public private(set) var chosen: Int?
   /// Whether it is said who is coming, not who is here.
   public private(set) var isComing: Bool
+  private var page = Page()
   /// Whether Enter again means as before, of somebody who was here already.
   private var isReturning = false
   /// What was answered for a place of the roll, told once it is on disk.
@@ -63,7 +64,7 @@ extension PresencePicker: Layered {
     let wasReturning = isReturning
     isReturning = false
     if key == .escape { return .closes }
-    if let moved = key.moved(from: chosen ?? target ?? -1, of: rows.count, letters: false) {
+    if let moved = key.moved(from: chosen ?? target ?? -1, of: rows.count, letters: false, page: page) {
       chosen = rows.isEmpty ? nil : max(0, moved)
       return .stays
     }
@@ -94,6 +95,8 @@ extension PresencePicker: Layered {
     refresh(desk)
     return .stays
   }
+
+  mutating func settle(_ shown: Frame.Extent) { page.settle(shown) }
 
   /// The same person stays chosen while others come and go.
   mutating func follow(_ desk: Desk) {

@@ -24,6 +24,7 @@ public struct WarningList: Sendable {
   public private(set) var items: [Item] = []
   /// Which one is selected.
   public private(set) var selected = 0
+  private var page = Page()
 
   /// The list as the meeting stands.
   public init(at desk: Desk) { follow(desk) }
@@ -44,7 +45,7 @@ extension WarningList: Layered {
 
   mutating func press(_ key: Keystroke, at desk: Desk) -> Outcome {
     if key == .escape { return .closes }
-    if let moved = key.moved(from: selected, of: items.count) {
+    if let moved = key.moved(from: selected, of: items.count, page: page) {
       selected = moved
       return .stays
     }
@@ -69,6 +70,8 @@ extension WarningList: Layered {
       return .tells("✗ overridden already, by \(by) at \(London.local(overridden.override.at).clock)")
     }
   }
+
+  mutating func settle(_ shown: Frame.Extent) { page.settle(shown) }
 
   /// The same warning stays selected while others come and go.
   mutating func follow(_ desk: Desk) {
@@ -119,15 +122,15 @@ extension Overridden {
 
 extension Keystroke {
   /// Where a selection goes with this key; nil where the key moves nothing.
-  func moved(from index: Int, of count: Int, letters: Bool = true) -> Int? {
+  func moved(from index: Int, of count: Int, letters: Bool = true, page: Page = Page()) -> Int? {
     let target: Int
     switch self {
     case .up: target = index - 1
     case .down: target = index + 1
     case .character("k") where letters: target = index - 1
     case .character("j") where letters: target = index + 1
-    case .pageUp: target = index - 10
-    case .pageDown: target = index + 10
+    case .pageUp: target = index - page.rows
+    case .pageDown: target = index + page.rows
     case .home where letters: target = 0
     case .end where letters: target = count - 1
     default: return nil

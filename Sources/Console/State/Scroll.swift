@@ -46,3 +46,12 @@ public struct Scroll: Hashable, Sendable {
   /// Longer than anything that is shown.
   private static let end = 1_000_000
 }
+
+/// How far a page goes in a list: by what the screen has shown of it, one row of which stays in sight.
+struct Page: Hashable, Sendable {
+  /// As long as nothing has been shown yet, ten.
+  private(set) var rows = 10
+
+  /// Takes in how many rows the screen has shown whole.
+  mutating func settle(_ shown: Frame.Extent) { rows = max(1, shown.rows - 1) }
+}

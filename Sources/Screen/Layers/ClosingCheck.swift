@@ -76,6 +76,10 @@ extension Frame {
         putTrailing(line.aside, row: row, trailing: room.trailing - 1, style: line.asideStyle)
       }
     }
+    if isFocused {
+      let shown = Set(rows.dropFirst(top).prefix(height).filter(\.isFirst).map(\.index))
+      extent = Frame.Extent(top: shown.min() ?? 0, rows: max(1, shown.count), count: items.count)
+    }
     let hidden = rows.count - top - height
     markCut(hidden, below: Rect(row: room.row, column: room.column, height: height, width: room.width))
     if spare > 3 { drawSummary(below, in: room, from: room.row + height + 1) }

@@ -192,7 +192,7 @@ extension Frame {
     let room = openCard(
       "Safety 0-10, revealed", desk.revealWords(sheet.voices),
       rows: blocks.map(\.count).reduce(0, +), in: layout)
-    drawBlocks(blocks, selected: selected, in: room)
+    drawBlocks(blocks, selected: selected, in: room, pages: false)
     if let field, selected != nil {
       cursor = (
         min(room.bottom - 1, cursor.row + field.line), min(room.trailing - 2, room.column + 1 + field.column)

@@ -20,7 +20,11 @@ extension Frame {
   }
 
   /// Draws blocks of rows so that the selected one is seen whole, or from its beginning; `▸` marks it.
-  mutating func drawBlocks(_ blocks: [[[Piece]]], selected marked: Int?, in room: Rect) {
+  ///
+  /// - Parameter pages: whether PgDn goes on by as many blocks as are seen whole.
+  mutating func drawBlocks(
+    _ blocks: [[[Piece]]], selected marked: Int?, in room: Rect, pages: Bool = true
+  ) {
     let selected = marked ?? 0
     guard room.height > 0, blocks.indices.contains(selected) else { return }
     let before = blocks[..<selected].map(\.count).reduce(0, +)
@@ -31,6 +35,7 @@ extension Frame {
     for (offset, line) in lines[top...].prefix(room.height).enumerated() {
       putPieces(line, row: room.row + offset, column: room.column + 1, end: room.trailing - 1)
     }
+    if pages { extent = Frame.Extent(blocks.map(\.count), from: top, rows: room.height) }
     let row = room.row + before - top
     if marked != nil, row >= room.row, row < room.bottom {
       put("▸", row: row, column: room.column + 1, style: .selected)
@@ -49,6 +54,23 @@ extension Frame {
     for piece in pieces where column < end {
       column = putCut(piece.text, row: row, column: column, cells: end - column, style: piece.style)
     }
+  }
+}
+
+extension Frame.Extent {
+  /// What is shown of blocks of rows, counted in blocks: from which on, and how many whole.
+  fileprivate init(_ heights: [Int], from top: Int, rows: Int) {
+    var end = 0
+    var first = heights.count
+    var whole = 0
+    for (index, height) in heights.enumerated() {
+      let start = end
+      end += height
+      guard start >= top, end <= top + rows else { continue }
+      first = min(first, index)
+      whole += 1
+    }
+    self.init(top: min(first, max(0, heights.count - 1)), rows: max(1, whole), count: heights.count)
   }
 }
 
