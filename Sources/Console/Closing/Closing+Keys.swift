@@ -123,7 +123,7 @@ extension Closing: Layered {
       }
     case "closing.amend":
       guard step == .check, part == .readBack, let action = action(at: desk) else { return nil }
-      return Outcome(layering: .closes, place: .actions(action.number))
+      return Outcome(place: .actions(action.number), isBelow: true)
     default: return nil
     }
     return .stays
@@ -196,7 +196,13 @@ extension Closing: Layered {
       guard desk.meeting.closed == nil else {
         return .tells("the record is closed; a correction is an addendum")
       }
-      return Outcome(layering: .closes, place: warning.place, child: warning.child)
+      switch warning.place {
+      case .clock: return .tells("nothing mends that any more: o goes past it, with the reason")
+      case .roll(nil), .agenda(nil): return whole(at: desk) ?? .stays
+      case .roll, .agenda, .attendee, .office, .prompt, .question, .scores, .tonight, .decisions, .dissent,
+        .actions, .duties:
+        return Outcome(place: warning.place, isBelow: true, child: warning.child)
+      }
     case .overridden: return whole(at: desk) ?? .stays
     case .unsent(let other):
       return .tells("\(other.name) has to keep that line or clear it; it is not lost")

@@ -143,6 +143,8 @@ struct Outcome {
   var told: String?
   /// Where to go after closing.
   var place: Place?
+  /// Whether this layer stays below what opens there, where something does.
+  var isBelow = false
   /// The row of a pane to go to after closing.
   var show: (pane: Pane, row: PaneItem?)?
   /// The child that `place` or `show` is about.

@@ -22,8 +22,14 @@ extension ConsoleState {
       awaiting.append(Awaiting(text: entry.text, from: .layer))
     }
     if let place = outcome.place {
-      leaveLayers()
-      go(to: place, child: outcome.child)
+      if outcome.isBelow, let over = mending(place, child: outcome.child) {
+        focus(on: place, child: outcome.child)
+        open(over)
+      } else {
+        leaveLayers()
+        go(to: place, child: outcome.child)
+        if outcome.isBelow { told = told ?? "m and c go on with closing" }
+      }
     }
     if let (pane, row) = outcome.show {
       leaveLayers()

@@ -87,52 +87,65 @@ extension ConsoleState {
 
   /// Goes to where a warning can be mended.
   mutating func go(to place: Place, child target: ChildKey?) {
+    focus(on: place, child: target)
+    if let layer = mending(place, child: target) { return open(layer) }
+    switch place {
+    case .office(let office): openLine(office == .chair ? ":chair " : ":minutes ")
+    case .prompt(let id):
+      if let index = desk.prompts.firstIndex(where: { $0.id == id }) { openAnswer(index) }
+    case .duties: openLine(":duty ")
+    case .clock, .roll, .attendee, .agenda, .question, .scores, .tonight, .decisions, .dissent, .actions:
+      break
+    }
+  }
+
+  /// What opens where a warning is mended; nothing where it is mended in a pane or in the line.
+  func mending(_ place: Place, child target: ChildKey?) -> Layer? {
+    switch place {
+    case .clock, .roll(nil), .office, .agenda(nil), .prompt, .duties: nil
+    case .agenda(let id?): .announcement(.item(id, at: desk))
+    case .roll(let slot?): .announcement(.slot(slot, at: desk))
+    case .attendee(let key): .card(Card(.member(key), at: desk))
+    case .question(let id): .card(Card(.question(id, target), at: desk))
+    case .scores: .scores(ScoreSheet(at: desk, child: target ?? child))
+    case .tonight: .card(Card(.tonight(target ?? child), at: desk))
+    case .decisions(let number):
+      .card(
+        Card(
+          .decision(number.flatMap { desk.meeting.decision($0)?.child } ?? target ?? child, number), at: desk)
+      )
+    case .dissent(let number): .card(Card(.escalation(number), at: desk))
+    case .actions(let number): .card(Card(.action(number), at: desk))
+    }
+  }
+
+  /// Brings into view where a warning can be mended.
+  mutating func focus(on place: Place, child target: ChildKey?) {
     if let target { child = target }
     switch place {
-    case .clock: focus = .roll
+    case .clock, .office: focus = .roll
     case .roll(let slot):
       focus = .roll
       selection[.roll] = desk.advice.quorum.slots.firstIndex { $0.slot == slot }
-      if let slot { open(.announcement(.slot(slot, at: desk))) }
     case .attendee(let key):
       focus = .roll
       if let slot = desk.meeting.person(key)?.slot {
         selection[.roll] = desk.advice.quorum.slots.firstIndex { $0.people.contains(key) || $0.slot == slot }
       }
-      open(.card(Card(.member(key), at: desk)))
-    case .office(let office):
-      focus = .roll
-      openLine(office == .chair ? ":chair " : ":minutes ")
     case .agenda(let id):
       focus = .agenda
       selection[.agenda] = desk.procedure.agenda.firstIndex { $0.id == id }
     case .prompt(let id):
       focus = .risk
-      if let index = desk.prompts.firstIndex(where: { $0.id == id }) {
-        selection[.risk] = index
-        openAnswer(index)
-      }
-    case .question(let id): open(.card(Card(.question(id, target), at: desk)))
-    case .scores:
-      focus = .safety
-      open(.scores(ScoreSheet(at: desk, child: target ?? child)))
-    case .tonight:
-      focus = .decisions
-      open(.card(Card(.tonight(target ?? child), at: desk)))
-    case .decisions(let number):
-      focus = .decisions
-      let about = number.flatMap { desk.meeting.decision($0)?.child }
-      open(.card(Card(.decision(about ?? target ?? child, number), at: desk)))
-    case .dissent(let number):
-      focus = .decisions
-      open(.card(Card(.escalation(number), at: desk)))
+      selection[.risk] = desk.prompts.firstIndex { $0.id == id } ?? selection[.risk]
+    case .scores: focus = .safety
+    case .tonight, .decisions, .dissent: focus = .decisions
     case .actions(let number):
       focus = .actions
       selection[.actions] = number.flatMap { number in
         desk.meeting.actions.firstIndex { $0.number == number }
       }
-      if let number { open(.card(Card(.action(number), at: desk))) }
-    case .duties: openLine(":duty ")
+    case .question, .duties: break
     }
   }
 }
