@@ -22,10 +22,6 @@ func tests(of name: String, imports: [Target.Dependency], exclude: [String] = []
     swiftSettings: rules)
 }
 
-let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
-/// SQLite's own C interface, for what GRDB is measured against.
-let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
-let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let arguments: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -33,8 +29,6 @@ let package = Package(
   name: "quorate",
   products: [.executable(name: "quorate", targets: ["quorate"])],
   dependencies: [
-    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
   targets: [
@@ -44,7 +38,7 @@ let package = Package(
     room("Meeting", imports: ["Calendar"]),
     room(
       "Journal", imports: ["Meeting", "Calendar", "JSON", "CSodium"], exclude: ["event.schema.json"]),
-    room("Settings", imports: [yams]),
+    room("Settings", imports: ["CYaml"]),
     room(
       "Procedures", imports: ["Meeting", "Calendar", "Settings", "JSON", "CData"],
       exclude: [
@@ -52,7 +46,7 @@ let package = Package(
         "bank-holidays.json", "procedure.schema.json",
       ]),
     room("Advice", imports: ["Procedures", "Meeting", "Calendar"]),
-    room("Register", imports: ["Journal", "Meeting", "Calendar", "JSON", grdb]),
+    room("Register", imports: ["Journal", "Meeting", "Calendar", "JSON", "CSQLite"]),
     room(
       "Record",
       imports: [
@@ -61,6 +55,8 @@ let package = Package(
     room("Console", imports: ["Advice", "Procedures", "Meeting", "Calendar", "Text"]),
     room("Screen", imports: ["Console", "Advice", "Procedures", "Meeting", "Calendar", "Text"]),
     room("Terminal", imports: ["CTerminal", "Text"]),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CYaml", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CSodium", providers: [.apt(["libsodium-dev"])]),
     .target(name: "CData"),
     .target(
@@ -76,7 +72,7 @@ let package = Package(
     .executableTarget(
       name: "quorate-benchmark",
       dependencies: [
-        "Record", "Register", "Advice", "Procedures", "Journal", "Meeting", "Calendar", "JSON", sqlite,
+        "Record", "Register", "Advice", "Procedures", "Journal", "Meeting", "Calendar", "JSON", "CSQLite",
       ], swiftSettings: rules),
     // What the tests of the terminal run on a terminal of their own.
     .executableTarget(

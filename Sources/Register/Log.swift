@@ -13,9 +13,9 @@ public struct Log: Sendable {
   /// The first line that only a newer version understands: what follows is not read, nothing is written.
   public private(set) var newer: JournalError?
 
-  let row: Int64
+  let row: Int
 
-  init(reference: String, row: Int64) {
+  init(reference: String, row: Int) {
     self.reference = reference
     self.row = row
   }

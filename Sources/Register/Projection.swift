@@ -1,5 +1,4 @@
 public import Calendar
-import GRDB
 public import JSON
 import Journal
 public import Meeting
@@ -60,37 +59,33 @@ extension Register {
   /// Keeps what is listed of a meeting, and of what is pending what has changed.
   func project(_ log: Log, in db: Database) throws {
     let meeting = log.proceedings.meeting
-    try db.cachedStatement(
-      sql: "UPDATE meetings SET state = ?, updated = ?, summary = ?, projected = ? WHERE id = ?"
-    ).execute(arguments: [
-      meeting.state.rawValue, log.last?.description, projection.summarise(meeting).line, projection.version,
-      log.row,
-    ])
+    guard let last = log.last else { throw RegisterError.unreadable(fault: "\(log.reference) has no entry") }
+    try db.run(
+      "UPDATE meetings SET state = ?, updated = ?, summary = ?, projected = ? WHERE id = ?",
+      .text(meeting.state.rawValue), .text(last.description), .text(projection.summarise(meeting).line),
+      .int(projection.version), .int(log.row))
     // Without a due time it sorts behind everything that has one.
     let matters = projection.matters(meeting) {
       let sql = "SELECT json FROM procedures WHERE digest = ?"
-      return (try? Row.fetchOne(db, sql: sql, arguments: [meeting.procedure.digest])).flatMap {
-        try? $0.bytes(0)
-      }
+      return try? db.one(sql, .text(meeting.procedure.digest)) { try $0.bytes(0) }
     }
-    var kept: [MatterKey: (due: Int64, shown: String)] = [:]
-    let rows = try Row.fetchCursor(
-      try db.cachedStatement(sql: "SELECT kind, number, due, shown FROM matters WHERE meeting = ?"),
-      arguments: [log.row])
-    while let row = try rows.next() {
-      let key = MatterKey(kind: try row.text(0), number: try row.decode(Int.self, atIndex: 1))
-      kept[key] = (try row.decode(Int64.self, atIndex: 2), try row.text(3))
+    var kept: [MatterKey: (due: Int, shown: String)] = [:]
+    try db.each("SELECT kind, number, due, shown FROM matters WHERE meeting = ?", .int(log.row)) { row in
+      let key = MatterKey(kind: try row.text(0), number: try row.int(1))
+      kept[key] = (try row.int(2), try row.text(3))
     }
     for matter in matters {
-      let (due, shown) = (matter.due.map { Int64($0.seconds) } ?? Int64.max, matter.shown.line)
+      let (due, shown) = (matter.due?.seconds ?? Int.max, matter.shown.line)
       let before = kept.removeValue(forKey: MatterKey(kind: matter.kind, number: matter.number))
       if let before, before == (due, shown) { continue }
-      try db.cachedStatement(sql: "INSERT OR REPLACE INTO matters VALUES (?, ?, ?, ?, ?)")
-        .execute(arguments: [log.row, matter.kind, matter.number, due, shown])
+      try db.run(
+        "INSERT OR REPLACE INTO matters VALUES (?, ?, ?, ?, ?)",
+        .int(log.row), .text(matter.kind), .int(matter.number), .int(due), .text(shown))
     }
     for gone in kept.keys {
-      try db.cachedStatement(sql: "DELETE FROM matters WHERE meeting = ? AND kind = ? AND number = ?")
-        .execute(arguments: [log.row, gone.kind, gone.number])
+      try db.run(
+        "DELETE FROM matters WHERE meeting = ? AND kind = ? AND number = ?",
+        .int(log.row), .text(gone.kind), .int(gone.number))
     }
   }
 
@@ -99,41 +94,31 @@ extension Register {
   /// - Returns: how many are still to be made; the list shows those as they were.
   public func remake(atMost limit: Int) throws(RegisterError) -> Int {
     let sql = "SELECT EXISTS(SELECT 1 FROM meetings WHERE projected < ?)"
-    let isStale = try reading { db in
-      try Bool.fetchOne(db, sql: sql, arguments: [self.projection.version]) ?? false
-    }
-    guard isStale else { return 0 }
+    let version = projection.version
+    guard try reading({ db in try db.holds(sql, .int(version)) }) else { return 0 }
     do {
-      return try queue.writeWithoutTransaction { db in
-        var left = 0
-        try db.inTransaction(.immediate) {
-          let stale = try Row.fetchAll(
-            db,
-            sql: "SELECT id, reference FROM meetings WHERE projected < ? ORDER BY id DESC LIMIT ?",
-            arguments: [self.projection.version, limit])
-          for row in stale { try self.remake(row, in: db) }
-          left =
-            try Int.fetchOne(
-              db, sql: "SELECT count(*) FROM meetings WHERE projected < ?",
-              arguments: [self.projection.version]) ?? 0
-          return .commit
-        }
-        return left
+      return try database.transaction(.immediate) {
+        let stale = try database.all(
+          "SELECT id, reference FROM meetings WHERE projected < ? ORDER BY id DESC LIMIT ?",
+          .int(version), .int(limit)
+        ) { row in Log(reference: try row.text(1), row: try row.int(0)) }
+        for log in stale { try remake(log, in: database) }
+        return try database.one("SELECT count(*) FROM meetings WHERE projected < ?", .int(version)) {
+          try $0.int(0)
+        } ?? 0
       }
     } catch {
       throw RegisterError(error)
     }
   }
 
-  private func remake(_ row: Row, in db: Database) throws {
-    let (id, reference) = (try row.decode(Int64.self, atIndex: 0), try row.text(1))
-    var log = Log(reference: reference, row: id)
+  private func remake(_ log: Log, in db: Database) throws {
+    var log = log
     do {
       try catchUp(&log, in: db)
     } catch is RegisterError {
       // A damaged meeting stays as it was listed; who opens it is told.
-      try db.execute(
-        sql: "UPDATE meetings SET projected = ? WHERE id = ?", arguments: [projection.version, id])
+      try db.run("UPDATE meetings SET projected = ? WHERE id = ?", .int(projection.version), .int(log.row))
       return
     }
     try project(log, in: db)
@@ -157,24 +142,22 @@ extension Register {
     try reading { db in
       // Several actions are of one meeting, whose summary is read once.
       var meetings: [String: Listed] = [:]
-      return try Row.fetchAll(
-        db,
-        sql: """
-          SELECT meetings.reference, meetings.state, meetings.procedure, meetings.convened, meetings.updated,
-            meetings.summary, matters.number, matters.due, matters.shown
-          FROM matters CROSS JOIN meetings ON meetings.id = matters.meeting
-          WHERE matters.kind = ? AND matters.due <= ? ORDER BY matters.due LIMIT ?
-          """, arguments: [kind, before.map { Int64($0.seconds) - 1 } ?? Int64.max, limit]
-      ).map { row in
-        let due = try row.decode(Int64.self, atIndex: 7)
+      return try db.all(
+        """
+        SELECT meetings.reference, meetings.state, meetings.procedure, meetings.convened, meetings.updated,
+          meetings.summary, matters.number, matters.due, matters.shown
+        FROM matters CROSS JOIN meetings ON meetings.id = matters.meeting
+        WHERE matters.kind = ? AND matters.due <= ? ORDER BY matters.due LIMIT ?
+        """, .text(kind), .int(before.map { $0.seconds - 1 } ?? Int.max), .int(limit)
+      ) { row in
+        let due = try row.int(7)
         let reference = try row.text(0)
         let meeting = try meetings[reference] ?? Listed(row)
         meetings[reference] = meeting
         return Pending(
           meeting: meeting,
           matter: Matter(
-            kind: kind, number: try row.decode(Int.self, atIndex: 6),
-            due: due == Int64.max ? nil : Instant(seconds: Int(due)),
+            kind: kind, number: try row.int(6), due: due == Int.max ? nil : Instant(seconds: due),
             shown: try JSON(reading: try row.text(8))))
       }
     }
@@ -185,15 +168,15 @@ extension Register {
     _ kind: String, before: Instant? = nil, limit: Int = 10_000
   ) throws(RegisterError) -> Int {
     try reading { db in
-      try Int.fetchOne(
-        db,
-        sql: "SELECT count(*) FROM (SELECT 1 FROM matters WHERE kind = ? AND due <= ? LIMIT ?)",
-        arguments: [kind, before.map { Int64($0.seconds) - 1 } ?? Int64.max, limit]) ?? 0
+      try db.one(
+        "SELECT count(*) FROM (SELECT 1 FROM matters WHERE kind = ? AND due <= ? LIMIT ?)",
+        .text(kind), .int(before.map { $0.seconds - 1 } ?? Int.max), .int(limit)
+      ) { try $0.int(0) } ?? 0
     }
   }
 
   /// How many meetings there are.
   public func count() throws(RegisterError) -> Int {
-    try reading { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM meetings") ?? 0 }
+    try reading { db in try db.one("SELECT count(*) FROM meetings") { try $0.int(0) } ?? 0 }
   }
 }

@@ -1,10 +1,8 @@
+import CSQLite
 public import Calendar
-import GRDB
 import JSON
 import Journal
 public import Meeting
-
-import struct Foundation.Data
 
 extension Register {
   /// Makes a meeting with its first events, in one transaction.
@@ -23,7 +21,7 @@ extension Register {
     do {
       try writing({ events.map(\.id) }) { db in
         try self.insert(reference, convening.procedure.id, at: first.at, procedure, in: db)
-        var log = Log(reference: reference, row: db.lastInsertedRowID)
+        var log = Log(reference: reference, row: db.lastRow)
         for event in events { try self.insert(event, into: &log, in: db) }
         try self.project(log, in: db)
       }
@@ -88,24 +86,24 @@ extension Register {
     _ reference: String, _ id: String, at: Instant, _ procedure: ProcedureBytes, in db: Database
   ) throws {
     let sql = "SELECT EXISTS(SELECT 1 FROM meetings WHERE reference = ?)"
-    if try Bool.fetchOne(db, sql: sql, arguments: [reference]) == true {
+    if try db.holds(sql, .text(reference)) {
       throw RegisterError.exists(reference: reference)
     }
-    try db.execute(
-      sql: "INSERT INTO procedures VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-      arguments: [procedure.digest, Data(procedure.yaml), Data(procedure.json)])
-    try db.execute(
-      sql: "INSERT INTO meetings VALUES (NULL, ?, '', ?, ?, ?, '{}', 0)",
-      arguments: [reference, id, at.description, at.description])
+    try db.run(
+      "INSERT INTO procedures VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+      .text(procedure.digest), .blob(procedure.yaml), .blob(procedure.json))
+    try db.run(
+      "INSERT INTO meetings VALUES (NULL, ?, '', ?, ?, ?, '{}', 0)",
+      .text(reference), .text(id), .text(at.description), .text(at.description))
   }
 
   private func insert(_ event: Event, into log: inout Log, in db: Database) throws {
     let entry = log.append(event)
-    try db.cachedStatement(sql: "INSERT INTO entries VALUES (?, ?, ?, ?)")
-      .execute(arguments: [log.row, entry.seq, event.id.text, Data(entry.bytes)])
+    try db.run(
+      "INSERT INTO entries VALUES (?, ?, ?, ?)",
+      .int(log.row), .int(entry.seq), .text(event.id.text), .blob(entry.bytes))
     if let text = projection.text(event) {
-      try db.cachedStatement(sql: "INSERT INTO words VALUES (?, ?, ?)")
-        .execute(arguments: [text, log.row, entry.seq])
+      try db.run("INSERT INTO words VALUES (?, ?, ?)", .text(text), .int(log.row), .int(entry.seq))
     }
   }
 }
@@ -119,18 +117,13 @@ extension Register {
   /// be there, and then the transaction has happened.
   private func writing(_ ids: () -> [EventID], _ body: (Database) throws -> Void) throws {
     do {
-      try queue.writeWithoutTransaction { db in
-        try db.inTransaction(.immediate) {
-          try body(db)
-          return .commit
-        }
-      }
+      try database.transaction(.immediate) { try body(database) }
     } catch let error as DatabaseError {
-      let fault = error.message ?? "\(error.resultCode)"
-      switch error.resultCode {
-      case .SQLITE_BUSY, .SQLITE_LOCKED: throw RegisterError.busy
-      case .SQLITE_CONSTRAINT: throw RegisterError.notSaved(fault: fault)
-      default: if try !isSaved(ids(), after: fault) { throw RegisterError.notSaved(fault: fault) }
+      switch error.code {
+      case SQLITE_BUSY, SQLITE_LOCKED: throw RegisterError.busy
+      case SQLITE_CONSTRAINT: throw RegisterError.notSaved(fault: error.message)
+      default:
+        if try !isSaved(ids(), after: error.message) { throw RegisterError.notSaved(fault: error.message) }
       }
     }
   }
@@ -139,10 +132,9 @@ extension Register {
     guard !ids.isEmpty else { return false }
     do {
       try reopen()
-      return try queue.read { db in
-        try ids.allSatisfy { id in
-          let sql = "SELECT EXISTS(SELECT 1 FROM entries WHERE id = ?)"
-          return try Bool.fetchOne(db, sql: sql, arguments: [id.text]) == true
+      return try database.transaction(.deferred) {
+        try ids.allSatisfy {
+          try database.holds("SELECT EXISTS(SELECT 1 FROM entries WHERE id = ?)", .text($0.text))
         }
       }
     } catch {

@@ -1,10 +1,7 @@
 public import Calendar
-import GRDB
 public import JSON
 import Journal
 public import Meeting
-
-import struct Foundation.Data
 
 /// What a list shows of one meeting.
 public struct Listed: Hashable, Sendable {
@@ -46,7 +43,7 @@ public struct ProcedureBytes: Hashable, Sendable {
 extension Register {
   func reading<Value>(_ body: (Database) throws -> Value) throws(RegisterError) -> Value {
     do {
-      return try queue.read(body)
+      return try database.transaction(.deferred) { try body(database) }
     } catch {
       throw RegisterError(error)
     }
@@ -54,31 +51,30 @@ extension Register {
 
   /// What the meetings are called, the one convened last first.
   public func references() throws(RegisterError) -> [String] {
-    try reading { try String.fetchAll($0, sql: "SELECT reference FROM meetings ORDER BY id DESC") }
+    try reading { db in
+      try db.all("SELECT reference FROM meetings ORDER BY id DESC") { try $0.text(0) }
+    }
   }
 
   /// The meetings, the one convened last first; of many the first so many.
   public func list(limit: Int? = nil) throws(RegisterError) -> [Listed] {
     try reading { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT reference, state, procedure, convened, updated, summary FROM meetings
-          ORDER BY id DESC LIMIT ?
-          """, arguments: [limit ?? -1]
-      ).map { try Listed($0) }
+      try db.all(
+        """
+        SELECT reference, state, procedure, convened, updated, summary FROM meetings
+        ORDER BY id DESC LIMIT ?
+        """, .int(limit ?? -1)
+      ) { try Listed($0) }
     }
   }
 
   /// What is listed of one meeting.
   public func listed(_ reference: String) throws(RegisterError) -> Listed {
     let row = try reading { db in
-      try Row.fetchOne(
-        db,
-        sql:
-          "SELECT reference, state, procedure, convened, updated, summary FROM meetings WHERE reference = ?",
-        arguments: [reference]
-      ).map { try Listed($0) }
+      try db.one(
+        "SELECT reference, state, procedure, convened, updated, summary FROM meetings WHERE reference = ?",
+        .text(reference)
+      ) { try Listed($0) }
     }
     guard let row else { throw .noMeeting(reference: reference) }
     return row
@@ -94,24 +90,22 @@ extension Register {
       .joined(separator: " ")
     guard !pattern.isEmpty else { return [] }
     return try reading { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT meetings.reference, words.seq, words.text FROM words
-          JOIN meetings ON meetings.id = words.meeting
-          WHERE words MATCH ? ORDER BY words.rowid DESC LIMIT ?
-          """, arguments: [pattern, limit]
-      ).map {
-        Found(reference: try $0.text(0), seq: try $0.decode(Int.self, atIndex: 1), text: try $0.text(2))
-      }
+      try db.all(
+        """
+        SELECT meetings.reference, words.seq, words.text FROM words
+        JOIN meetings ON meetings.id = words.meeting
+        WHERE words MATCH ? ORDER BY words.rowid DESC LIMIT ?
+        """, .text(pattern), .int(limit)
+      ) { Found(reference: try $0.text(0), seq: try $0.int(1), text: try $0.text(2)) }
     }
   }
 
   /// The rules kept under that digest.
   public func procedure(_ digest: String) throws(RegisterError) -> ProcedureBytes? {
     try reading { db in
-      try Row.fetchOne(db, sql: "SELECT yaml, json FROM procedures WHERE digest = ?", arguments: [digest])
-        .map { ProcedureBytes(digest: digest, yaml: try $0.bytes(0), json: try $0.bytes(1)) }
+      try db.one("SELECT yaml, json FROM procedures WHERE digest = ?", .text(digest)) {
+        ProcedureBytes(digest: digest, yaml: try $0.bytes(0), json: try $0.bytes(1))
+      }
     }
   }
 
@@ -149,9 +143,9 @@ extension Register {
     try log.read { take in try lines(of: row, after: count, in: db, take) }
   }
 
-  private func row(of reference: String, in db: Database) throws -> Int64 {
+  private func row(of reference: String, in db: Database) throws -> Int {
     let sql = "SELECT id FROM meetings WHERE reference = ?"
-    guard let row = try Int64.fetchOne(db, sql: sql, arguments: [reference]) else {
+    guard let row = try db.one(sql, .text(reference), body: { try $0.int(0) }) else {
       throw RegisterError.noMeeting(reference: reference)
     }
     return row
@@ -159,23 +153,16 @@ extension Register {
 
   /// Hands over a meeting's lines, each where SQLite has it.
   private func lines(
-    of row: Int64, after seq: Int, in db: Database, _ take: (Span<UInt8>) throws -> Void
+    of row: Int, after seq: Int, in db: Database, _ take: (Span<UInt8>) throws -> Void
   ) throws {
     let sql = "SELECT line FROM entries WHERE meeting = ? AND seq > ? ORDER BY seq"
-    let rows = try Row.fetchCursor(
-      try db.cachedStatement(sql: sql), arguments: [row, seq])
-    while let row = try rows.next() {
-      try row.withUnsafeData(atIndex: 0) { line in
-        guard let line else { throw RegisterError.unreadable(fault: "an entry without its line") }
-        try take(line.span)
-      }
-    }
+    try db.each(sql, .int(row), .int(seq)) { try $0.withBytes(0, take) }
   }
 }
 
 extension Listed {
   /// What the first six columns say.
-  init(_ row: Row) throws {
+  init(_ row: borrowing Row) throws {
     let reference = try row.text(0)
     guard let convened = Instant(try row.text(3)), let updated = Instant(try row.text(4)) else {
       throw RegisterError.unreadable(fault: "the times of meeting \(reference)")
@@ -183,14 +170,5 @@ extension Listed {
     self.init(
       reference: reference, state: try row.text(1), procedure: try row.text(2), convened: convened,
       updated: updated, summary: try JSON(reading: try row.text(5)))
-  }
-}
-
-// Row's own subscript ends the program where a value is not of the type asked for.
-extension Row {
-  func text(_ column: Int) throws -> String { try decode(String.self, atIndex: column) }
-
-  func bytes(_ column: Int) throws -> [UInt8] {
-    [UInt8](try decode(Data.self, atIndex: column))
   }
 }

@@ -1,4 +1,4 @@
-import GRDB
+import CSQLite
 import Journal
 import Meeting
 
@@ -14,7 +14,7 @@ public final class Register {
   public let projection: Projection
 
   let folder: Folder
-  var queue: DatabaseQueue
+  var database: Database
 
   /// Where the records of closed meetings are.
   public var recordsPath: String { folder.records }
@@ -23,11 +23,11 @@ public final class Register {
   public var livePath: String { folder.live }
 
   private init(
-    folder: Folder, queue: DatabaseQueue, isRehearsal: Bool, projection: Projection
+    folder: Folder, database: Database, isRehearsal: Bool, projection: Projection
   ) {
     self.path = folder.path
     self.folder = folder
-    self.queue = queue
+    self.database = database
     self.isRehearsal = isRehearsal
     self.projection = projection
   }
@@ -43,14 +43,12 @@ extension Register {
     let folder = Folder(path: path)
     try folder.make()
     do {
-      try Connection.open(folder.database).writeWithoutTransaction { db in
-        try db.inTransaction(.exclusive) {
-          guard try !db.tableExists("meta") else {
-            throw folder.refused("there is a register already", "open it, or choose a new folder")
-          }
-          try Schema.create(in: db, isRehearsal: rehearsal, id: EventID.fresh().text)
-          return .commit
+      let db = try Connection.open(folder.database)
+      try db.transaction(.exclusive) {
+        guard try !db.holds("SELECT EXISTS(SELECT 1 FROM sqlite_schema WHERE name = 'meta')") else {
+          throw folder.refused("there is a register already", "open it, or choose a new folder")
         }
+        try Schema.create(in: db, isRehearsal: rehearsal, id: EventID.fresh().text)
       }
     } catch {
       throw RegisterError(error)
@@ -68,26 +66,21 @@ extension Register {
     let folder = Folder(path: path)
     try folder.check()
     do {
-      let queue = try Connection.open(folder.database)
-      if let weakness = try Connection.weakness(of: queue) {
+      let db = try Connection.open(folder.database)
+      if let weakness = try Connection.weakness(of: db) {
         throw folder.refused(
           "SQLite would not keep this safely: \(weakness.name) is \(weakness.answer)",
           "use the SQLite of the system, and a local disk")
       }
-      if try queue.read({ try Int.fetchOne($0, sql: "PRAGMA user_version") }) != Schema.version {
-        try queue.writeWithoutTransaction { db in
-          try db.inTransaction(.exclusive) {
-            try Schema.upgrade(in: db)
-            return .commit
-          }
-        }
+      if try Schema.version(of: db) != Schema.version {
+        try db.transaction(.exclusive) { try Schema.upgrade(in: db) }
       }
-      let rehearsal = try queue.read { db in
-        if try Int.fetchOne(db, sql: "PRAGMA page_count") ?? 0 <= checkedPages { try check(db) }
-        return try String.fetchOne(db, sql: "SELECT value FROM meta WHERE name = 'rehearsal'")
+      let rehearsal = try db.transaction(.deferred) {
+        if try db.one("PRAGMA page_count", body: { try $0.int(0) }) ?? 0 <= checkedPages { try check(db) }
+        return try db.one("SELECT value FROM meta WHERE name = 'rehearsal'") { try $0.text(0) }
       }
       return Register(
-        folder: folder, queue: queue, isRehearsal: rehearsal == "yes", projection: projection)
+        folder: folder, database: db, isRehearsal: rehearsal == "yes", projection: projection)
     } catch {
       guard case .unreadable(let fault) = RegisterError(error) else { throw RegisterError(error) }
       throw folder.refused("the database is damaged: \(fault)", Folder.restore)
@@ -98,33 +91,15 @@ extension Register {
   private static let checkedPages = 1024
 
   /// Checks every page of the database; each journal's chain is checked whenever it is read.
-  public func check() throws(RegisterError) {
-    do {
-      try queue.read(Register.check)
-    } catch {
-      throw RegisterError(error)
-    }
-  }
+  public func check() throws(RegisterError) { try reading { try Register.check($0) } }
 
   private static func check(_ db: Database) throws {
-    let answer = try String.fetchOne(db, sql: "PRAGMA quick_check(1)")
+    let answer = try db.one("PRAGMA quick_check(1)") { try $0.text(0) }
     guard answer == "ok" else { throw RegisterError.unreadable(fault: answer ?? "no answer") }
   }
 
-  /// Closes the database; nothing can be read or written afterwards.
-  public func close() throws(RegisterError) {
-    do {
-      try queue.close()
-    } catch {
-      throw RegisterError(error)
-    }
-  }
-
   /// Opens the database anew: after an I/O error nothing the old connection remembers can be believed.
-  func reopen() throws {
-    try? queue.close()
-    queue = try Connection.open(folder.database)
-  }
+  func reopen() throws { database = try Connection.open(folder.database) }
 }
 
 // MARK: - Errors
@@ -135,9 +110,9 @@ extension RegisterError {
     switch error {
     case let error as RegisterError: self = error
     case let error as DatabaseError:
-      switch error.resultCode {
-      case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy
-      default: self = .unreadable(fault: error.message ?? "\(error.resultCode)")
+      switch error.code {
+      case SQLITE_BUSY, SQLITE_LOCKED: self = .busy
+      default: self = .unreadable(fault: error.message)
       }
     default: self = .unreadable(fault: "\(error)")
     }

@@ -1,5 +1,3 @@
-import GRDB
-
 /// The tables of a register.
 enum Schema {
   /// "QUOR" in SQLite's header: whose file this is.
@@ -8,23 +6,27 @@ enum Schema {
   static let version = 2
 
   static func create(in db: Database, isRehearsal: Bool, id: String) throws {
-    try db.execute(sql: tables + matters)
-    try db.execute(
-      sql: """
-        INSERT INTO meta VALUES ('format', ?), ('register', ?), ('rehearsal', ?),
-          ('created', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
-        """, arguments: [String(version), id, isRehearsal ? "yes" : "no"])
-    try db.execute(sql: "PRAGMA application_id = \(application)")
-    try db.execute(sql: "PRAGMA user_version = \(version)")
+    try db.script(tables + matters)
+    try db.run(
+      """
+      INSERT INTO meta VALUES ('format', ?), ('register', ?), ('rehearsal', ?),
+        ('created', strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))
+      """, .text(String(version)), .text(id), .text(isRehearsal ? "yes" : "no"))
+    try db.script("PRAGMA application_id = \(application)")
+    try db.script("PRAGMA user_version = \(version)")
   }
 
   /// Adds to the tables of an older version what they lack; the lines stay as they are.
   static func upgrade(in db: Database) throws {
-    guard try Int.fetchOne(db, sql: "PRAGMA user_version") == 1 else { return }
-    try db.execute(
-      sql: "ALTER TABLE meetings ADD COLUMN projected INTEGER NOT NULL DEFAULT 0;\n" + matters)
-    try db.execute(sql: "UPDATE meta SET value = ? WHERE name = 'format'", arguments: [String(version)])
-    try db.execute(sql: "PRAGMA user_version = \(version)")
+    guard try version(of: db) == 1 else { return }
+    try db.script("ALTER TABLE meetings ADD COLUMN projected INTEGER NOT NULL DEFAULT 0;\n" + matters)
+    try db.run("UPDATE meta SET value = ? WHERE name = 'format'", .text(String(version)))
+    try db.script("PRAGMA user_version = \(version)")
+  }
+
+  /// Which version of this program's tables are there.
+  static func version(of db: Database) throws -> Int? {
+    try db.one("PRAGMA user_version") { try $0.int(0) }
   }
 
   /// Entries are clustered by meeting, so that one is read in a run however many there are.

@@ -1,4 +1,4 @@
-// The libyaml inside Yams. Its own tree cannot be bounded: it follows an alias before anybody may refuse it, and
+// libyaml. Its own tree cannot be bounded: it follows an alias before anybody may refuse it, and
 // hashing a mapping whose name is a nest of aliases takes for ever. The events are bounded by whoever asks for them.
 internal import CYaml
 

@@ -1,4 +1,4 @@
-import GRDBSQLite
+import CSQLite
 
 /// SQLite through its C interface, with nothing of ours around it.
 final class PlainSQLite {

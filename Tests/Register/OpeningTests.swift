@@ -91,7 +91,6 @@ struct OpeningTests {
   @Test("a database that somebody put into another journal mode is put back")
   func mode() throws {
     let practice = try Practice()
-    try practice.register.close()
     #expect(try practice.sql("PRAGMA journal_mode = WAL") == "wal")
     let register = try practice.again()
     _ = try register.convene("SD-1")

@@ -67,7 +67,6 @@ struct PendingTests {
     var log = try practice.register.convene("SD-1")
     try practice.register.act(on: &log, at: start, by: chair) { _ in [action(1, "see her", by: nil)] }
     let lines = try practice.register.lines("SD-1")
-    try practice.register.close()
     _ = try practice.sql(
       """
       DROP TABLE matters;; DROP INDEX meetings_projected;; ALTER TABLE meetings DROP COLUMN projected;;

@@ -75,7 +75,6 @@ struct ThrowAwayRegister {
 
   /// Removes everything, unless a record was written: then says where it lies.
   func removeUnlessClosed() {
-    try? register.close()
     if rmdir(register.recordsPath) != 0 {
       try? say("the record of the rehearsal is in \(display(register.recordsPath))")
       return
