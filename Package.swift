@@ -28,9 +28,7 @@ let arguments: Target.Dependency = .product(
 let package = Package(
   name: "quorate",
   products: [.executable(name: "quorate", targets: ["quorate"])],
-  dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-  ],
+  dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
   targets: [
     room("Text"),
     room("JSON"),

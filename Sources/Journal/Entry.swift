@@ -44,34 +44,52 @@ extension Entry {
   /// What it takes are exactly the bytes that `init(event:seq:prev:)` writes. Whether the line follows from
   /// the one before is for `Chain` to say.
   public init(reading bytes: [UInt8], line number: Int) throws(JournalError) {
-    let (seq, prev, event) = try Entry.parts(of: bytes.span, line: number)
+    let (seq, prev, event) = try Entry.parts(of: bytes.span, line: number) { Digest(hex: $0) }
     self.init(seq: seq, prev: prev, event: event, bytes: bytes)
   }
 
-  /// What stands in a line besides its version.
-  static func parts(
-    of bytes: Span<UInt8>, line number: Int
-  ) throws(JournalError) -> (seq: Int, prev: Digest, event: Event) {
+  /// What stands in a line besides its version; what it names as the line before is what `link` makes of that.
+  static func parts<Link>(
+    of bytes: Span<UInt8>, line number: Int, link: (Span<UInt8>) -> Link?
+  ) throws(JournalError) -> (seq: Int, prev: Link, event: Event) {
     try LineReader.read(bytes, line: number) { line throws(JournalError) in
-      let version = try line.number("v")
-      guard version == Entry.version else {
-        throw version > Entry.version
-          ? line.newer("v", "is \(version)") : line.damaged("v", "\(version) is no version")
-      }
-      let seq = try line.number("seq")
-      guard seq > 0 else { throw line.damaged("seq", "counts from 1") }
-      let prev = try line.member("prev", "64 lower-case hexadecimal digits") { Digest(hex: $0) }
-      let id: EventID = try line.key("id")
-      let at = try line.instant("at")
-      let by = try line.object("by", Author.init)
-      let name = try line.text("kind")
-      guard let kind = Kind(spelling: name) else {
-        throw line.newer("kind", "“\(name)” is a kind of event that this version does not know")
-      }
-      let on: EventID? = try line.optionalKey("on")
-      let share = try line.share()
-      return (seq, prev, Event(id: id, at: at, by: by, on: on, share: share, act: try line.act(kind)))
+      let (seq, prev) = try head(&line, link)
+      let event = try event(&line)
+      return (seq, prev, event)
     }
+  }
+
+  /// What a line that was read before names as the line before; what follows is not looked at again.
+  static func prev(in bytes: Span<UInt8>, line number: Int) throws(JournalError) -> Digest {
+    try LineReader.readHead(bytes, line: number) { line throws(JournalError) in
+      try head(&line) { Digest(hex: $0) }.prev
+    }
+  }
+
+  private static func head<Link>(
+    _ line: inout LineReader, _ link: (Span<UInt8>) -> Link?
+  ) throws(JournalError) -> (seq: Int, prev: Link) {
+    let version = try line.number("v")
+    guard version == Entry.version else {
+      throw version > Entry.version
+        ? line.newer("v", "is \(version)") : line.damaged("v", "\(version) is no version")
+    }
+    let seq = try line.number("seq")
+    guard seq > 0 else { throw line.damaged("seq", "counts from 1") }
+    return (seq, try line.member("prev", "64 lower-case hexadecimal digits", link))
+  }
+
+  private static func event(_ line: inout LineReader) throws(JournalError) -> Event {
+    let id: EventID = try line.key("id")
+    let at = try line.instant("at")
+    let by = try line.object("by", Author.init)
+    let name = try line.text("kind")
+    guard let kind = Kind(spelling: name) else {
+      throw line.newer("kind", "“\(name)” is a kind of event that this version does not know")
+    }
+    let on: EventID? = try line.optionalKey("on")
+    let share = try line.share()
+    return Event(id: id, at: at, by: by, on: on, share: share, act: try line.act(kind))
   }
 }
 

@@ -42,6 +42,17 @@ struct LineReader {
     }
   }
 
+  /// What `body` reads of the first members of a line that was read whole before.
+  static func readHead<Value>(
+    _ bytes: Span<UInt8>, line: Int, _ body: (inout LineReader) throws(JournalError) -> Value
+  ) throws(JournalError) -> Value {
+    try bytes.withUnsafeBufferPointer { bytes throws(JournalError) in
+      var reader = LineReader(bytes, line: line, notes: false)
+      try reader.take("{", nil)
+      return try body(&reader)
+    }
+  }
+
   // MARK: Faults
 
   func damaged(_ member: StaticString?, _ fault: String) -> JournalError {

@@ -90,10 +90,15 @@ extension Relative {
     let entries = try line.objects("parentalResponsibility") { line throws(JournalError) in
       (child: try line.key("child") as ChildKey, answer: try line.choice("answer") as Answer)
     }
-    for (one, next) in zip(entries, entries.dropFirst())
-    where !one.child.text.utf8.lexicographicallyPrecedes(next.child.text.utf8) {
-      throw line.damaged("parentalResponsibility", "the children should stand in the order of their keys")
+    var answers: [ChildKey: Answer] = [:]
+    var last: ChildKey?
+    for (child, answer) in entries {
+      if let last, !last.text.utf8.lexicographicallyPrecedes(child.text.utf8) {
+        throw line.damaged("parentalResponsibility", "the children should stand in the order of their keys")
+      }
+      answers[child] = answer
+      last = child
     }
-    return Dictionary(entries.map { ($0.child, $0.answer) }) { $1 }
+    return answers
   }
 }

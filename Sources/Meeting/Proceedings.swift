@@ -29,19 +29,20 @@ public struct Proceedings: Hashable, Sendable {
   }
 
   /// Takes in several events, in that order.
-  public mutating func append(contentsOf new: [Event]) {
+  public mutating func append(contentsOf new: consuming [Event]) {
     let before = events.count
-    if events.isEmpty {
-      events.reserveCapacity(new.count)
-      places.reserveCapacity(new.count)
+    if !takeWhole(new) {
+      for event in new { _ = take(event) }
     }
     var isTakenBack = false
-    for event in new where take(event) {
-      if case .withdrawn(let id) = event.act, withdrawn.insert(id).inserted { isTakenBack = true }
+    for place in before..<events.count {
+      if case .withdrawn(let id) = events[place].act, withdrawn.insert(id).inserted { isTakenBack = true }
     }
     // Each withdrawal folds the whole meeting again: once for all of them.
     if isTakenBack { return refold() }
-    for event in events[before...] where !withdrawn.contains(event.id) { meeting.apply(event) }
+    for place in before..<events.count where !withdrawn.contains(events[place].id) {
+      meeting.apply(events[place])
+    }
   }
 
   /// Whether the event of that id is among these.
@@ -61,6 +62,19 @@ public struct Proceedings: Hashable, Sendable {
     return true
   }
 
+  /// Takes the events as they are, without copying each, where they are the first and none stands twice.
+  private mutating func takeWhole(_ new: [Event]) -> Bool {
+    guard events.isEmpty else { return false }
+    var places: [EventID: Int] = [:]
+    places.reserveCapacity(new.count)
+    for place in new.indices { places[new[place].id] = place }
+    guard places.count == new.count else { return false }
+    self.places = places
+    events = new
+    for place in events.indices { count(events[place]) }
+    return true
+  }
+
   private mutating func refold() {
     meeting = Meeting()
     // The few that were taken back are looked up, not each of the many that stand.
@@ -68,7 +82,7 @@ public struct Proceedings: Hashable, Sendable {
     for id in withdrawn {
       if let place = places[id] { stands[place] = false }
     }
-    for (event, stands) in zip(events, stands) where stands { meeting.apply(event) }
+    for place in events.indices where stands[place] { meeting.apply(events[place]) }
   }
 }
 

@@ -29,19 +29,33 @@ public struct Log: Sendable {
   /// Takes in the next lines up to the first that a newer version wrote; all or, of damaged ones, none.
   ///
   /// `lines` hands over each line where it lies, and may throw.
-  mutating func read(_ lines: ((Span<UInt8>) throws -> Void) throws -> Void) throws {
+  mutating func read(
+    proving: Bool, _ lines: ((Span<UInt8>) throws -> Void) throws -> Void
+  ) throws {
     var (chain, newer, events) = (self.chain, self.newer, [Event]())
     try lines { line in
       guard newer == nil else { return }
       do throws(JournalError) {
-        events.append(try chain.read(line))
+        events.append(proving ? try chain.read(line) : try chain.readUnproved(line))
       } catch {
         guard error.isNewer else { throw RegisterError.journal(reference: reference, error) }
         newer = error
       }
     }
     (self.chain, self.newer) = (chain, newer)
-    proceedings.append(contentsOf: events)
+    // Handed over, not copied.
+    var read: [Event] = []
+    swap(&read, &events)
+    proceedings.append(contentsOf: read)
+  }
+
+  /// Proves the chain of the lines that were only read, given them again.
+  mutating func prove(_ lines: ((Span<UInt8>) throws -> Void) throws -> Void) throws {
+    do {
+      try chain.prove(lines)
+    } catch let error as JournalError {
+      throw RegisterError.journal(reference: reference, error)
+    }
   }
 
   /// Writes an event as the next line, and takes it in.

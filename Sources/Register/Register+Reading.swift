@@ -121,12 +121,20 @@ extension Register {
   }
 
   /// Reads a meeting whole.
-  public func open(_ reference: String) throws(RegisterError) -> Log {
+  ///
+  /// - Parameter proving: whether its chain is proved at once; else `prove` has to be asked for, or whatever writes
+  ///   or reads on does it first.
+  public func open(_ reference: String, proving: Bool = true) throws(RegisterError) -> Log {
     try reading { db in
       var log = Log(reference: reference, row: try self.row(of: reference, in: db))
-      try self.catchUp(&log, in: db)
+      try self.catchUp(&log, proving: proving, in: db)
       return log
     }
+  }
+
+  /// Proves the chain of a meeting that was opened without.
+  public func prove(_ log: inout Log) throws(RegisterError) {
+    try reading { db in try self.prove(&log, in: db) }
   }
 
   /// Takes in what the other seat has written since, and gives it.
@@ -137,10 +145,17 @@ extension Register {
     return Array(log.proceedings.events.dropFirst(before))
   }
 
-  func catchUp(_ log: inout Log, in db: Database) throws {
+  func catchUp(_ log: inout Log, proving: Bool = true, in db: Database) throws {
+    try prove(&log, in: db)
     guard !log.isNewer else { return }
     let (row, count) = (log.row, log.chain.count)
-    try log.read { take in try lines(of: row, after: count, in: db, take) }
+    try log.read(proving: proving) { take in try lines(of: row, after: count, in: db, take) }
+  }
+
+  private func prove(_ log: inout Log, in db: Database) throws {
+    let (row, proved) = (log.row, log.chain.proved)
+    guard proved < log.chain.count else { return }
+    try log.prove { take in try lines(of: row, after: proved, in: db, take) }
   }
 
   private func row(of reference: String, in db: Database) throws -> Int {

@@ -60,8 +60,10 @@ extension Register {
   ///
   /// Refused: a folder or file that is missing, somebody else's, open to others, not a register, from a newer
   /// version, damaged, or on a system that will not keep it as safely as asked.
+  ///
+  /// - Parameter checking: whether a small register is checked whole; else `checkSmall` has to be asked for.
   public static func open(
-    at path: String, projection: Projection = Projection()
+    at path: String, projection: Projection = Projection(), checking: Bool = true
   ) throws(RegisterError) -> Register {
     let folder = Folder(path: path)
     try folder.check()
@@ -76,7 +78,7 @@ extension Register {
         try db.transaction(.exclusive) { try Schema.upgrade(in: db) }
       }
       let rehearsal = try db.transaction(.deferred) {
-        if try db.one("PRAGMA page_count", body: { try $0.int(0) }) ?? 0 <= checkedPages { try check(db) }
+        if checking { try checkSmall(db) }
         return try db.one("SELECT value FROM meta WHERE name = 'rehearsal'") { try $0.text(0) }
       }
       return Register(
@@ -87,8 +89,14 @@ extension Register {
     }
   }
 
+  /// Checks every page of the database where there are few enough for whoever opens it to wait; each journal's
+  /// chain is proved by itself.
+  public func checkSmall() throws(RegisterError) { try reading { try Register.checkSmall($0) } }
+
   /// A register of up to 4 MiB is checked whole whenever it is opened; a larger one when asked.
-  private static let checkedPages = 1024
+  private static func checkSmall(_ db: Database) throws {
+    if try db.one("PRAGMA page_count", body: { try $0.int(0) }) ?? 0 <= 1024 { try check(db) }
+  }
 
   /// Checks every page of the database; each journal's chain is checked whenever it is read.
   public func check() throws(RegisterError) { try reading { try Register.check($0) } }

@@ -42,5 +42,8 @@ public struct Node: Equatable, Sendable {
   }
 
   /// Whether nothing stands here, as after `name:` at the end of a line.
-  public var isEmpty: Bool { value == .scalar("", plain: true) }
+  public var isEmpty: Bool {
+    guard case .scalar(let text, plain: true) = value else { return false }
+    return text.isEmpty
+  }
 }

@@ -106,7 +106,10 @@ extension Reading {
   public mutating func choice<Kind: RawRepresentable<String> & CaseIterable>(
     _ node: Node?, of kind: Kind.Type = Kind.self
   ) -> Kind? {
-    choice(node, among: Kind.allCases.map(\.rawValue)).flatMap(Kind.init(rawValue:))
+    guard let node, let text = text(node) else { return nil }
+    if let kind = Kind(rawValue: text) { return kind }
+    _ = choice(node, among: Kind.allCases.map { $0.rawValue })
+    return nil
   }
 }
 

@@ -126,7 +126,6 @@ extension YAMLEvents {
 
 /// What to do about the problems that people meet most, by libyaml's words for them.
 private let advice = [
-  "Maximum nesting level reached, set with yaml_set_max_nest_level())": "nested too deep",
   "mapping values are not allowed in this context":
     "a colon and a space in plain text: put the text in quotes, or check the indentation",
   "could not find expected ':'": "a name without its colon, or text that is indented too little",

@@ -25,9 +25,13 @@ struct RegisterOptions: ParsableArguments {
   }
 
   /// Opens the register, with the clock its kind allows.
-  func open() throws -> (register: Register, clock: Clock) {
+  func open(checking: Bool = true) throws -> (register: Register, clock: Clock) {
     let register: Register
-    do { register = try Register.open(at: path, projection: .ours) } catch { throw Failure(error) }
+    do {
+      register = try Register.open(at: path, projection: .ours, checking: checking)
+    } catch {
+      throw Failure(error)
+    }
     guard let instant = clock else { return (register, Clock()) }
     guard register.isRehearsal else {
       throw Failure(

@@ -17,16 +17,17 @@ struct Session {
   let workingDays: WorkingDays
   var clock: Clock
 
-  init(_ reference: String, in options: RegisterOptions) throws {
-    let (register, clock) = try options.open()
-    try self.init(reference, in: register, at: clock)
+  init(_ reference: String, in options: RegisterOptions, proving: Bool = true) throws {
+    let (register, clock) = try options.open(checking: proving)
+    try self.init(reference, in: register, at: clock, proving: proving)
   }
 
-  init(_ reference: String, in register: Register, at clock: Clock) throws {
+  /// Opens a meeting; where its chain is not proved at once, `prove` has to be asked for.
+  init(_ reference: String, in register: Register, at clock: Clock, proving: Bool = true) throws {
     self.register = register
     self.clock = clock
     do {
-      log = try register.open(reference)
+      log = try register.open(reference, proving: proving)
     } catch {
       guard case .noMeeting = error else { throw error }
       throw Self.unknown(reference, in: register)
@@ -63,6 +64,12 @@ struct Session {
         tries -= 1
       }
     }
+  }
+
+  /// Checks and proves what was left for later when it was opened.
+  mutating func prove() throws(RegisterError) {
+    try register.checkSmall()
+    try register.prove(&log)
   }
 
   /// Takes in what the other seat has written since, and gives it.

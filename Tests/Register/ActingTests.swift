@@ -193,9 +193,39 @@ struct ActingTests {
       DROP TRIGGER entries_stay;; UPDATE entries SET line = CAST(replace(CAST(line AS TEXT), 'inhaler', 'INHALER') \
       AS BLOB) WHERE seq = 2
       """)
+    let fault = "SD-1: journal line 3, prev: is not the SHA-256 of the line before: one was changed"
     let error = #expect(throws: RegisterError.self) { try practice.register.open("SD-1") }
-    #expect(
-      error?.description
-        == "SD-1: journal line 3, prev: is not the SHA-256 of the line before: one was changed")
+    #expect(error?.description == fault)
+    // Opened for a screen it is shown, and found out before anything is written or read on.
+    var shown = try practice.register.open("SD-1", proving: false)
+    #expect(shown.chain.count == 3)
+    for _ in 0..<2 {
+      let error = #expect(throws: RegisterError.self) { try practice.register.prove(&shown) }
+      #expect(error?.description == fault)
+    }
+    #expect(throws: RegisterError.self) { try practice.register.refresh(&shown) }
+    #expect(throws: RegisterError.self) {
+      try practice.register.act(on: &shown, at: start, by: chair) { _ in [saying("three")] }
+    }
+    #expect(try practice.sql("SELECT count(*) FROM entries") == "3")
+  }
+
+  @Test("a meeting opened for a screen and proved later is the same meeting")
+  func provedLater() throws {
+    let practice = try Practice()
+    var log = try practice.register.convene("SD-1")
+    try practice.register.act(on: &log, at: start, by: chair) { _ in [saying("one"), saying("two")] }
+    var later = try practice.register.open("SD-1", proving: false)
+    #expect(later.proceedings == log.proceedings)
+    #expect(later.chain.proved == 0)
+    // What the other seat has written meanwhile is no part of what is proved.
+    try practice.register.act(on: &log, at: start, by: chair) { _ in [saying("three")] }
+    try practice.register.prove(&later)
+    #expect(later.chain.count == 3 && later.chain.proved == 3)
+    try practice.register.refresh(&later)
+    #expect(later.chain == log.chain)
+    var unproved = try practice.register.open("SD-1", proving: false)
+    try practice.register.act(on: &unproved, at: start, by: chair) { _ in [saying("four")] }
+    #expect(unproved.chain == (try practice.register.open("SD-1").chain))
   }
 }

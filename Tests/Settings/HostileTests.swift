@@ -4,11 +4,13 @@ import Testing
 
 /// Files made to cost time, memory or the stack, each with words of its refusal.
 private let hostile: [(name: String, bytes: [UInt8], refusal: String)] = [
-  ("200,000 brackets", text(repeated("[", 200_000)), "1:1: nested too deep"),
-  ("200,000 braces", text(repeated("{", 200_000)), "1:1: nested too deep"),
+  ("200,000 brackets", text(repeated("[", 200_000)), "1:33: nested more than 32 deep"),
+  ("200,000 braces", text(repeated("{", 200_000)), "1:2: a name should stand here"),
   ("brackets over lines", text(repeated("[\n", 100_000)), "33:1: nested more than 32 deep"),
   ("braces with names", text(repeated("{a: ", 60_000)), "nested more than 32 deep"),
-  ("closed brackets", text(repeated("[", 100_000) + repeated("]", 100_000)), "1:1: nested too deep"),
+  (
+    "closed brackets", text(repeated("[", 100_000) + repeated("]", 100_000)), "1:33: nested more than 32 deep"
+  ),
   ("dashes", text(repeated("- ", 131_072)), "1:65: nested more than 32 deep"),
   ("question marks", text(repeated("? ", 131_072)), "a name should stand here"),
   ("steps of indentation", text(stairs(700)), "33:33: nested more than 32 deep"),

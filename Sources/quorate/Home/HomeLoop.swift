@@ -88,7 +88,7 @@ struct HomeLoop {
   }
 
   private mutating func open(_ reference: String, closing: Bool = false) throws {
-    let session = try Session(reference, in: register, at: clock)
+    let session = try Session(reference, in: register, at: clock, proving: false)
     let seat: Seat = DraftFile.isTaken(reference, seat: .chair, in: register) ? .minutes : .chair
     let run = SeatRun(seat: seat, name: author.person, key: key)
     let left = try run.run(session, on: terminal, closing: closing)

@@ -34,7 +34,7 @@ struct RunCommand: ParsableCommand {
   var bell = false
 
   mutating func run() throws {
-    let session = try Session(reference, in: options)
+    let session = try Session(reference, in: options, proving: false)
     let sitting = SeatRun(
       seat: seat.seat, name: name, key: key ?? environment("QUORATE_KEY"), rings: bell)
     let choice = theme.choice
@@ -76,7 +76,7 @@ struct SeatRun {
     var loop = SeatLoop(
       session, at: seat, by: author, on: terminal, draft: draft, closing: SeatClosing(key: key),
       rings: rings)
-    let leaving = loop.run(closing: closing, saying: complaint)
+    let leaving = try loop.run(closing: closing, saying: complaint)
     return (leaving, loop.signed)
   }
 }

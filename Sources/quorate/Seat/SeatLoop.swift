@@ -68,7 +68,9 @@ struct SeatLoop {
   }
 
   /// Runs until the seat is left; `complaint` is said once, at the beginning.
-  mutating func run(closing: Bool = false, saying complaint: String? = nil) -> Leaving {
+  ///
+  /// Throws where the journal turns out to be damaged: nothing has then been written.
+  mutating func run(closing: Bool = false, saying complaint: String? = nil) throws(RegisterError) -> Leaving {
     if watch.descriptor >= 0 { terminal.watch(watch.descriptor) }
     defer { if watch.descriptor >= 0 { terminal.unwatch(watch.descriptor) } }
     tell(.other(other))
@@ -76,14 +78,15 @@ struct SeatLoop {
       perform(state.resume(resumption))
       saved = state.resumption
     }
-    // The other seat sees by it that somebody sits here.
-    _ = draft.write(state.resumption)
     if closing { state.openClosing() }
     if let complaint { tell(.savedElsewhere(complaint)) }
+    paint()
+    // Whoever sits down sees the meeting before the disk and the hashing are done, and nothing is taken in before.
+    try session.prove()
+    // The other seat sees by it that somebody sits here.
+    _ = draft.write(state.resumption)
     while leaving == nil {
-      let frame = painter.view(state)
-      terminal.paint(frame)
-      if let extent = frame.extent { tell(.shown(extent)) }
+      paint()
       if draftDue.map({ $0 <= Self.milliseconds }) == true || keysSinceDraft >= 20 { keepDraft() }
       let inputs = terminal.next(timeout: timeout)
       if inputs.isEmpty { tick() }
@@ -92,6 +95,12 @@ struct SeatLoop {
     }
     keepDraft()
     return leaving ?? .ended
+  }
+
+  private mutating func paint() {
+    let frame = painter.view(state)
+    terminal.paint(frame)
+    if let extent = frame.extent { tell(.shown(extent)) }
   }
 
   // MARK: Input
