@@ -192,21 +192,28 @@ public struct Rule: Sendable {
   let restsOnImmediateAction: Bool
   /// Whether it finds one thing at most, of the meeting or of a child, whose place moves while it is mended.
   let isOfOneThing: Bool
+  /// Whether it raises whatever is open of the questions that its setting names, so that no other rule does.
+  let readsQuestions: Bool
   let check: @Sendable (Situation) -> [Finding]
 
   init(
     _ id: String, _ severity: Severity, restsOnImmediateAction: Bool = false, isOfOneThing: Bool = false,
-    check: @escaping @Sendable (Situation) -> [Finding]
+    readsQuestions: Bool = false, check: @escaping @Sendable (Situation) -> [Finding]
   ) {
     self.id = id
     self.severity = severity
     self.restsOnImmediateAction = restsOnImmediateAction
     self.isOfOneThing = isOfOneThing
+    self.readsQuestions = readsQuestions
     self.check = check
   }
 
   /// Every rule there is, in the order in which equals are listed.
   public static let catalogue: [Rule] =
-    assembling + chairing + quorate + roll + riskAndQuestions + safety + deciding + medical + scaling + acting
-    + running + timing
+    assembling + chairing + holding + quorate + roll + riskAndQuestions + safety + urgent + deciding
+    + planning
+    + medical + scaling + acting + running + timing
+
+  /// The rules that raise what is open of the questions they read.
+  static let reading = catalogue.filter(\.readsQuestions).map(\.id)
 }

@@ -138,7 +138,9 @@ private struct Counting {
   private func waits(_ timescale: Timescale) -> Bool {
     switch timescale.origin {
     case .discussionEnded: true
-    case .referralReceived, .concernIdentified, .s47Decided, .examination, .decisionMakingConcluded: false
+    case .referralReceived, .concernIdentified, .s47Decided, .examination, .decisionMakingConcluded,
+      .circumstanceAnswered:
+      false
     }
   }
 
@@ -158,6 +160,8 @@ private struct Counting {
       return planned.map { (London.instant($0), "the examination as planned") }
     case .decisionMakingConcluded:
       return meeting.happened("decision-making-concluded", child: child).map { (London.instant($0), words) }
+    case .circumstanceAnswered:
+      return timescale.when.any.compactMap { meeting.heldSince($0, for: child) }.min().map { ($0, words) }
     }
   }
 
@@ -190,6 +194,11 @@ private struct Counting {
 
   private func met(_ timescale: Timescale) -> Due.State? {
     if timescale.rule == "time.convene" { return meeting.began == nil ? nil : .met }
+    if timescale.rule == "time.missing-child", let child,
+      Locating(child, meeting, procedure).map(\.stands) ?? false
+    {
+      return .met
+    }
     // What is due has happened, whichever text's date it was due by, or every duty that serves it was reported done.
     let same = procedure.timescales.filter { $0.rule == timescale.rule && $0.what == timescale.what }
     if same.contains(where: { meeting.happened($0.id, child: child) != nil }) { return .met }

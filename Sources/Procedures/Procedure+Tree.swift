@@ -218,8 +218,15 @@ extension ScaleRule {
 extension RuleSetting {
   fileprivate func tree(_ own: String) -> JSON {
     .present([
-      "severity": JSON(severity?.rawValue), "off": flag(isOff), "question": JSON(question),
-      "slot": JSON(slot),
+      "severity": JSON(severity?.rawValue), "off": flag(isOff),
+      "question": questions.count == 1 ? JSON(question) : .null,
+      "questions": questions.count > 1 ? texts(questions) : .null,
+      "slot": JSON(slot), "when": when.tree, "item": JSON(item),
+      "usual": usual.isEmpty
+        ? .null
+        : list(usual) {
+          ["given": .string($0.given), "answers": texts($0.answers), "makes": texts($0.makes)]
+        },
       "cite": cite.tree(own),
     ])
   }

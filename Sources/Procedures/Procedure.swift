@@ -190,6 +190,8 @@ public struct Timescale: Hashable, Sendable {
     /// The examination itself; before it has happened, the time planned for it.
     case examination
     case decisionMakingConcluded = "decision-making concluded"
+    /// The answer by which the timescale's own circumstance began to hold.
+    case circumstanceAnswered = "circumstance answered"
   }
 
   public var id: String
@@ -287,9 +289,28 @@ public struct RuleSetting: Hashable, Sendable {
   public var severity: Severity?
   /// The slot that the rule speaks of: the doctor of `medical.doctor` (YAML: `slot`).
   public var slot: String?
-  /// The question that the rule reads: `medical.reason`, `medical.consent`, `family.pr` (YAML: `question`).
-  public var question: String?
+  /// The questions that the rule reads, and no other rule then raises (YAML: `question`, or `questions`).
+  public var questions: [String] = []
+  /// The circumstances on which the rule rests: where `form.telephone` prefers faces (YAML: `when`).
+  public var when = Condition()
+  /// The item of the agenda under which its matter is minuted: the why of `reconvene.rationale` (YAML: `item`).
+  public var item: String?
+  /// What is usual for the rule's first question, by what was answered elsewhere: of several, the first that applies.
+  public var usual: [Usual] = []
   public var cite: Citation
+
+  /// The first of its questions.
+  public var question: String? { questions.first }
+
+  /// What is usual once another question was answered in one of some ways.
+  public struct Usual: Hashable, Sendable {
+    /// The question that was answered.
+    public var given: String
+    /// The choices of it that count.
+    public var answers: [String]
+    /// The choices of the rule's own question that are usual then.
+    public var makes: [String]
+  }
 }
 
 /// Something outside the room on which a clock or a share may wait.

@@ -128,8 +128,11 @@ extension ProcedureReader {
     return ActionRule(needsPurpose: purpose, needsContingency: contingency, cite: cite)
   }
 
-  mutating func rules(_ node: Node?) -> [String: RuleSetting] {
-    var rules = base?.rules ?? [:]
+  /// The rules of the catalogue as they hold here; `questions` and `agenda` are what a setting may name.
+  mutating func rules(_ node: Node?, of questions: [Question], _ agenda: [AgendaItem]) -> [String:
+    RuleSetting]
+  {
+    var rules = (base?.rules ?? [:]).mapValues { $0.fitting(questions, agenda) }
     for pair in reading.pairs(node) ?? [] {
       if !Procedure.ruleNames.contains(pair.name) {
         reading.refuse(
@@ -137,20 +140,72 @@ extension ProcedureReader {
       }
       guard
         let fields = reading.mapping(
-          pair.value, required: ["cite"], optional: ["off", "severity", "question", "slot"])
+          pair.value, required: ["cite"],
+          optional: ["off", "severity", "question", "questions", "slot", "when", "item", "usual"])
       else { continue }
       let severity: Severity? = reading.choice(fields["severity"])
       let isOff = reading.yesOrNo(fields["off"]) ?? false
-      let question = refer(to: .question, fields["question"])
+      var read = refer(to: .question, fields["question"]).map { [$0] } ?? []
+      read += (reading.list(fields["questions"]) ?? []).compactMap { refer(to: .question, $0) }
       let slot = refer(to: .slot, fields["slot"])
+      let when = condition(fields["when"])
+      let item = reading.choice(fields["item"], among: agenda.map(\.id))
+      let usual = (reading.list(fields["usual"]) ?? []).compactMap {
+        usualAnswer($0, to: read.first, among: questions)
+      }
       guard let cite = cite(fields["cite"]) else { continue }
       if cite.basis == .practice, severity == .critical {
         reading.refuse(pair.place, "good practice that stands in no text is never critical")
       }
       rules[pair.name] = RuleSetting(
-        isOff: isOff, severity: severity, slot: slot, question: question, cite: cite)
+        isOff: isOff, severity: severity, slot: slot, questions: read, when: when, item: item, usual: usual,
+        cite: cite)
     }
     return rules
+  }
+
+  private mutating func usualAnswer(_ node: Node, to question: String?, among questions: [Question])
+    -> RuleSetting.Usual?
+  {
+    guard let fields = reading.mapping(node, required: ["given", "answers", "makes"]),
+      let given = refer(to: .question, fields["given"])
+    else { return nil }
+    let answers = choices(fields["answers"], of: given, among: questions)
+    let makes = choices(fields["makes"], of: question, among: questions)
+    return RuleSetting.Usual(given: given, answers: answers, makes: makes)
+  }
+
+  private mutating func choices(_ node: Node?, of id: String?, among questions: [Question]) -> [String] {
+    guard case .choice(let choices)? = questions.first(where: { $0.id == id })?.answer else {
+      if let node { reading.refuse(node.place, "“\(id ?? "")” is no question answered by choice") }
+      return []
+    }
+    var chosen: [String] = []
+    for item in reading.list(node) ?? [] {
+      if let choice = reading.choice(item, among: choices.map(\.id)) { chosen.append(choice) }
+    }
+    return chosen
+  }
+}
+
+extension RuleSetting {
+  /// An inherited setting without what this file's own agenda and questions no longer have.
+  fileprivate func fitting(_ questions: [Question], _ agenda: [AgendaItem]) -> RuleSetting {
+    func left(_ ids: [String], of question: String?) -> [String] {
+      guard case .choice(let choices)? = questions.first(where: { $0.id == question })?.answer else {
+        return []
+      }
+      return ids.filter { id in choices.contains { $0.id == id } }
+    }
+    var setting = self
+    setting.item = item.flatMap { id in agenda.contains { $0.id == id } ? id : nil }
+    setting.usual = usual.compactMap { usual in
+      let answers = left(usual.answers, of: usual.given)
+      let makes = left(usual.makes, of: question)
+      return answers.isEmpty || makes.isEmpty
+        ? nil : Usual(given: usual.given, answers: answers, makes: makes)
+    }
+    return setting
   }
 }
 

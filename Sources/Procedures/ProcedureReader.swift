@@ -88,7 +88,7 @@ struct ProcedureReader {
     let happenings = entries(fields["happenings"], over: base?.happenings, Self.happening)
     let agenda = agenda(fields["agenda"])
     let prompts = prompts(fields["prompts"])
-    let rules = rules(fields["rules"])
+    let rules = rules(fields["rules"], of: questions, agenda)
     let minuteTaker = minuteTaker(fields["minute-taker"])
     let chair = chair(fields["chair"])
     let hours = hours(fields["hours"])
@@ -235,7 +235,10 @@ extension Procedure {
       if let id = duty.timescale { calls.append((.timescale, id, "the duty “\(duty.id)”")) }
     }
     for (name, setting) in rules.sorted(by: { $0.key < $1.key }) {
-      if let id = setting.question { calls.append((.question, id, "the rule “\(name)”")) }
+      for id in setting.questions + setting.usual.map(\.given) {
+        calls.append((.question, id, "the rule “\(name)”"))
+      }
+      condition(setting.when, "the rule “\(name)”")
       if let id = setting.slot { calls.append((.slot, id, "the rule “\(name)”")) }
     }
     return calls

@@ -110,4 +110,30 @@ struct ActingTests {
     let planned = try discussion(Discussion.action { $0.kind = .contingency }, under: area)
     #expect(planned.raised("contingency.none", closing: true) == [])
   }
+
+  @Test("Before the end each risk that was named has an action that answers it", arguments: Area.all.keys)
+  func coverage(area: String) throws {
+    var discussion = try Discussion([maya, theo], under: try #require(Area.all[area]).get())
+    discussion.opens("10:30")
+    discussion.at(
+      "10:58", .riskNamed(number: 1, "repeated assault", children: ["maya", "theo"]),
+      .riskNamed(number: 2, "collected late", children: ["theo"]))
+    discussion.at("11:24", .action(Discussion.action { $0.risks = [] }))
+    #expect(discussion.raised("coverage.risk") == [])
+    let (both, theos) = (
+      Raised("coverage.risk", .warning, nil, .practice), Raised("coverage.risk", .warning, "theo", .practice)
+    )
+    #expect(discussion.raised("coverage.risk", closing: true) == [both, theos])
+    discussion.at(
+      "11:25",
+      .action(
+        Discussion.action {
+          $0.number = 2
+          $0.risks = [1]
+        }))
+    #expect(discussion.raised("coverage.risk", closing: true) == [theos])
+    #expect(discussion.words("coverage.risk", closing: true).contains("Risk 2: no action answers it"))
+    discussion.at("11:26", .amended(number: 1, Amendment(risks: [2])))
+    #expect(discussion.raised("coverage.risk", closing: true) == [])
+  }
 }

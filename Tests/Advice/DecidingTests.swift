@@ -54,8 +54,37 @@ struct DecidingTests {
     var referred = discussion
     referred.decides(2, "referral", "11:08")
     #expect(referred.raised("decide.no-s47") == [])
+    var otherwise = discussion
+    otherwise.decides(2, "the family centre works with her mother", "11:08")
+    #expect(otherwise.raised("decide.no-s47") == [])
     discussion.decides(2, "s47-single", "11:08")
     #expect(discussion.raised("decide.no-s47") == [])
+  }
+
+  static let supports: [(String, String, String, ActionPlan, Bool)] = [
+    ("working-together", "something is done for the child", "no-s47", Discussion.action(), true),
+    ("devon", "something is done for the child", "no-s47", Discussion.action { $0.kind = nil }, true),
+    ("devon", "for a sibling alone", "no-s47", Discussion.action { $0.children = ["theo"] }, false),
+    ("devon", "only in a case of need", "no-s47", Discussion.action { $0.kind = .contingency }, false),
+    ("devon", "something is found out", "no-s47", Discussion.action { $0.kind = .outstanding }, false),
+    ("gloucestershire", "an action, where decisions support", "nfa", Discussion.action(), false),
+    ("bedford", "an action, where decisions support", "no-s47", Discussion.action(), false),
+    ("liverpool", "an action, where decisions support", "nfa", Discussion.action(), false),
+  ]
+
+  @Test(
+    "Where a text has no decision that supports, an action for the child or a decision in other words does",
+    arguments: supports)
+  func support(_ area: String, _ name: String, _ refusal: String, _ plan: ActionPlan, _ mends: Bool) throws {
+    var discussion = try Discussion(under: try #require(Area.all[area]).get())
+    discussion.opens("10:30")
+    discussion.decides(1, refusal, "11:07")
+    #expect(discussion.raised("decide.no-s47").map(\.child) == ["maya"])
+    var decided = discussion
+    decided.decides(2, "early help by the family centre", "11:08")
+    #expect(decided.raised("decide.no-s47") == [])
+    discussion.at("11:24", .action(plan))
+    #expect(discussion.raised("decide.no-s47").isEmpty == mends)
   }
 
   static let rationales: [(String, String, String?, [Raised])] = [

@@ -138,7 +138,7 @@ private let wrong: [(name: String, text: String, faults: [String])] = [
     [
       "10:51: “two days” is no period: write 15 working days, 48 hours or same day",
       "10:67: “concern identifed” is not one of referral received, concern identified, discussion ended, "
-        + "s47 decided, examination, decision-making concluded (did you mean “concern identified”?)",
+        + "s47 decided, examination, decision-making concluded, circumstance answered (did you mean “concern identified”?)",
     ]
   ),
   (
@@ -159,6 +159,28 @@ private let wrong: [(name: String, text: String, faults: [String])] = [
       quorum.left: {severity: critical, cite: practice}
     """,
     ["10:3: good practice that stands in no text is never critical"]
+  ),
+  (
+    "a rule that names what is not there",
+    """
+    rules:
+      s47.plan: {questions: [lead-worker, allone], cite: Who}
+      reconvene.rationale: {item: reeson, cite: Who}
+      form.telephone: {when: [complexe], cite: Who}
+      joint.investigation:
+        question: police-basis
+        usual:
+          - {given: police-basis, answers: [reactiv], makes: [none]}
+          - {given: lead-worker, answers: [none], makes: [none]}
+        cite: Who
+    """,
+    [
+      "10:39: no question is called “allone”",
+      "11:31: “reeson” is not one of introductions, information, investigation, decisions, plan, family, actions",
+      "12:27: no circumstance is called “complexe” (did you mean “complex”?)",
+      "16:41: “reactiv” is not one of reactive, proactive, none (did you mean “reactive”?)",
+      "17:39: “lead-worker” is no question answered by choice",
+    ]
   ),
   (
     "an answer by choice without choices, choices and needs where they mean nothing",

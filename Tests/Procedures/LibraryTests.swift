@@ -114,3 +114,33 @@ func blanks() throws {
   ])
   #expect(try files.resolve("heir").procedure.blanks.contains { $0.hasPrefix("slot police") } == false)
 }
+
+@Test(
+  "what a rule names of an agenda or an answer that an heir has not is not inherited, and it stands alone")
+func inheritedSettings() throws {
+  let files = try ProcedureFiles([
+    "heir": heir.replacing("extends: working-together", with: "extends: gloucestershire") + """
+      agenda:
+        - {id: why, name: Why, cite: Who}
+        - {id: decide, name: Decisions, decisions: yes, cite: Who}
+      questions:
+        - id: police-matters
+          short: police matters
+          asks: Which matters of police?
+          answer: choice
+          choices: [{id: assault, name: an assault}, {id: none, name: none}]
+          force: should
+          cite: Who
+        - {id: police-alone, short: police alone, asks: What alone?, answer: text, force: should, cite: Who}
+
+      """
+  ])
+  let resolved = try files.resolve("heir")
+  let rules = resolved.procedure.rules
+  #expect(rules["reconvene.rationale"]?.isOff == false && rules["reconvene.rationale"]?.item == nil)
+  let usual = try #require(rules["joint.investigation"]?.usual)
+  #expect(usual.map(\.given) == ["police-matters", "social-care-matters"])
+  #expect(usual.first?.answers == ["assault"])
+  #expect(try Procedure.load(resolved.json) == resolved.procedure)
+  #expect(try Procedure.load(resolved.yaml) == resolved.procedure)
+}

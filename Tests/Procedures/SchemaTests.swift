@@ -31,6 +31,7 @@ struct SchemaTests {
       "timescales:\n  - {id: t, rule: time.convene, what: it, within: 2 days, from: birth, force: must, cite: W}",
       "rules:\n  decide.nun: {cite: W}",
       "rules:\n  quorum.left: {severity: critical, cite: practice}",
+      "rules:\n  joint.investigation: {question: police-basis, usual: [{given: police-basis}], cite: W}",
       "ladders:\n  - {for: delay, levels: [], cite: W}",
       "questions:\n  - {id: q, short: q, asks: Why?, answer: choice, force: must, cite: W}",
       "questions:\n  - {id: q, short: q, asks: Why?, answer: text, several: yes, force: must, cite: W}",

@@ -75,7 +75,7 @@ struct ClosingScreenTests {
       lines[2]
         == " Closing   ▸1 Check   2 End   3 Read   4 Sign        people are still here: mend now. Step 2 starts the clocks"
     )
-    #expect(lines[3].contains("[Check]") && lines[3].contains("2 critical, 3 warnings"))
+    #expect(lines[3].contains("[Check]") && lines[3].contains("2 critical, 4 warnings"))
     #expect(lines[3].contains(" Minutes as they will be ") && lines[3].contains(" of 214 "))
     #expect(
       lines[4].hasPrefix(
@@ -84,7 +84,7 @@ struct ClosingScreenTests {
     #expect(lines.contains { $0.hasPrefix("│ ▲ J Hart: unsent, 34 characters                wait │") })
     #expect(lines.contains { $0.hasPrefix("│ unborn    ●        ✗ none     ") })
     #expect(lines.contains { $0.hasPrefix("│ Risks with no action    3 Injury before birth") })
-    #expect(lines[32].hasPrefix(" ✗ 2 critical ▲ 3 warnings"))
+    #expect(lines[32].hasPrefix(" ✗ 2 critical ▲ 4 warnings"))
   }
 
   @Test("narrow: one pane; Tab shows the minutes, c each child, Space the actions one by one")

@@ -64,6 +64,17 @@ extension Rule {
       return planned
         ? [] : [Finding("No contingency plan", "what if it is not done?", at: .actions(nil))]
     },
+
+    Rule("coverage.risk", .warning) { the in
+      guard the.isEnding else { return [] }
+      let answered = Set(the.meeting.actions.flatMap(\.plan.risks))
+      return the.meeting.risks.filter { !answered.contains($0.number) }.map { risk in
+        Finding(
+          "Risk \(risk.number): no action answers it: \(risk.text)",
+          "agree an action for it, marked risk \(risk.number)", at: .actions(nil),
+          child: risk.children.count == 1 ? risk.children.first : nil, about: "risk \(risk.number)")
+      }
+    },
   ]
 
   /// Is every item of the agenda taken, and in its time?

@@ -85,7 +85,7 @@ extension Rule {
       the.meeting.livingChildren.map(\.key).compactMap { child in
         let rules = the.taken(for: child).compactMap { the.rule(of: $0) }
         guard rules.contains(where: \.refusesS47), !rules.contains(where: \.isS47),
-          !rules.contains(where: \.supports)
+          !rules.contains(where: \.supports), !the.isSupported(child)
         else { return nil }
         return Finding(
           "\(the.name(of: child)): no section 47, and nothing on assessment, early help or child in need",
@@ -128,6 +128,21 @@ extension Situation {
   /// The decisions taken, with what was decided.
   fileprivate var allTaken: [(Decision, Deciding)] {
     meeting.decisions.compactMap { decision in decision.taken.map { (decision, $0) } }
+  }
+
+  /// Whether something is settled for the child besides the procedure's own decisions: one in other words, or,
+  /// where the procedure has no decision that supports, something that is done for the child. Nothing links an
+  /// action to support, so any does that is neither to be found out nor for a case of need.
+  fileprivate func isSupported(_ child: ChildKey) -> Bool {
+    if taken(for: child).contains(where: { rule(of: $0) == nil }) { return true }
+    guard !procedure.decisions.contains(where: \.supports) else { return false }
+    return meeting.actions.contains { action in
+      guard action.plan.children.isEmpty || action.plan.children.contains(child) else { return false }
+      return switch action.plan.kind {
+      case .immediate, .shortTerm, nil: true
+      case .contingency, .outstanding: false
+      }
+    }
   }
 
   /// The decisions taken about one child.

@@ -5,7 +5,7 @@ import Procedures
 extension Rule {
   /// Is there a medical, who says so, and who consents?
   static let medical = [
-    Rule("medical.reason", .warning) { the in
+    Rule("medical.reason", .warning, readsQuestions: true) { the in
       guard let question = the.question(readBy: "medical.reason"), the.planIsOpen || the.isAnswered(question)
       else { return [] }
       return the.open(question).map { open in
@@ -37,10 +37,10 @@ extension Rule {
       }
     },
 
-    Rule("medical.consent", .warning) { the in
+    Rule("medical.consent", .warning, readsQuestions: true) { the in
       // A medical that is held needs consent, whatever was said when it was only in question.
-      guard let consent = the.reads("medical.consent"), let medical = the.reads("medical.reason"),
-        let question = the.procedure.questions.first(where: { $0.id == consent })
+      guard let question = the.questions(readBy: "medical.consent").first,
+        let medical = the.questions(readBy: "medical.reason").first?.id
       else { return [] }
       let today = London.local(the.now).day
       return the.meeting.livingChildren.compactMap { child in
@@ -55,7 +55,7 @@ extension Rule {
             "ask for it (the authority counts if it holds it); emergency treatment does not wait for this",
             at: .question(question.id), child: child.key, citing: question.cite)
         }
-        let lacks = question.needs(of: answer.answer).filter { answer.need($0)?.text.isEmpty ?? true }
+        let lacks = question.lacks(in: answer)
         guard !lacks.isEmpty else { return nil }
         let withheld = answer.answer == "withheld" || answer.answer == "no"
         return Finding(
@@ -69,7 +69,7 @@ extension Rule {
       }
     },
 
-    Rule("family.pr", .warning) { the in
+    Rule("family.pr", .warning, readsQuestions: true) { the in
       guard the.planIsOpen, let question = the.question(readBy: "family.pr") else { return [] }
       return the.open(question).compactMap { open in
         guard let key = open.relative, let relative = the.meeting.relative(key) else { return nil }
@@ -86,9 +86,7 @@ extension Rule {
 
 extension Situation {
   fileprivate func question(readBy rule: String) -> Question? {
-    reads(rule).flatMap { id in procedure.questions.first { $0.id == id } }.flatMap { question in
-      holds(question.when) ? question : nil
-    }
+    questions(readBy: rule).first { holds($0.when) }
   }
 
   fileprivate func isAnswered(_ question: Question) -> Bool {

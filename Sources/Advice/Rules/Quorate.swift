@@ -43,10 +43,15 @@ extension Rule {
 
     Rule("quorum.circumstance", .warning) { the in
       guard the.isUnderWay else { return [] }
-      let doctor = the.procedure.rules["medical.doctor"].flatMap { $0.isOff ? nil : $0.slot }
+      // A slot whose absence a rule of its own tells is not told twice.
+      let elsewhere = ["medical.doctor", "access.legal"].compactMap { id in
+        the.procedure.rules[id].flatMap { $0.isOff ? nil : $0.slot }
+      }
       return the.quorum.slots.compactMap { standing in
         let slot = standing.slot
-        guard slot.agency.text != doctor, the.meeting.record(of: slot).without == nil else { return nil }
+        guard !elsewhere.contains(slot.agency.text), the.meeting.record(of: slot).without == nil else {
+          return nil
+        }
         switch standing.strength {
         case .required where standing.state != .present && !the.wasHeard(slot):
           return Finding(
@@ -137,7 +142,7 @@ extension Situation {
 
 extension SlotState {
   /// Whether the agency was reached and could say what it knows.
-  fileprivate var wasReached: Bool {
+  var wasReached: Bool {
     switch self {
     case .present, .written, .consulted, .left: true
     case .confirmed, .chased, .apologies, .notResponded, .invited, .empty: false

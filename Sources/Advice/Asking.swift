@@ -1,0 +1,138 @@
+import Meeting
+import Procedures
+
+/// A question that is open, for a child or a person.
+struct OpenQuestion {
+  var child: ChildKey?
+  var relative: RelativeKey?
+  /// What an answer that was given still lacks.
+  var lacks: [String]
+}
+
+/// What a rule of its own finds open of a question: not answered for some children, or lacking something for one.
+struct Opening {
+  var question: Question
+  /// None where it is asked of the meeting.
+  var children: [ChildKey]
+  /// Nothing where it was not answered at all.
+  var lacks: [String]
+
+  /// The child that it is about, where it is about one.
+  var child: ChildKey? { children.count == 1 ? children.first : nil }
+}
+
+extension Situation {
+  /// The questions that a rule of its own reads, so that one cause raises one warning; none while it is off.
+  func questions(readBy rule: String) -> [Question] {
+    guard let setting = procedure.rules[rule], !setting.isOff else { return [] }
+    return setting.questions.compactMap { id in procedure.questions.first { $0.id == id } }
+  }
+
+  /// What is open of the questions that a rule reads: what is not answered once planning has begun, together for
+  /// all children, and what an answer lacks as soon as it is given.
+  func open(readBy rule: String) -> [Opening] {
+    guard isUnderWay else { return [] }
+    return questions(readBy: rule).filter { holds($0.when) }.flatMap { question in
+      let open = open(question)
+      let unanswered = open.filter { $0.lacks.isEmpty }
+      let lacking = open.filter { !$0.lacks.isEmpty }.map { open in
+        Opening(question: question, children: open.child.map { [$0] } ?? [], lacks: open.lacks)
+      }
+      guard planIsOpen, !unanswered.isEmpty else { return lacking }
+      return [Opening(question: question, children: unanswered.compactMap(\.child), lacks: [])] + lacking
+    }
+  }
+
+  /// One warning on a question, for everybody for whom it is open; nothing where it is answered.
+  func finding(
+    on question: Question, _ unanswered: String, _ remedy: String, severity: Severity? = nil
+  ) -> Finding? {
+    let open = open(question)
+    guard !open.isEmpty else { return nil }
+    let lacks = Set(open.flatMap(\.lacks)).sorted()
+    let whom = whom(open, of: question)
+    return Finding(
+      "\(lacks.isEmpty ? unanswered : "Lacks \(Self.list(lacks))"): \(question.asks)\(whom.isEmpty ? "" : " (\(whom))")",
+      remedy, at: .question(question.id), child: open.count == 1 ? open.first?.child : nil,
+      severity: severity, citing: question.cite)
+  }
+
+  /// The questions that hold here and of which somebody's answer was not given at all.
+  var unasked: [String] {
+    procedure.questions.filter { question in
+      holds(question.when) && open(question).contains { $0.lacks.isEmpty }
+    }.map(\.id)
+  }
+
+  /// For whom a question is open.
+  func open(_ question: Question) -> [OpenQuestion] {
+    subjects(of: question).compactMap { subject in
+      let answer = meeting.answer(
+        toQuestion: question.id, child: subject.child, relative: subject.relative)
+      guard let value = answer?.value else { return subject }
+      let lacks = question.lacks(in: value)
+      return lacks.isEmpty
+        ? nil : OpenQuestion(child: subject.child, relative: subject.relative, lacks: lacks)
+    }
+  }
+
+  private func subjects(of question: Question) -> [OpenQuestion] {
+    let children = meeting.livingChildren.map(\.key).filter { !question.forS47 || hasS47($0) }
+    if question.forS47, children.isEmpty { return [] }
+    return switch question.per {
+    case .meeting: [OpenQuestion(lacks: [])]
+    case .child:
+      children.filter { question.when.isAlways || holds(question.when, for: $0) }
+        .map { OpenQuestion(child: $0, lacks: []) }
+    case .parent: parents.map { OpenQuestion(relative: $0.key, lacks: []) }
+    }
+  }
+
+  /// Whether section 47 enquiries were begun or continued for this child.
+  private func hasS47(_ child: ChildKey) -> Bool {
+    meeting.decisions.contains { $0.child == child && $0.taken != nil && rule(of: $0)?.isS47 == true }
+  }
+
+  /// Everybody with parental responsibility for a subject child, absent ones too.
+  var parents: [Relative] {
+    meeting.case.relatives.filter { $0.parentalResponsibility.values.contains(.yes) }
+  }
+
+  private func whom(_ open: [OpenQuestion], of question: Question) -> String {
+    switch question.per {
+    case .meeting: ""
+    case .child: names(of: open.compactMap(\.child))
+    case .parent: Self.list(open.compactMap { $0.relative.flatMap { meeting.relative($0)?.name } })
+    }
+  }
+}
+
+extension Question {
+  /// What an answer needs besides itself.
+  func needs(of answer: String) -> [String] {
+    var all = needs
+    if answer == "yes" { all += needsIfYes }
+    if answer == "no" { all += needsIfNo }
+    if case .choice(let choices) = self.answer {
+      let chosen = Self.chosen(in: answer)
+      all += choices.filter { chosen.contains($0.id[...]) }.flatMap(\.needs)
+    }
+    return all
+  }
+
+  /// What an answer that was given still lacks of what it needs.
+  func lacks(in given: QuestionAnswer) -> [String] {
+    needs(of: given.answer).filter { given.need($0)?.text.isEmpty ?? true }
+  }
+
+  /// What a choice is called.
+  func name(of choice: String) -> String? {
+    guard case .choice(let choices) = answer else { return nil }
+    return choices.first { $0.id == choice }?.name
+  }
+
+  /// The choices that an answer names: several stand in one, with commas.
+  static func chosen(in answer: String) -> [Substring] {
+    answer.split(separator: ",").map { $0.drop { $0 == " " } }
+  }
+}

@@ -1,0 +1,62 @@
+import Calendar
+import Meeting
+import Procedures
+
+extension Rule {
+  /// In which form is it held, why again, and by which rules?
+  static let holding = [
+    Rule("form.telephone", .notice) { the in
+      guard the.meeting.state == .assembling || the.isUnderWay,
+        the.meeting.form == .telephone || the.meeting.form == .series,
+        let situations = the.procedure.rules["form.telephone"]?.when.any
+      else { return [] }
+      let here = the.procedure.circumstances.filter { circumstance in
+        situations.contains(circumstance.id) && the.holds(Condition(any: [circumstance.id]))
+      }
+      guard !here.isEmpty else { return [] }
+      return [
+        Finding(
+          "By telephone alone, where faces may do better: \(Situation.list(here.map(\.name)))",
+          "meet face to face or by video, with :form, or say why not", at: .roll(nil))
+      ]
+    },
+
+    Rule("reconvene.rationale", .warning) { the in
+      guard the.isUnderWay, let follows = the.meeting.case.follows, follows.rationale?.isEmpty ?? true else {
+        return []
+      }
+      // A referral does not change once it is called; what is minuted as the reason gives it too.
+      let item = the.procedure.rules["reconvene.rationale"]?.item
+      guard !the.meeting.sayings.contains(where: { item != nil && $0.saying.item == item }) else { return [] }
+      return [
+        Finding(
+          "Held again after \(follows.reference), and no rationale for it",
+          "minute why it is held again\(item.flatMap { id in the.procedure.agenda.first { $0.id == id } }.map { ", under \($0.name)" } ?? "")",
+          at: .agenda(item))
+      ]
+    },
+
+    Rule("procedure.dated", .notice) { the in
+      let header = the.procedure.header
+      guard the.meeting.state == .assembling || the.isUnderWay, let date = header.date,
+        let months = header.reviewMonths, let review = date.adding(months: months),
+        review < London.local(the.now).day
+      else { return [] }
+      return [
+        Finding(
+          "\(header.title), \(header.revision), is of \(date.long): its review was due \(review.long)",
+          "ask whether there is a newer one", at: .clock)
+      ]
+    },
+  ]
+}
+
+extension Day {
+  /// The same day so many months later, or the last one where that month is shorter.
+  fileprivate func adding(months: Int) -> Day? {
+    let month = month - 1 + months
+    return (0...3).lazy.compactMap {
+      Day(year: year + month / 12, month: month % 12 + 1, day: day - $0)
+    }.first
+  }
+}
