@@ -58,11 +58,13 @@ struct Ashdown: Sendable {
 
   static let meetings = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Meetings").path
 
-  /// The lines of both files under the time they were said at, each with its date.
-  static func spoken() throws -> [(time: String, lines: [String])] {
+  /// The lines of files under the time they were said at, each with its date.
+  static func spoken(
+    _ files: [String] = ["ashdown.capture", "ashdown-mended.capture"]
+  ) throws -> [(time: String, lines: [String])] {
     var groups: [(time: String, lines: [String])] = []
     var day = ""
-    for file in ["ashdown.capture", "ashdown-mended.capture"] {
+    for file in files {
       let text = try String(contentsOfFile: meetings + "/" + file, encoding: .utf8)
       for line in text.split(separator: "\n") where line.hasPrefix("@") {
         let word = line.dropFirst().prefix { $0 != " " }
