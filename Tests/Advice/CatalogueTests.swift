@@ -61,6 +61,73 @@ struct CatalogueTests {
     #expect(rules["medical.doctor"]?.slot == "paediatrician")
   }
 
+  /// The rules that not every text has, or that read other questions here than there; `heading: questions`.
+  static let perArea: [(String, [String: String])] = [
+    (
+      "working-together",
+      ["s47.plan": "WT 4 Tasks: lead-worker", "order.plan": "WT 4.1 Lead practitioners: order"]
+    ),
+    (
+      "bedford",
+      [
+        "s47.plan": "BED Plan 5: lead-worker alone", "children.others": "BED Plan 7: other-children",
+        "children.both": "BED Who should be involved: both-children",
+        "review.unanswered": "BED Plan 11: review-meeting", "order.plan": "WT 4.1 Lead practitioners: order",
+      ]
+    ),
+    (
+      "liverpool",
+      [
+        "s47.plan": "LIV 3 Safeguarding (s.47) Referrals: lead-worker alone",
+        "permission.legal": "LIV 3 Safeguarding (s.47) Referrals: permission",
+        "children.others": "LIV 3 Safeguarding (s.47) Referrals: other-children",
+        "children.both": "LIV 1 Introduction: both-children",
+        "authority.transfer": "LIV 3 Safeguarding (s.47) Referrals: responsibility",
+        "order.plan": "LIV 3 Safeguarding (s.47) Referrals: order",
+      ]
+    ),
+    (
+      "gloucestershire",
+      [
+        "s47.plan": "GLO Involving Parents, Family Members and Children: lead-worker alone",
+        "permission.checks": "GLO Single Agency, Children's Social Care: checks",
+        "joint.investigation": "GLO Joint Agency: joint police-matters",
+        "children.others": "GLO What is a Strategy Discussion: other-children",
+        "children.both": "GLO What is a Strategy Discussion: both-children",
+        "access.legal": "GLO Involving Parents, Family Members and Children: access",
+        "time.missing-child": "GLO Involving Parents, Family Members and Children: locate",
+        "injury.non-mobile": "GLO Medical Assessments:",
+        "form.telephone": "GLO What is a Strategy Discussion:",
+        "reconvene.rationale": "GLO What is a Strategy Discussion:",
+        "order.plan": "WT 4.1 Lead practitioners: order",
+      ]
+    ),
+    (
+      "devon",
+      [
+        "s47.plan": "DEV Strategy Discussions 4: lead-worker",
+        "summary.police": "DEV Section 47 Enquiries: summary-officer",
+        "order.plan": "WT 4.1 Lead practitioners: order",
+      ]
+    ),
+  ]
+
+  @Test(
+    "Each text has the rules that it gives rise to, and rests them on its own heading", arguments: perArea)
+  func planned(area: String, rules: [String: String]) throws {
+    let settings = try #require(Area.all[area]).get().rules
+    let names: Set = [
+      "s47.plan", "permission.checks", "permission.legal", "joint.investigation", "children.others",
+      "children.both", "review.unanswered", "summary.police", "authority.transfer", "injury.non-mobile",
+      "time.missing-child", "access.legal", "order.plan", "form.telephone", "reconvene.rationale",
+    ]
+    let here = settings.filter { names.contains($0.key) && !$0.value.isOff }.mapValues { setting in
+      "\(setting.cite.source) \(setting.cite.place):" + setting.questions.map { " \($0)" }.joined()
+    }
+    #expect(here == rules)
+    for id in ["coverage.risk", "procedure.dated"] { #expect(settings[id]?.cite.basis == .practice) }
+  }
+
   @Test("A rule that is switched off, or that no text has, says nothing")
   func switchedOff() throws {
     let area = try Area.extending(
