@@ -65,7 +65,14 @@ extension Situation {
   }
 
   /// For whom a question is open.
-  func open(_ question: Question) -> [OpenQuestion] {
+  func open(_ question: Question) -> [OpenQuestion] { openQuestions[question.id] ?? [] }
+
+  /// For whom each question of the procedure is open, by its id: several rules ask for it.
+  func openToAll() -> [String: [OpenQuestion]] {
+    Dictionary(procedure.questions.map { ($0.id, isOpen($0)) }) { first, _ in first }
+  }
+
+  private func isOpen(_ question: Question) -> [OpenQuestion] {
     subjects(of: question).compactMap { subject in
       let answer = meeting.answer(
         toQuestion: question.id, child: subject.child, relative: subject.relative)

@@ -112,14 +112,43 @@ public struct Quorum: Hashable, Sendable {
       }
       moments.formUnion(person.spokenTo)
     }
-    let asked = core.map { (name: $0.name, members: meeting.members(of: $0.slot)) }
+    let asked = core.map { (name: $0.name, times: meeting.times(of: $0.slot)) }
+    // The moments come in order, so what was over before is never looked at again.
+    var next = [Int](repeating: 0, count: asked.count)
     var log: [Change] = []
     for moment in moments.filter({ $0 >= began && $0 <= until }).sorted() {
-      let missing = asked.filter { !meeting.tookPart($0.members, at: moment) }.map(\.name)
+      var missing: [String] = []
+      for (place, (name, times)) in asked.enumerated() {
+        while next[place] < times.count, times[next[place]].until <= moment { next[place] += 1 }
+        let isFilled = next[place] < times.count && times[next[place]].from <= moment
+        if !isFilled { missing.append(name) }
+      }
       guard log.last?.missing != missing else { continue }
       log.append(
         Change(at: moment, present: core.count - missing.count, of: core.count, missing: missing))
     }
     return log
+  }
+}
+
+extension Meeting {
+  /// From when until when members of a slot took part, one time after the other and none within another.
+  fileprivate func times(of slot: Slot) -> [(from: Instant, until: Instant)] {
+    let latest = Instant(seconds: Int.max)
+    var times: [(from: Instant, until: Instant)] = []
+    for person in members(of: slot) {
+      times += person.stays.map { ($0.from, $0.until ?? latest) }
+      // In a series somebody counts once they were spoken to.
+      if form == .series, let first = person.spokenTo.min() { times.append((first, latest)) }
+    }
+    var joined: [(from: Instant, until: Instant)] = []
+    for time in times.sorted(by: { $0.from < $1.from }) {
+      if let last = joined.last, time.from <= last.until {
+        joined[joined.count - 1].until = max(last.until, time.until)
+      } else {
+        joined.append(time)
+      }
+    }
+    return joined
   }
 }

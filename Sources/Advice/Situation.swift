@@ -12,6 +12,7 @@ struct Situation {
   let deadlines: [Due]
   /// Whether the end is near: the last item is open, the discussion is over, or closing was asked for.
   let isEnding: Bool
+  private(set) var openQuestions: [String: [OpenQuestion]] = [:]
 
   init(meeting: Meeting, procedure: Procedure, now: Instant, workingDays: WorkingDays, closing: Bool) {
     self.meeting = meeting
@@ -22,6 +23,7 @@ struct Situation {
     self.deadlines = Due.all(of: meeting, under: procedure, at: now, counting: workingDays)
     let lastIsOpen = procedure.agenda.last.map { meeting.currentItem?.name == $0.id } ?? false
     self.isEnding = meeting.began != nil && (closing || meeting.state == .ended || lastIsOpen)
+    openQuestions = openToAll()
   }
 
   /// Whether people are meeting, or were until just now.

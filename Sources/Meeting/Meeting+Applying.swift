@@ -180,7 +180,13 @@ extension Meeting {
     case .revealed(let because):
       revealed = revealed ?? Reveal(at: event.at, by: event.by, because: because)
     case .tonight(let tonight): tonights.append(entered(tonight, event))
-    case .questionAnswered(let answer): questionAnswers.append(entered(answer, event))
+    case .questionAnswered(let answer):
+      let entered = entered(answer, event)
+      questionAnswers.append(entered)
+      latestQuestionAnswers[answer.question, default: []].removeAll {
+        $0.value.child == answer.child && $0.value.relative == answer.relative
+      }
+      latestQuestionAnswers[answer.question, default: []].append(entered)
     default: break
     }
   }

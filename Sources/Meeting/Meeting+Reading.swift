@@ -53,9 +53,9 @@ extension Meeting {
   public func answer(
     toQuestion question: String, child: ChildKey? = nil, relative: RelativeKey? = nil
   ) -> Entered<QuestionAnswer>? {
-    questionAnswers.last { entered in
+    latestQuestionAnswers[question]?.last { entered in
       let value = entered.value
-      return value.question == question && (value.child == nil || value.child == child)
+      return (value.child == nil || value.child == child)
         && (value.relative == nil || value.relative == relative)
     }
   }

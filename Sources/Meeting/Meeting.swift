@@ -50,6 +50,8 @@ public struct Meeting: Hashable, Sendable {
   public internal(set) var revealed: Reveal?
   public internal(set) var tonights: [Entered<Tonight>] = []
   public internal(set) var questionAnswers: [Entered<QuestionAnswer>] = []
+  /// By question, the latest answer for each child and person, and for all of them; the latest last.
+  var latestQuestionAnswers: [String: [Entered<QuestionAnswer>]] = [:]
 
   public internal(set) var decisions: [Decision] = []
   public internal(set) var dissents: [Dissent] = []

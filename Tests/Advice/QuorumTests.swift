@@ -85,6 +85,38 @@ struct QuorumTests {
     #expect(discussion.words("quorum.core").contains("Health: nobody here since 11:05"))
   }
 
+  @Test("At every moment the log says what the comings and goings until then say", arguments: 0..<30)
+  func everyMoment(_ seed: UInt64) throws {
+    var random = SystemRandomNumberGenerator()
+    var discussion = try discussion()
+    let agencies = [
+      "osei": "social-care", "malik": "police", "reed": "police", "byrne": "health", "lowe": "health",
+    ]
+    if seed % 5 == 0 { discussion.at("10:30", .form(.series)) }
+    var here: Set<String> = ["osei", "byrne"]
+    for minute in 31..<59 {
+      guard let (name, agency) = agencies.randomElement(using: &random) else { continue }
+      let (person, time) = (PersonKey(name), "10:\(minute)")
+      switch Int.random(in: 0..<3, using: &random) {
+      case 0 where !here.contains(name):
+        discussion.comes(person, for: agency, time)
+        here.insert(name)
+      case 1 where here.contains(name):
+        discussion.leaves(person, time)
+        here.remove(name)
+      case 2 where discussion.meeting.person(person) != nil:
+        discussion.at(time, .spoke(person, at: Instant(local("2026-11-19T\(time)"))))
+      default: break
+      }
+    }
+    let quorum = discussion.advice().quorum
+    for minute in 30..<59 {
+      let moment = Instant(local("2026-11-19T10:\(minute)"))
+      let missing = quorum.missing(at: moment, in: discussion.meeting).map(\.name)
+      #expect(quorum.log.last { $0.at <= moment }?.missing == missing, "10:\(minute)")
+    }
+  }
+
   static let reasons = [
     Example(
       "neither urgency nor action", .without(slot("police"), because: "no officer", nil),

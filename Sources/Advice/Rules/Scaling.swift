@@ -104,9 +104,11 @@ extension Situation {
   }
 
   fileprivate func hasImmediateAction(for child: ChildKey) -> Bool {
-    meeting.actions.contains { action in
-      action.plan.kind == .immediate
-        && (action.plan.children.isEmpty || action.plan.children.contains(child))
+    // By index: an action is much to copy, and there may be hundreds.
+    meeting.actions.indices.contains { index in
+      meeting.actions[index].plan.kind == .immediate
+        && (meeting.actions[index].plan.children.isEmpty
+          || meeting.actions[index].plan.children.contains(child))
     }
   }
 }
