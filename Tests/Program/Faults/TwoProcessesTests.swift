@@ -22,8 +22,8 @@ struct TwoProcessesTests {
       let next = min(Self.lines, fed[seat] + Int.random(in: 1...9, using: &random))
       if fed[seat] < next { running[seat].feed((fed[seat] + 1...next).map { line($0, of: seats[seat]) }) }
       fed[seat] = next
-      // How people pause; both are captured from meanwhile.
-      usleep(UInt32.random(in: 0..<12_000, using: &random))
+      // How people pause, long enough for both programs to have started; both are captured from meanwhile.
+      usleep(UInt32.random(in: 0..<40_000, using: &random))
     }
     for (seat, process) in zip(seats, running) {
       #expect(process.finish() == 0, comment)
