@@ -1,33 +1,68 @@
 /// The bank holidays of England and Wales: those that are known, and the regular ones of every other year.
 ///
-/// A year that has any day in the data is taken as known in full. In the years before, after and between,
-/// the regular holidays are computed and count as projected: a proclamation may add or move a day, and one
-/// did so ten days before 19 September 2022 (Banking and Financial Dealings Act 1971, section 1).
+/// A year is known where the data has the whole of it: as many days as every year has had since 1978, the first
+/// and the last of them in their places. In every other year the regular holidays are computed, beside what the
+/// data has of it, and count as projected: a proclamation may add or move a day, and one did so ten days before
+/// 19 September 2022 (Banking and Financial Dealings Act 1971, section 1).
 public struct BankHolidays: Sendable, Equatable {
-  private let known: [Int: [Day: String]]
+  private let years: [Int: Year]
+
+  private struct Year: Equatable {
+    var days: [Day: String]
+    var isKnown: Bool
+  }
 
   /// The holidays of the given days with their titles, substitute days included, as GOV.UK publishes them.
   public init(_ days: [Day: String]) {
-    known = [Int: [(key: Day, value: String)]](grouping: days, by: \.key.year)
-      .mapValues { Dictionary(uniqueKeysWithValues: $0) }
+    years = [Int: [(key: Day, value: String)]](grouping: days, by: \.key.year).reduce(into: [:]) {
+      let (year, given) = ($1.key, Dictionary(uniqueKeysWithValues: $1.value))
+      let regular = Self.regular(in: year)
+      let ends = [regular.keys.min(), regular.keys.max()].compactMap(\.self)
+      let isWhole = given.count >= regular.count && ends.allSatisfy { given[$0] != nil }
+      $0[year] = Year(
+        days: isWhole ? given : given.merging(regular) { own, _ in own }, isKnown: isWhole)
+    }
+  }
+
+  private init(years: [Int: Year]) { self.years = years }
+
+  /// These holidays with those of newer data in their place, which may begin later.
+  ///
+  /// The years before the data begins stay as they are. What it has nothing of, or not the whole of, from there on
+  /// is projected even where it is known here: whoever replaced the data did not know it.
+  public func replaced(by data: BankHolidays) -> BankHolidays {
+    guard let first = data.years.keys.min() else { return self }
+    var replaced = years
+    for year in years.keys where year >= first { replaced[year]?.isKnown = false }
+    for (year, given) in data.years {
+      let own = given.isKnown ? [:] : years[year]?.days ?? [:]
+      replaced[year] = Year(days: given.days.merging(own) { new, _ in new }, isKnown: given.isKnown)
+    }
+    return BankHolidays(years: replaced)
   }
 
   /// The title of the bank holiday on the date, or nil when it is none.
   public func title(of day: Day) -> String? { days(in: day.year)[day] }
 
-  /// The first year that the data knows, or nil when it knows none.
-  public var firstYear: Int? { known.keys.min() }
+  /// The first year that is known whole, or nil when none is.
+  public var firstYear: Int? { knownYears.first }
 
-  /// The last year that the data knows, or nil when it knows none.
-  public var lastYear: Int? { known.keys.max() }
+  /// The last year that is known whole, or nil when none is.
+  public var lastYear: Int? { knownYears.last }
 
-  /// Whether the date lies in a year that the data does not know, so that its holidays are computed.
+  /// The years of which the data has some days and not all, in order: they are projected.
+  public var partYears: [Int] { years.filter { !$0.value.isKnown }.keys.sorted() }
+
+  /// Whether the date lies in a year that is not known whole, so that its holidays are computed.
   public func isProjected(_ day: Day) -> Bool { !isKnown(year: day.year) }
 
-  func isKnown(year: Int) -> Bool { known[year] != nil }
+  /// The years that are known whole, in order.
+  public var knownYears: [Int] { years.filter(\.value.isKnown).keys.sorted() }
+
+  func isKnown(year: Int) -> Bool { years[year]?.isKnown ?? false }
 
   /// The bank holidays of one year with their titles.
-  public func days(in year: Int) -> [Day: String] { known[year] ?? Self.regular(in: year) }
+  public func days(in year: Int) -> [Day: String] { years[year]?.days ?? Self.regular(in: year) }
 }
 
 extension BankHolidays {

@@ -12,9 +12,15 @@ public struct Deadline: Hashable, Sendable {
   /// The period that runs out.
   public let period: Period
 
+  /// The day, or of hours and minutes the moment: "Fri 24 Apr 2026", "Thu 19 Nov 2026 11:35".
+  public let moment: String
+
+  /// The period and its origin: "15 working days after Wed 1 Apr (3 and 6 Apr are bank holidays)".
+  public let counted: String
+
   /// The day, the period and its origin: "Fri 24 Apr 2026: 15 working days after Wed 1 Apr (3 and 6 Apr are
   /// bank holidays)".
-  public let basis: String
+  public var basis: String { "\(moment): \(counted)" }
 
   /// Whether the count went through a year whose bank holidays are computed, not known.
   public let isProjected: Bool

@@ -36,10 +36,8 @@ extension WorkingDays {
       case (true, true), (false, false): ""
       }
     return Deadline(
-      due: due, instant: instant, period: period,
-      basis:
-        "\(due.day.long) \(due.clock): \(period) after \(told(start.day, beside: due.day)) \(start.clock)"
-        + change,
+      due: due, instant: instant, period: period, moment: "\(due.day.long) \(due.clock)",
+      counted: "\(period) after \(told(start.day, beside: due.day)) \(start.clock)" + change,
       isProjected: false)
   }
 
@@ -47,8 +45,8 @@ extension WorkingDays {
     let due = LocalTime.endOfDay(day)
     let projection = period.unit == .workingDays ? projection(from: start, to: day) : nil
     return Deadline(
-      due: due, instant: London.instant(due).adding(seconds: 59), period: period,
-      basis: "\(day.long): \(reason(day, period, from: start))\(projection.map { " (\($0))" } ?? "")",
+      due: due, instant: London.instant(due).adding(seconds: 59), period: period, moment: day.long,
+      counted: reason(day, period, from: start) + (projection.map { " (\($0))" } ?? ""),
       isProjected: projection != nil)
   }
 
@@ -90,13 +88,16 @@ extension WorkingDays {
     return " (\(told.joined(separator: ", ")) are bank holidays)"
   }
 
+  /// From where on, or up to where, the count went through what is not known.
   private func projection(from start: Day, to day: Day) -> String? {
-    guard (start.year...day.year).contains(where: { !holidays.isKnown(year: $0) }) else { return nil }
-    guard let first = holidays.firstYear, let last = holidays.lastYear else {
-      return "projected: no bank holidays are known"
+    guard let unknown = (start.year...day.year).first(where: { !holidays.isKnown(year: $0) }) else {
+      return nil
     }
-    return start.year < first
-      ? "projected: bank holidays are known from \(first) on"
-      : "projected: bank holidays are known to the end of \(last)"
+    let known = holidays.knownYears
+    if let last = known.last(where: { $0 < unknown }) {
+      return "projected: bank holidays are known to the end of \(last)"
+    }
+    return known.first.map { "projected: bank holidays are known from \($0) on" }
+      ?? "projected: no bank holidays are known"
   }
 }

@@ -38,6 +38,7 @@ struct CaptureCommand: ParsableCommand {
 
   mutating func run() throws {
     var session = try Session(reference, in: options)
+    complainOfBankHolidays()
     let author = Author(seat: seat.seat, person: name ?? loginName, login: loginName)
     var source = try LineSource(file)
     while let line = try source.next() {

@@ -27,6 +27,7 @@ struct CloseCommand: ParsableCommand {
 
   mutating func run() throws {
     var session = try Session(reference, in: options)
+    complainOfBankHolidays()
     let author = Author(seat: .chair, person: name ?? loginName, login: loginName)
     let key = signing.key.flatMap { try? SigningKey(file: $0) }
     let record = try Conclusion(author: author).record(of: &session, signedWith: key)

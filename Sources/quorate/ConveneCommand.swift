@@ -39,6 +39,7 @@ struct ConveneCommand: ParsableCommand {
     if let earlier = referral.case.follows?.reference, try register.references().contains(earlier) {
       referral.case.compare(with: try register.open(earlier).proceedings.meeting)
     }
+    complainOfBankHolidays()
     let author = Author(seat: .chair, person: name ?? loginName, login: loginName)
     try say(try register.convene(referral.case, referral.acts, under: resolved, at: clock.now, by: author))
   }

@@ -27,7 +27,8 @@ struct DueCommand: ParsableCommand {
   }
 
   mutating func run() throws {
-    let workingDays = WorkingDays(try bankHolidays())
+    complainOfBankHolidays()
+    let workingDays = WorkingDays(bankHolidays)
     if period == "-" {
       let bytes: [UInt8]
       do { bytes = try readStandardInput(limit: 16 << 20) } catch { throw Failure(.inputRefused, "\(error)") }

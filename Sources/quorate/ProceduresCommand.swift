@@ -14,6 +14,7 @@ struct ProceduresCommand: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Lists the procedures, your own first.")
 
     mutating func run() throws {
+      complainOfBankHolidays()
       var isSound = true
       for listed in Library.list(directories: procedureDirectories) {
         switch listed.header {

@@ -61,7 +61,7 @@ extension Projection {
     return .object(members)
   }
 
-  private static let workingDays = WorkingDays((try? bankHolidays()) ?? BankHolidays.builtIn)
+  private static let workingDays = WorkingDays(bankHolidays)
 
   private static let loaded = LoadedProcedures()
 }

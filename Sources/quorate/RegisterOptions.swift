@@ -1,7 +1,6 @@
 import ArgumentParser
 import Calendar
 import Glibc
-import Procedures
 import Register
 import Settings
 import Text
@@ -64,17 +63,6 @@ var configurationDirectory: String { (environment("XDG_CONFIG_HOME") ?? home + "
 
 /// The folders in which procedure files are looked for before those in the program.
 var procedureDirectories: [String] { [configurationDirectory + "/procedures"] }
-
-/// The bank holidays in force: the configuration's `bank-holidays.json`, else those in the program.
-func bankHolidays() throws -> BankHolidays {
-  let path = configurationDirectory + "/bank-holidays.json"
-  guard access(path, F_OK) == 0 else { return BankHolidays.builtIn }
-  do {
-    return try BankHolidays.read(try readFile(at: path, limit: 1 << 20))
-  } catch {
-    throw Failure(.failed, "\(path): \(error)")
-  }
-}
 
 /// The account of the operating system.
 var loginName: String {

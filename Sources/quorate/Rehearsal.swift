@@ -41,7 +41,7 @@ extension Register {
     let reference = try convene(
       rehearsal.referral.case, rehearsal.referral.acts, under: resolved, at: now, by: author)
     var log = try open(reference)
-    let workingDays = WorkingDays(try bankHolidays())
+    let workingDays = WorkingDays(bankHolidays)
     for line in rehearsal.lines {
       try act(on: &log, at: now, by: author) { proceedings in
         let context = CaptureContext(

@@ -37,7 +37,7 @@ struct Session {
       throw Self.missing(stamp)
     }
     procedure = loaded
-    workingDays = WorkingDays(try bankHolidays())
+    workingDays = WorkingDays(bankHolidays)
   }
 
   /// The meeting as it stands.

@@ -20,6 +20,7 @@ struct ShowCommand: ParsableCommand {
 
   mutating func run() throws {
     let session = try Session(reference, in: options)
+    complainOfBankHolidays()
     let advice = session.advice(closing: closing)
     if json {
       let document = ShowDocument(meeting: session.meeting, procedure: session.procedure, advice: advice)

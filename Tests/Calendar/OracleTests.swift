@@ -7,8 +7,13 @@ import Testing
 struct OracleTests {
   @Test("every weekday, deadline and clock change of 2018 to 2030 is the oracle's")
   func agrees() throws {
-    let working = WorkingDays(try publishedHolidays())
-    var facts = ["W": 0, "U": 0, "L": 0]
+    let holidays = try publishedHolidays()
+    let working = WorkingDays(holidays)
+    let strict = WorkingDays(holidays, countsDayZero: true)
+    func due(_ unit: Period.Unit, _ days: WorkingDays, _ start: Day) throws -> [String] {
+      try Self.counts.map { days.deadline(try #require(Period($0, unit)), from: start).due.day.description }
+    }
+    var facts: [String: Int] = [:]
     var differences: [String] = []
     for line in try oracle() {
       let words = line.split(separator: " ").map(String.init)
@@ -20,7 +25,16 @@ struct OracleTests {
         let start = try day(words[1])
         ours =
           [working.isWorkingDay(start) ? "1" : "0"]
-          + [1, 2, 3, 5, 10, 15, 45].map { working.adding($0, to: start).description }
+          + Self.counts.map { working.adding($0, to: start).description }
+        #expect(try due(.workingDays, working, start) == Array(ours.dropFirst()))
+      case "Z": ours = try due(.workingDays, strict, try day(words[1]))
+      case "C": ours = try due(.days, working, try day(words[1]))
+      case "H":
+        let start = try instant(words[1])
+        ours = try Self.counts.map { count in
+          let deadline = working.deadline(try #require(Period(count, .hours)), from: start)
+          return "\(deadline.instant)/\(deadline.due)"
+        }
       case "U": ours = [London.local(try instant(words[1])).description]
       case "L": ours = [London.instant(try #require(LocalTime(words[1]))).description]
       default: ours = ["a line of an unknown kind"]
@@ -28,10 +42,13 @@ struct OracleTests {
       if ours != told { differences.append("\(line), we say \(ours)") }
     }
     #expect(differences.isEmpty, "\(differences.count), the first: \(differences.first ?? "")")
-    #expect(facts["W"] == 4748)
+    for kind in ["W", "Z", "C"] { #expect(facts[kind] == 4748) }
+    #expect(facts["H"] == 26 * 72)
     #expect(facts["U"] == 4748 + 26 * 23)
     #expect(facts["L"] == 4748 * 2 + 26 * 46)
   }
+
+  private static let counts = [1, 2, 3, 5, 10, 15, 45]
 
   private func oracle() throws -> [Substring] {
     let python = ProcessInfo.processInfo.environment["QUORATE_PYTHON"] ?? "python3"

@@ -99,7 +99,7 @@ struct WorkingDayTests {
     #expect(try publishedHolidays().title(of: day(date)) == title)
   }
 
-  @Test("years outside the data are projected, and a year inside it is taken as complete")
+  @Test("years outside the data are projected, and so is one that is not there whole")
   func projected() throws {
     let holidays = try publishedHolidays()
     #expect((holidays.firstYear, holidays.lastYear) == (2018, 2028))
@@ -111,7 +111,11 @@ struct WorkingDayTests {
     #expect(holidays.title(of: try day("2017-12-26")) == "Boxing Day")
     #expect(BankHolidays([:]).lastYear == nil)
     let one = BankHolidays([try day("2026-07-01"): "A day of its own"])
-    #expect(one.title(of: try day("2026-12-25")) == nil)
+    #expect(one.title(of: try day("2026-07-01")) == "A day of its own")
+    #expect(one.title(of: try day("2026-12-25")) == "Christmas Day")
+    #expect(one.isProjected(try day("2026-07-01")))
+    #expect(one.partYears == [2026])
+    #expect(one.lastYear == nil)
     #expect(one.title(of: try day("2027-12-27")) == "Christmas Day")
     #expect(one == BankHolidays([try day("2026-07-01"): "A day of its own"]))
     #expect(one != BankHolidays([try day("2026-07-01"): "Another"]))

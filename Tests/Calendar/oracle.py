@@ -1,6 +1,9 @@
 """What other people's calendars say, one fact a line, for OracleTests.swift.
 
 W day is-a-working-day due...   the days 1, 2, 3, 5, 10, 15 and 45 working days later
+Z day due...                    the same with the day itself counted as the first, if it is a working day
+C day due...                    the days 1, 2, 3, 5, 10, 15 and 45 calendar days later
+H instant instant/local...      the moments 1, 2, 3, 5, 10, 15 and 45 hours later, from each hour around a clock change
 U instant local                 what a clock in London shows at the instant
 L local instant                 the first instant at which a clock in London shows it
 """
@@ -44,6 +47,11 @@ def due_days(day):
     return found
 
 
+def due_hours(moment):
+    later = [moment + datetime.timedelta(hours=count) for count in PERIODS]
+    return [f"{instant(one)}/{one.astimezone(london):%Y-%m-%dT%H:%M}" for one in later]
+
+
 def offset(day):
     return datetime.datetime.combine(day, datetime.time(12), london).utcoffset()
 
@@ -54,7 +62,14 @@ def instant(moment):
 
 for day in days(YEARS):
     print("W", day, int(is_working_day(day)), *due_days(day))
+    print("Z", day, *due_days(day - day_long))
+    print("C", day, *((day + count * day_long).isoformat() for count in PERIODS))
     changes = offset(day) != offset(day - day_long)
+    if changes:
+        for hour in range(-48, 24):
+            midnight = datetime.datetime(day.year, day.month, day.day, tzinfo=datetime.timezone.utc)
+            moment = midnight + datetime.timedelta(hours=hour)
+            print("H", instant(moment), *due_hours(moment))
     for hour in range(24) if changes else [12]:
         moment = datetime.datetime(day.year, day.month, day.day, hour, tzinfo=datetime.timezone.utc)
         print("U", instant(moment), moment.astimezone(london).strftime("%Y-%m-%dT%H:%M"))

@@ -1,4 +1,5 @@
 import Calendar
+import Foundation
 import Procedures
 import Testing
 
@@ -36,10 +37,47 @@ func refusedHolidays(text: String, refusal: String) throws {
   #expect(error?.description.hasPrefix(refusal) == true)
 }
 
-@Test("a file of bank holidays replaces those in the program")
-func replacedHolidays() throws {
-  let text = #"{"england-and-wales": {"events": [{"title": "A day", "date": "2031-07-01"}]}, "scotland": {}}"#
-  let holidays = try BankHolidays.read(Array(text.utf8))
-  #expect(try holidays.title(of: #require(Day("2031-07-01"))) == "A day")
-  #expect(holidays.lastYear == 2031)
+@Test("a file of bank holidays goes before those in the program, where it can be used")
+func ownHolidays() throws {
+  let folder = NSTemporaryDirectory() + "/holidays-" + UUID().uuidString
+  try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(atPath: folder) }
+  let path = folder + "/bank-holidays.json"
+  func inForce(_ text: String?) throws -> BankHolidaysInForce {
+    try text.map { try Data($0.utf8).write(to: URL(filePath: path)) }
+    return BankHolidaysInForce(path: path)
+  }
+  let none = try inForce(nil)
+  #expect(none.holidays == .builtIn && none.complaint == nil)
+
+  let published = String(decoding: EmbeddedData.bankHolidays.bytes, as: UTF8.self)
+  let same = try inForce(published)
+  #expect(same.holidays == .builtIn && same.complaint == nil)
+
+  let truncated = try inForce(String(published.prefix(published.utf8.count / 2)))
+  #expect(truncated.holidays == .builtIn)
+  #expect(
+    truncated.complaint?.hasPrefix(
+      "bank-holidays.json is not used: the program’s own are, and dates counted past 2028 are projected. The bank holidays are not JSON: line "
+    ) == true)
+
+  let short = try inForce(
+    #"{"england-and-wales": {"events": ["#
+      + [
+        "2026-01-01", "2026-04-03", "2026-04-06", "2026-05-04", "2026-05-25", "2026-08-31", "2026-12-25",
+        "2026-12-28",
+      ].map { #"{"title": "A day", "date": "\#($0)"}"# }.joined(separator: ", ") + "]}}")
+  #expect(short.complaint == "bank-holidays.json ends with 2026: dates counted past it are projected")
+  #expect((short.holidays.firstYear, short.holidays.lastYear) == (2018, 2026))
+
+  let odd = try inForce(#"{"england-and-wales": {"events": [{"title": "A day", "date": "2027-07-01"}]}}"#)
+  #expect(
+    odd.complaint
+      == "bank-holidays.json lacks bank holidays of 2027, 2028: dates counted through there are projected")
+  #expect(odd.holidays.lastYear == 2026)
+
+  try FileManager.default.removeItem(atPath: path)
+  try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: folder + "/nowhere")
+  let dangling = BankHolidaysInForce(path: path)
+  #expect(dangling.complaint?.contains("does not exist") == true)
 }

@@ -49,6 +49,8 @@ public struct ConsoleState: Sendable {
 
   /// A refusal or an answer, in the parse row until the next key.
   public internal(set) var told: String?
+  /// What this seat is still to be told, once each.
+  var notices: [String] = []
   /// What was handed over to be written, and from where.
   var awaiting: [Awaiting] = []
   /// What is only on this screen.

@@ -24,6 +24,8 @@ public enum Message: Sendable {
   case notSaved(Entry, reason: String, at: Instant)
   /// What was not saved now lies in a file elsewhere, or why it does not.
   case savedElsewhere(String)
+  /// Something this seat is told once, at its own time: it covers neither an answer nor what is being typed.
+  case notice(String)
   /// With which key a record would be signed, and where it would lie.
   case signing(SigningPlan)
   /// How a step of closing went.

@@ -7,6 +7,7 @@ extension ConsoleState {
   /// Takes a message and gives what is to be done about it: the only way this state changes.
   public mutating func update(_ message: Message) -> [Effect] {
     let effects = take(message)
+    tellNextNotice()
     return effects + (wantedMinutes().map { [.minutes(columns: $0)] } ?? [])
   }
 
@@ -47,6 +48,9 @@ extension ConsoleState {
     case .savedElsewhere(let words):
       told = words
       return []
+    case .notice(let words):
+      notices.append(words)
+      return []
     case .signing(let plan):
       desk.signing = plan
       return []
@@ -65,6 +69,12 @@ extension ConsoleState {
     guard case .closing(var closing)? = layers.last else { return nil }
     defer { layers[layers.count - 1] = .closing(closing) }
     return closing.wantsMinutes(at: desk, height: height, width: width)
+  }
+
+  /// Tells what is still to be told once nothing else stands in its row; it stays there until the next key.
+  private mutating func tellNextNotice() {
+    guard !notices.isEmpty, told == nil, layers.isEmpty, !isTyping || line.field.isEmpty else { return }
+    told = notices.removeFirst()
   }
 
   /// Takes a key to whatever is the innermost.

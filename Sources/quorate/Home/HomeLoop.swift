@@ -26,14 +26,15 @@ struct HomeLoop {
     self.terminal = terminal
     let desk = HomeDesk(
       name: author.person, place: register.path, isRehearsal: register.isRehearsal, now: clock.now,
-      workingDays: WorkingDays(try bankHolidays()), fresh: freshKey)
+      workingDays: WorkingDays(bankHolidays), fresh: freshKey)
     state = HomeState(
       desk: desk, rows: try register.homeRows(at: clock.now), height: terminal.height, width: terminal.width)
   }
 
   /// Runs until it is quit; `complaint` is said once, at the beginning.
   mutating func run(saying complaint: String? = nil) throws {
-    if let complaint { tell(.failed(complaint)) }
+    let told = [complaint.map { "✗ \($0)" }, bankHolidayNotice].compactMap(\.self)
+    if !told.isEmpty { tell(.told(told.joined(separator: "; "))) }
     while !isOver {
       terminal.paint(view(state))
       let inputs = terminal.next(timeout: clock.isStanding ? nil : 60_000 - Self.milliseconds % 60_000)

@@ -76,7 +76,8 @@ struct SeatRun {
     var loop = SeatLoop(
       session, at: seat, by: author, on: terminal, draft: draft, closing: SeatClosing(key: key),
       rings: rings)
-    let leaving = try loop.run(closing: closing, saying: complaint)
+    let leaving = try loop.run(
+      closing: closing, saying: [complaint, bankHolidayNotice].compactMap(\.self))
     return (leaving, loop.signed)
   }
 }

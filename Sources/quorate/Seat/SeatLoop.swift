@@ -67,10 +67,10 @@ struct SeatLoop {
     saved = state.resumption
   }
 
-  /// Runs until the seat is left; `complaint` is said once, at the beginning.
+  /// Runs until the seat is left; `notices` are said once, one after the other.
   ///
   /// Throws where the journal turns out to be damaged: nothing has then been written.
-  mutating func run(closing: Bool = false, saying complaint: String? = nil) throws(RegisterError) -> Leaving {
+  mutating func run(closing: Bool = false, saying notices: [String] = []) throws(RegisterError) -> Leaving {
     if watch.descriptor >= 0 { terminal.watch(watch.descriptor) }
     defer { if watch.descriptor >= 0 { terminal.unwatch(watch.descriptor) } }
     tell(.other(other))
@@ -79,7 +79,7 @@ struct SeatLoop {
       saved = state.resumption
     }
     if closing { state.openClosing() }
-    if let complaint { tell(.savedElsewhere(complaint)) }
+    for notice in notices { tell(.notice(notice)) }
     paint()
     // Whoever sits down sees the meeting before the disk and the hashing are done, and nothing is taken in before.
     try session.prove()
