@@ -193,7 +193,7 @@ public struct Rule: Sendable {
   /// Whether it finds one thing at most, of the meeting or of a child, whose place moves while it is mended.
   let isOfOneThing: Bool
   /// Whether it raises whatever is open of the questions that its setting names, so that no other rule does.
-  let readsQuestions: Bool
+  public let readsQuestions: Bool
   let check: @Sendable (Situation) -> [Finding]
 
   init(

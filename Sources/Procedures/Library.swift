@@ -34,11 +34,20 @@ public enum Library {
     return Resolved(try reader.procedure(id, heirs: []))
   }
 
+  /// A procedure's file that has no faults.
+  public struct Checked: Sendable {
+    /// The procedure with everything it inherits.
+    public let procedure: Procedure
+    /// What may be meant so and is worth a look, a line each: `line:column: message`.
+    public let notices: [String]
+  }
+
   /// The procedure in the file at `path`, with what it extends looked up as `resolve` does.
-  public static func check(path: String, directories: [String]) throws(ProcedureError) -> Resolved {
+  public static func check(path: String, directories: [String]) throws(ProcedureError) -> Checked {
     let bytes = try read(path)
     var reader = ShelfReader(directories: directories)
-    return Resolved(try reader.procedure(bytes, file: path, heirs: []))
+    let procedure = try reader.procedure(bytes, file: path, heirs: [])
+    return Checked(procedure: procedure, notices: reader.notices.map(\.description))
   }
 
   /// Every procedure that can be chosen, those of `directories` first.
@@ -69,6 +78,8 @@ public enum Library {
 private struct ShelfReader {
   let directories: [String]
   private var read: [String: Procedure] = [:]
+  /// What is worth a look in the file that was read last.
+  private(set) var notices: [Fault] = []
 
   init(directories: [String]) { self.directories = directories }
 
@@ -112,7 +123,9 @@ private struct ShelfReader {
       }
       parent = try procedure(id, heirs: heirs)
     }
-    guard let procedure = reader.procedure(tree, extending: parent) else { throw reader.failure }
+    guard let procedure = reader.sensible(tree, extending: parent, notices: &notices) else {
+      throw reader.failure
+    }
     return procedure
   }
 }
@@ -185,7 +198,7 @@ extension Library {
     return ids.sorted()
   }
 
-  fileprivate static func nearest(to id: String, among known: [String]) -> String? {
+  static func nearest(to id: String, among known: [String]) -> String? {
     var reading = Reading(file: "")
     reading.refuse(Place(line: 1, column: 1), "", name: id, among: known)
     return reading.faults.first?.suggestion

@@ -12,6 +12,8 @@ struct ProcedureReader {
   var references: [Reference] = []
   /// The ids of entries that could not be read.
   var wrong: Set<String> = []
+  /// Whether every entry could be read, whatever names they call.
+  private var isWhole = false
   /// What this file takes away from what it inherits.
   var removals: [Removal] = []
 
@@ -62,10 +64,30 @@ struct ProcedureReader {
     return (id, node.place)
   }
 
+  /// The procedure that the tree holds, where it can be followed too; nil when it is wrong or makes no sense.
+  ///
+  /// What makes no sense is looked for only where every entry could be read: a slip in one would raise others.
+  mutating func sensible(
+    _ tree: Node, extending parent: Procedure?, notices: inout [Fault]
+  ) -> Procedure? {
+    guard let whole = whole(tree, extending: parent) else { return nil }
+    guard isWhole else { return nil }
+    let sense = Sense(of: whole, in: tree)
+    for fault in sense.faults { reading.refuse(fault) }
+    notices = sense.notices
+    return reading.faults.isEmpty ? whole : nil
+  }
+
   /// The procedure that the tree holds; nil when it is wrong, with the faults in `reading`.
   ///
   /// `parent` is what the file extends, if that could be read.
   mutating func procedure(_ tree: Node, extending parent: Procedure?) -> Procedure? {
+    let whole = whole(tree, extending: parent)
+    return reading.faults.isEmpty ? whole : nil
+  }
+
+  /// The procedure with whatever of it could be read.
+  private mutating func whole(_ tree: Node, extending parent: Procedure?) -> Procedure? {
     let standsAlone = Self.extended(by: tree) == nil
     guard
       let fields = reading.mapping(
@@ -94,6 +116,7 @@ struct ProcedureReader {
     let hours = hours(fields["hours"])
     let scale = scale(fields["scale"])
     let actions = actions(fields["actions"])
+    isWhole = reading.faults.isEmpty
     lookUp(
       circumstances: circumstances.map(\.id), slots: slots.map(\.id), timescales: timescales.map(\.id),
       questions: questions.map(\.id))
@@ -105,7 +128,7 @@ struct ProcedureReader {
       timescales: timescales, ladders: ladders, duties: duties, scale: scale, actions: actions, rules: rules,
       happenings: happenings, hours: hours)
     lookAtRemovals(from: procedure)
-    return reading.faults.isEmpty ? procedure : nil
+    return procedure
   }
 }
 

@@ -43,6 +43,9 @@ public struct Reading: Sendable {
     note(Fault(place, message, suggestion: nearest))
   }
 
+  /// Notes a fault that was found elsewhere.
+  public mutating func refuse(_ fault: Fault) { note(fault) }
+
   private mutating func note(_ fault: Fault) {
     if faults.count < Reading.listed { faults.append(fault) } else { unlisted += 1 }
   }

@@ -62,14 +62,18 @@ struct ProceduresCommand: ParsableCommand {
     var file: String
 
     mutating func run() throws {
-      let resolved: Resolved
+      let checked: Library.Checked
       do {
-        resolved = try Library.check(path: file, directories: procedureDirectories)
+        checked = try Library.check(path: file, directories: procedureDirectories)
       } catch {
         throw Failure(.inputRefused, "\(error)")
       }
-      try say("\(display(resolved.procedure.header.name)): no faults")
-      let blanks = resolved.procedure.blanks
+      try say("\(display(checked.procedure.header.name)): no faults")
+      if !checked.notices.isEmpty {
+        try say("Worth a look, if it is not meant so:")
+        for notice in checked.notices { try say("  \(display(file)):\(display(notice))") }
+      }
+      let blanks = checked.procedure.blanks
       if !blanks.isEmpty {
         try say("Nobody can be reached by these yet; add a number or an address:")
         for blank in blanks { try say("  \(display(blank))") }

@@ -14,6 +14,12 @@ struct CatalogueTests {
     #expect(Set(catalogue) == Set(Procedure.ruleNames))
   }
 
+  @Test("The rules that raise what is open of their questions are those that may name questions")
+  func questions() {
+    let naming = Procedure.ruleNames.filter { RuleReading.of($0).questions != .never }
+    #expect(Set(naming) == Set(Rule.catalogue.filter(\.readsQuestions).map(\.id)))
+  }
+
   static let promised = [
     "assembling.chase", "assembling.interim", "time.convene", "time.minutes", "time.conference",
     "quorum.core",

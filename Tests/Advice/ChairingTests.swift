@@ -47,6 +47,29 @@ struct ChairingTests {
     #expect(discussion.raised("chair.grade") == raises)
   }
 
+  @Test(
+    "Of several grades that circumstances ask for the most senior is wanted, in whatever order they stand")
+  func mostSenior() throws {
+    let procedure = try Area.extending(
+      """
+      chair:
+        grades:
+          - {id: head-of-service, name: Head of Service}
+          - {id: director, name: Director}
+        required:
+          - {grade: head-of-service, when: complex, cite: Who chairs}
+          - {grade: director, when: staff, cite: Who chairs}
+        cite: Who chairs
+      rules:
+        chair.grade: {severity: critical, cite: Who chairs}
+      """)
+    var discussion = try Discussion(under: procedure)
+    discussion.at("10:28", .circumstance("complex", child: nil, .yes))
+    discussion.at("10:29", .circumstance("staff", child: nil, .yes))
+    discussion.opens("10:30", grade: "head-of-service")
+    #expect(discussion.raised("chair.grade") == [Raised("chair.grade", .critical)])
+  }
+
   @Test("The hand-over to a more senior chair mends it, and so does a reason")
   func handOver() throws {
     var discussion = try Discussion(under: elsewhere())

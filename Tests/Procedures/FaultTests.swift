@@ -75,13 +75,15 @@ private let wrong: [(name: String, text: String, faults: [String])] = [
     "an unknown question, and the removal of one that is asked for",
     """
     questions: [{id: legal, off: yes}]
+    rules: {time.s47: {cite: W}}
+    happenings: [{id: u, name: it is done}]
     timescales:
-      - {id: t, rule: time.convene, what: it, within: same day, from: s47 decided, unless-no: x, force: may, cite: W}
+      - {id: t, rule: time.convene, what: it, within: same day, from: referral received, unless-no: x, force: may, cite: W}
       - {id: u, rule: time.s47, what: it, within: same day, from: s47 decided, unless-no: legal, force: may, cite: W}
     """,
     [
-      "11:91: no question is called “x”",
-      "12:87: no question is called “legal”",
+      "13:97: no question is called “x”",
+      "14:87: no question is called “legal”",
     ]
   ),
   (
@@ -293,7 +295,7 @@ func faultsOfHeaders() throws {
 }
 
 /// What the error of `body` says.
-func told(_ body: () throws -> Resolved) throws -> String {
+func told(_ body: () throws -> some Any) throws -> String {
   do {
     _ = try body()
     return ""

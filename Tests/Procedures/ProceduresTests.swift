@@ -96,7 +96,7 @@ func merging() throws {
         - {id: health, name: Health and care, strength: core, force: must, cite: Who}
         - {id: housing, name: Housing, strength: consider, force: may, cite: practice}
       agenda:
-        - {id: decisions, name: Decide, cite: How}
+        - {id: decisions, name: Decide, decisions: yes, cite: How}
       minute-taker: {cite: How}
       rules:
         chair.minutes: {severity: notice, cite: How}

@@ -15,10 +15,12 @@ extension Rule {
             severity: .notice, citing: chair.cite)
         ]
       }
-      guard let required = chair.required.first(where: { the.holds($0.when) }) else { return [] }
       let held = the.meeting.offices[.chair]?.grade
       let ranks = chair.grades.map(\.id)
-      guard let needed = ranks.firstIndex(of: required.grade) else { return [] }
+      // Of several grades that are asked for, the most senior.
+      let asked = chair.required.filter { the.holds($0.when) }
+        .compactMap { required in ranks.firstIndex(of: required.grade).map { (required, $0) } }
+      guard let (required, needed) = asked.max(by: { $0.1 < $1.1 }) else { return [] }
       if let held, let rank = ranks.firstIndex(of: held), rank >= needed { return [] }
       let name = chair.grades[needed].name
       return [
