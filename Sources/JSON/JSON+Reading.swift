@@ -131,7 +131,7 @@ private struct Reader {
       guard peek("\"") else { throw fault("a name in quotes should stand here") }
       let start = at
       let name = try string()
-      guard names.insert(name) else {
+      guard names.isNew(name, besides: members) else {
         at = start
         throw fault("the name \"\(name)\" stands twice")
       }
@@ -245,20 +245,17 @@ private struct Reader {
   }
 }
 
-/// The names of one object, told apart by their bytes.
+/// The names of one object that has more of them than are compared one by one.
 private struct Names {
-  private var few: [String] = []
-  private var many: Set<[UInt8]> = []
+  private var known: Set<[UInt8]> = []
 
-  /// Whether the name is new.
-  mutating func insert(_ name: String) -> Bool {
-    // Most objects have a few names: those are compared sooner than hashed.
-    if few.count < 8 {
-      guard !few.contains(where: { $0.utf8.elementsEqual(name.utf8) }) else { return false }
-      few.append(name)
-      return true
+  /// Whether the name stands neither in `members` nor among those it was asked about before.
+  mutating func isNew(_ name: String, besides members: [JSON.Member]) -> Bool {
+    // Most objects have a few names: those are compared sooner than hashed. Names that look alike may differ in bytes.
+    if members.count < 16 {
+      return !members.contains { $0.name == name && $0.name.utf8.elementsEqual(name.utf8) }
     }
-    if many.isEmpty { many = Set(few.map { Array($0.utf8) }) }
-    return many.insert(Array(name.utf8)).inserted
+    if known.isEmpty { known = Set(members.map { Array($0.name.utf8) }) }
+    return known.insert(Array(name.utf8)).inserted
   }
 }

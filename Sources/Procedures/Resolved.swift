@@ -85,14 +85,20 @@ extension Node {
     case .int(let number): value = .scalar(String(number), plain: true)
     case .string(let text): value = .scalar(text, plain: false)
     case .array(let items):
-      let nodes = items.compactMap(Node.init)
-      guard nodes.count == items.count else { return nil }
+      var nodes: [Node] = []
+      nodes.reserveCapacity(items.count)
+      for item in items {
+        guard let node = Node(item) else { return nil }
+        nodes.append(node)
+      }
       value = .sequence(nodes)
     case .object(let members):
-      let pairs = members.compactMap { member in
-        Node(member.value).map { Pair(name: member.name, place: nowhere, value: $0) }
+      var pairs: [Pair] = []
+      pairs.reserveCapacity(members.count)
+      for member in members {
+        guard let node = Node(member.value) else { return nil }
+        pairs.append(Pair(name: member.name, place: nowhere, value: node))
       }
-      guard pairs.count == members.count else { return nil }
       value = .mapping(pairs)
     }
     self.init(value: value, place: nowhere)

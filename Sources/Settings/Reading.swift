@@ -148,9 +148,10 @@ extension Reading {
     _ node: Node?, required: [String] = [], optional: [String] = []
   ) -> Fields? {
     guard let node, let pairs = pairs(node) else { return nil }
-    let known = required + optional
-    for pair in pairs where !known.contains(pair.name) {
-      refuse(pair.place, "“\(excerpt(pair.name))” is not a name known here", name: pair.name, among: known)
+    for pair in pairs where !required.contains(pair.name) && !optional.contains(pair.name) {
+      refuse(
+        pair.place, "“\(excerpt(pair.name))” is not a name known here", name: pair.name,
+        among: required + optional)
     }
     let fields = Fields(place: node.place, pairs: pairs)
     for name in required where fields[name] == nil { refuse(node.place, "“\(name)” is missing") }

@@ -37,7 +37,7 @@ struct CaptureCommand: ParsableCommand {
   var fromLine = 1
 
   mutating func run() throws {
-    var session = try Session(reference, in: options)
+    var session = try Session(reference, in: options.place)
     complainOfBankHolidays()
     let author = Author(seat: seat.seat, person: name ?? loginName, login: loginName)
     var source = try LineSource(file)

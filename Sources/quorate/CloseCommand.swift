@@ -26,7 +26,7 @@ struct CloseCommand: ParsableCommand {
   var name: String?
 
   mutating func run() throws {
-    var session = try Session(reference, in: options)
+    var session = try Session(reference, in: options.place)
     complainOfBankHolidays()
     let author = Author(seat: .chair, person: name ?? loginName, login: loginName)
     let key = signing.key.flatMap { try? SigningKey(file: $0) }
@@ -71,7 +71,7 @@ struct SignCommand: ParsableCommand {
   }
 
   mutating func run() throws {
-    var session = try Session(reference, in: options)
+    var session = try Session(reference, in: options.place)
     let author = Author(seat: role.seat, person: name ?? loginName, login: loginName)
     guard session.meeting.closed != nil else {
       throw Failure(

@@ -30,8 +30,12 @@ struct Quorate: ParsableCommand {
     // The console's other half, which gives the terminal back whatever happens, has to be there before anything else.
     if opensTerminal { _ = ct_pair() }
     do {
-      var command = try commandAlone ?? parseAsRoot()
-      try command.run()
+      if let call = SeatCall(plain: CommandLine.arguments.dropFirst()) {
+        try call.run()
+      } else {
+        var command = try commandAlone ?? parseAsRoot()
+        try command.run()
+      }
     } catch let failure as Failure {
       failure.report()
       Glibc.exit(failure.status.rawValue)

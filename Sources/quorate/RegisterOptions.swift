@@ -16,14 +16,35 @@ struct RegisterOptions: ParsableArguments {
   @Option(help: "A rehearsal register only: the time it is, YYYY-MM-DDTHH:MM:SSZ; it stands still.")
   var clock: Instant?
 
+  /// The register that the options name.
+  var place: RegisterPlace { RegisterPlace(directory: directory, clock: clock) }
+
   /// Where the register lies.
+  var path: String { place.path }
+
+  /// Opens the register, with the clock its kind allows.
+  func open() throws -> (register: Register, clock: Clock) { try place.open() }
+
+  /// Refuses a clock that this register does not allow, for commands that look at neither.
+  func checkClock() throws {
+    if clock != nil { _ = try open() }
+  }
+}
+
+/// A register that is to be opened, and the clock that is asked for.
+struct RegisterPlace {
+  /// Its folder, where one is named.
+  var directory: String?
+  var clock: Instant?
+
+  /// Where it lies.
   var path: String {
     if let directory { return directory }
     if let chosen = environment("QUORATE_REGISTER") { return chosen }
     return dataDirectory + "/quorate"
   }
 
-  /// Opens the register, with the clock its kind allows.
+  /// Opens it, with the clock its kind allows.
   func open(checking: Bool = true) throws -> (register: Register, clock: Clock) {
     let register: Register
     do {
@@ -38,11 +59,6 @@ struct RegisterOptions: ParsableArguments {
         "make one with: quorate register new --rehearsal DIR")
     }
     return (register, Clock(standingAt: instant))
-  }
-
-  /// Refuses a clock that this register does not allow, for commands that look at neither.
-  func checkClock() throws {
-    if clock != nil { _ = try open() }
   }
 }
 

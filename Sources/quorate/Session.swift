@@ -17,8 +17,8 @@ struct Session {
   let workingDays: WorkingDays
   var clock: Clock
 
-  init(_ reference: String, in options: RegisterOptions, proving: Bool = true) throws {
-    let (register, clock) = try options.open(checking: proving)
+  init(_ reference: String, in place: RegisterPlace, proving: Bool = true) throws {
+    let (register, clock) = try place.open(checking: proving)
     try self.init(reference, in: register, at: clock, proving: proving)
   }
 

@@ -19,7 +19,7 @@ struct ShowCommand: ParsableCommand {
   var closing = false
 
   mutating func run() throws {
-    let session = try Session(reference, in: options)
+    let session = try Session(reference, in: options.place)
     complainOfBankHolidays()
     let advice = session.advice(closing: closing)
     if json {
