@@ -64,6 +64,9 @@ extension Procedure {
       return grade
     }
     heir.minuteTaker = minuteTaker.map { MinuteTakerRule(cite: cite($0.cite)) }
+    heir.workingDays = workingDays.map {
+      WorkingDayRule(countsDayZero: $0.countsDayZero, cite: cite($0.cite))
+    }
     heir.triggers = triggers.map { $0.citing(cite) }
     heir.slots = slots.map { $0.citing(cite) }
     heir.agenda = agenda.map { $0.citing(cite) }

@@ -11,6 +11,9 @@ extension Procedure {
       "chair": chair.tree(own),
       "minute-taker": minuteTaker.map { ["cite": $0.cite.tree(own)] } ?? .null,
       "hours": ["from": time(hours.from), "until": time(hours.until)],
+      "working-days": workingDays.map {
+        ["count-day-0": .bool($0.countsDayZero), "cite": $0.cite.tree(own)]
+      } ?? .null,
       "triggers": list(triggers) {
         .present(["id": .string($0.id), "name": .string($0.name), "cite": $0.cite.tree(own)])
       },

@@ -25,6 +25,8 @@ public struct Procedure: Hashable, Sendable {
   public var happenings: [HappeningRule]
   /// When the agencies can be reached, for moments of chasing.
   public var hours: OfficeHours
+  /// How its periods in working days are counted, where it is not as the law counts them.
+  public var workingDays: WorkingDayRule?
 
   /// The procedure's id, as it is chosen by.
   public var id: String { header.id }
@@ -317,6 +319,22 @@ public struct RuleSetting: Hashable, Sendable {
 public struct HappeningRule: Hashable, Sendable {
   public var id: String
   public var name: String
+}
+
+/// How an area counts working days.
+public struct WorkingDayRule: Hashable, Sendable {
+  /// Whether the day of the event is the first of them, if it is a working day: a day stricter than the law counts
+  /// (YAML: `count-day-0`).
+  public var countsDayZero: Bool
+  public var cite: Citation
+}
+
+extension Procedure {
+  /// The same working days, counted as this procedure counts them.
+  public func counting(by days: WorkingDays) -> WorkingDays {
+    guard let workingDays else { return days }
+    return WorkingDays(days.holidays, countsDayZero: workingDays.countsDayZero)
+  }
 }
 
 /// When the agencies can be reached: minutes of a working day.

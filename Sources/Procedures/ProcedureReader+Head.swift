@@ -92,6 +92,14 @@ extension ProcedureReader {
     return OfficeHours(from: from, until: until)
   }
 
+  mutating func workingDays(_ node: Node?) -> WorkingDayRule? {
+    guard let node else { return base?.workingDays }
+    guard let fields = reading.mapping(node, required: ["count-day-0", "cite"]) else { return nil }
+    let countsDayZero = reading.yesOrNo(fields["count-day-0"])
+    guard let countsDayZero, let cite = cite(fields["cite"]) else { return nil }
+    return WorkingDayRule(countsDayZero: countsDayZero, cite: cite)
+  }
+
   private mutating func minutes(_ node: Node?) -> Int? {
     guard let node, let text = reading.text(node) else { return nil }
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)

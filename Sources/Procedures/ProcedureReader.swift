@@ -41,7 +41,8 @@ struct ProcedureReader {
 
   /// The sections of a file, in the order in which they are written.
   static let sections = [
-    "procedure", "resolved", "chair", "minute-taker", "hours", "triggers", "slots", "agenda", "prompts",
+    "procedure", "resolved", "chair", "minute-taker", "hours", "working-days", "triggers", "slots", "agenda",
+    "prompts",
     "circumstances", "questions", "decisions", "timescales", "ladders", "duties", "scale", "actions", "rules",
     "happenings",
   ]
@@ -114,6 +115,7 @@ struct ProcedureReader {
     let minuteTaker = minuteTaker(fields["minute-taker"])
     let chair = chair(fields["chair"])
     let hours = hours(fields["hours"])
+    let workingDays = workingDays(fields["working-days"])
     let scale = scale(fields["scale"])
     let actions = actions(fields["actions"])
     isWhole = reading.faults.isEmpty
@@ -126,7 +128,7 @@ struct ProcedureReader {
       agenda: agenda,
       prompts: prompts, circumstances: circumstances, questions: questions, decisions: decisions,
       timescales: timescales, ladders: ladders, duties: duties, scale: scale, actions: actions, rules: rules,
-      happenings: happenings, hours: hours)
+      happenings: happenings, hours: hours, workingDays: workingDays)
     lookAtRemovals(from: procedure)
     return procedure
   }

@@ -9,7 +9,7 @@ struct DueCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "due", abstract: "When something is due: working days, days or hours from a date.",
     discussion: """
-      A period is "15 working days", "10 days", "48 hours", "same day" and so on. Day 0 is not counted. With - as \
+      A period is "15 working days", "10 days", "48 hours", "same day" and so on. The day itself is not counted, but in a --procedure that counts it. With - as \
       the period, many lines (PERIOD TAB DATE) are read from standard input.
       """)
 
@@ -18,6 +18,9 @@ struct DueCommand: ParsableCommand {
 
   @Option(help: "The date it is counted from, YYYY-MM-DD, or a local time YYYY-MM-DDTHH:MM.")
   var from: String?
+
+  @Option(help: "The procedure that counts (quorate procedures list): in some areas the day itself counts.")
+  var procedure: String?
 
   @Flag(help: "Prints JSON, an object a line.")
   var json = false
@@ -28,7 +31,7 @@ struct DueCommand: ParsableCommand {
 
   mutating func run() throws {
     complainOfBankHolidays()
-    let workingDays = WorkingDays(bankHolidays)
+    let workingDays = try counting
     if period == "-" {
       let bytes: [UInt8]
       do { bytes = try readStandardInput(limit: 16 << 20) } catch { throw Failure(.inputRefused, "\(error)") }
@@ -46,6 +49,19 @@ struct DueCommand: ParsableCommand {
       return
     }
     if let from { try print(period, from, workingDays, at: "") }
+  }
+
+  /// How working days are counted where nothing else is said, or by a procedure.
+  private var counting: WorkingDays {
+    get throws {
+      let days = WorkingDays(bankHolidays)
+      guard let procedure else { return days }
+      do {
+        return try Library.resolve(procedure, directories: procedureDirectories).procedure.counting(by: days)
+      } catch {
+        throw Failure(.inputRefused, "\(error)")
+      }
+    }
   }
 
   private func print(_ words: String, _ start: String, _ workingDays: WorkingDays, at place: String) throws {
