@@ -25,8 +25,12 @@ public struct Due: Hashable, Sendable {
   public var instant: Instant?
   /// From when it runs.
   public var from: Instant?
-  /// In words: the day, the period, the origin, the bank holidays between.
-  public var basis: String
+  /// The day, or the moment, in words: `Fri 24 Apr 2026`; nothing while it waits for its origin.
+  public var moment: String?
+  /// The period from the day it began, the bank holidays between, and whether these are projected.
+  public var reckoned: String
+  /// What it is counted from, and what a reader should know besides; nothing where the period says it.
+  public var origin: String?
   public var isProjected: Bool
   public var state: State
   public var child: ChildKey?
@@ -34,10 +38,17 @@ public struct Due: Hashable, Sendable {
   public var force: Force
   public var citation: Citation
 
+  /// How it was counted, behind a day that is shown already.
+  public var counted: String { reckoned + (origin.map { ", \($0)" } ?? "") }
+
+  /// In words, the same wherever a date is shown: the day and how it was counted.
+  public var basis: String { (moment.map { "\($0): " } ?? "") + counted }
+
   /// Every date that the procedure and the meeting together make, in the procedure's order.
   public static func all(
     of meeting: Meeting, under procedure: Procedure, at now: Instant, counting workingDays: WorkingDays
   ) -> [Due] {
+    let workingDays = procedure.counting(by: workingDays)
     var dates: [Due] = []
     for rule in orderedRules(procedure) {
       let timescales = procedure.timescales.filter { $0.rule == rule }
@@ -109,7 +120,7 @@ private struct Counting {
       return waits(timescale)
         ? Due(
           rule: timescale.rule, timescale: timescale.id, what: timescale.what, due: nil, instant: nil,
-          from: nil, basis: "\(timescale.period) from: \(timescale.origin.rawValue), not yet",
+          from: nil, moment: nil, reckoned: "\(timescale.period) from: \(timescale.origin.rawValue), not yet",
           isProjected: false, state: .waiting, child: child, reason: timescale.reason,
           force: timescale.force, citation: timescale.cite) : nil
     }
@@ -117,7 +128,9 @@ private struct Counting {
     return Due(
       rule: timescale.rule, timescale: timescale.id, what: timescale.what, due: deadline.due,
       instant: deadline.instant, from: origin.instant,
-      basis: "\(deadline.basis), from: \(origin.words)\(timescale.note.map { "; \($0)" } ?? "")",
+      moment: deadline.moment,
+      reckoned: deadline.counted,
+      origin: "from: \(origin.words)\(timescale.note.map { "; \($0)" } ?? "")",
       isProjected: deadline.isProjected,
       state: state(of: timescale, from: origin.instant, due: deadline.instant), child: child,
       reason: timescale.reason, force: timescale.force, citation: timescale.cite)
@@ -128,7 +141,8 @@ private struct Counting {
     let instant = London.instant(target.due)
     return Due(
       rule: "time.convene", timescale: "target", what: "the discussion", due: target.due, instant: instant,
-      from: target.at, basis: "set by the chair: \(target.because)", isProjected: false,
+      from: target.at, moment: "\(target.due.day.long) \(target.due.clock)",
+      reckoned: "set by the chair: \(target.because)", isProjected: false,
       state: meeting.began == nil ? running(from: target.at, due: instant) : .met, child: nil, reason: nil,
       force: .should,
       citation: Citation(basis: .practice, source: procedure.header.short, place: ""))

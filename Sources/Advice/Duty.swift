@@ -6,7 +6,8 @@ public import Procedures
 public struct Duty: Hashable, Sendable {
   public var rule: DutyRule
   public var due: LocalTime?
-  public var basis: String?
+  /// The date of the procedure by which it is due, with how that was counted.
+  public var date: Due?
   /// What was reported when it was done.
   public var done: DutyDone?
   public var child: ChildKey?
@@ -20,7 +21,7 @@ public struct Duty: Hashable, Sendable {
       let date = situation.deadlines.filter { $0.timescale == rule.timescale && $0.due != nil }
         .min { ($0.due ?? .endOfDay(.last)) < ($1.due ?? .endOfDay(.last)) }
       return Duty(
-        rule: rule, due: date?.due, basis: date?.basis,
+        rule: rule, due: date?.due, date: date,
         done: situation.meeting.dutiesDone.last { $0.duty == rule.id }, agencies: agencies)
     }
   }

@@ -95,11 +95,12 @@ extension Desk {
   /// `due Thu 26 Nov 11:24`: after the end, what the procedure wants first.
   func dueWords(short: Bool) -> String? {
     guard meeting.ended != nil, meeting.state != .declined else { return nil }
-    guard let due = advice.ahead.first?.due else { return nil }
+    guard let next = advice.ahead.first, let due = next.due else { return nil }
     // Within a week the weekday alone says which day.
     let isNear = due.day <= local.day.adding(days: 6)
     let day = short && isNear ? due.day.short.prefix { $0 != " " } : due.day.short[...]
     return "\(short ? "" : "next ")due \(day)" + (due == .endOfDay(due.day) ? "" : " \(due.clock)")
+      + (next.isProjected ? " projected" : "")
   }
 
   /// Whether enough of the core agencies are there, in words.

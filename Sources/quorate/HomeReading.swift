@@ -119,6 +119,8 @@ extension HomeMatter {
     self.init(
       kind, of: HomeMeeting(pending.meeting), number: pending.matter.number, due: pending.matter.due,
       what: shown["what"]?.string ?? "", owner: shown["owner"]?.string, period: shown["period"]?.string)
+    basis = shown["basis"]?.string
+    isProjected = shown["projected"]?.bool ?? false
     confirmed = shown["confirmed"]?.int ?? 0
     needed = shown["needed"]?.int ?? 0
     planned = shown["planned"]?.string.flatMap { LocalTime($0) }

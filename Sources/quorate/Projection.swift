@@ -10,7 +10,7 @@ import Synchronization
 extension Projection {
   /// What the register's lists show of a meeting, what is pending of it, and what its search finds.
   static let ours = Projection(
-    version: 2,
+    version: 3,
     summarise: summary,
     matters: { meeting, bytes in
       guard let procedure = loaded.procedure(meeting.procedure.digest, bytes) else { return [] }
@@ -87,9 +87,7 @@ extension Projection {
       var members: [JSON.Member] = [
         .init("confirmed", .int(quorum.confirmed)), .init("needed", .int(quorum.needed)),
       ]
-      if let period = due.flatMap({ period($0, procedure) }) {
-        members.append(.init("period", .string(period)))
-      }
+      if let due { members += counted(due, procedure) }
       if let target = meeting.target { members.append(.init("planned", .string(target.due.description))) }
       return [
         Matter(kind: HomeMatter.Kind.convene.rawValue, number: 0, due: due?.instant, shown: .object(members))
@@ -111,8 +109,7 @@ extension Projection {
       if let child = date.child, meeting.case.children.count > 1 {
         what += ", \(meeting.callName(of: child))"
       }
-      var members: [JSON.Member] = [.init("what", .string(what))]
-      if let period = period(date, procedure) { members.append(.init("period", .string(period))) }
+      var members: [JSON.Member] = [.init("what", .string(what))] + counted(date, procedure)
       if isRecord {
         members.append(.init("invited", .int(meeting.persons.count { $0.invited != nil })))
         let duties = procedure.duties.filter { $0.timescale == date.timescale && !done.contains($0.id) }
@@ -143,8 +140,12 @@ extension Projection {
     }
   }
 
-  private static func period(_ due: Due, _ procedure: Procedure) -> String? {
-    procedure.timescales.first { $0.id == due.timescale }?.period.description
+  /// How a date was counted: its period alone, all of it in words, and whether bank holidays were projected.
+  private static func counted(_ due: Due, _ procedure: Procedure) -> [JSON.Member] {
+    let period = procedure.timescales.first { $0.id == due.timescale }?.period.description
+    return (period.map { [JSON.Member("period", .string($0))] } ?? [])
+      + [JSON.Member("basis", .string(due.basis))]
+      + (due.isProjected ? [JSON.Member("projected", .bool(true))] : [])
   }
 }
 

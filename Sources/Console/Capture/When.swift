@@ -89,6 +89,8 @@ extension Reader {
     let notes = [
       when.isWeekToday ? "a week today" : nil, when.isHourAssumed ? "\(time.clock) assumed" : nil,
       context.workingDays.isWorkingDay(time.day) ? nil : "not a working day", isPast ? "PAST" : nil,
+      !isPast && time.day != now.day && context.workingDays.holidays.isProjected(time.day)
+        ? "bank holidays projected" : nil,
     ]
     return (["\(plain(time)), \(away)"] + notes.compactMap { $0 }.map { "(\($0))" }).joined(separator: " ")
   }

@@ -115,13 +115,13 @@ extension Advice {
         lines[same].children += name
       } else {
         lines.append(
-          DueLine(timescale: date.timescale, due: date.due, children: name, words: date.told))
+          DueLine(timescale: date.timescale, due: date.due, children: name, words: date.told(as: date.what)))
       }
     }
     let known = Set(open.map(\.what))
     lines += duties.filter { $0.done == nil && !known.contains($0.rule.what) }.map { duty in
       DueLine(
-        due: duty.due, words: duty.rule.what + (duty.due.map { " by \($0.dayAndClock)" } ?? ""))
+        due: duty.due, words: duty.date.map { $0.told(as: duty.rule.what) } ?? duty.rule.what)
     }
     let soon = lines.filter { $0.due == nil && $0.timescale.map(ending.contains) == true }
     let rest = lines.filter { $0.due == nil && $0.timescale.map(ending.contains) != true }
@@ -146,11 +146,8 @@ private struct DueLine {
 
 extension Due {
   /// `the record by Thu 26 Nov 11:24: 48 hours after …`, the day once.
-  fileprivate var told: String {
-    guard let due else { return "\(what), \(basis)" }
-    // The basis begins with the day, and with the time where there is one: both stand here already.
-    let known = ["\(due.day.long) \(due.clock): ", "\(due.day.long): "].first { basis.hasPrefix($0) } ?? ""
-    return "\(what) by \(due.dayAndClock): \(basis.dropFirst(known.count))"
+  fileprivate func told(as what: String) -> String {
+    due.map { "\(what) by \($0.dayAndClock): \(counted)" } ?? "\(what), \(counted)"
   }
 }
 

@@ -63,6 +63,8 @@ extension HomeRow {
     let isLate = left.map { $0 < 0 } ?? false
     let isToday = matter.due.map { London.local($0).day == today } ?? false
     let due = matter.due.map { Self.told($0, on: today) } ?? ""
+    let projected = matter.isProjected ? " projected" : ""
+    let basis = matter.basis.map { "; due \($0)" } ?? ""
     switch matter.kind {
     case .convene:
       section = "Convene"
@@ -70,12 +72,14 @@ extension HomeRow {
       mark = isLate || (isToday && !isReady) ? .critical : .warning
       what = meeting.state.told
       when =
-        due.isEmpty ? "no time set" : isLate ? "late since \(due)" : "due \(due)\(Self.after(matter.period))"
+        due.isEmpty
+        ? "no time set"
+        : isLate ? "late since \(due)\(projected)" : "due \(due)\(projected)\(Self.after(matter.period))"
       let planned = matter.planned.map { ", planned \($0.day == today ? $0.clock : $0.day.short)" } ?? ""
       more = "\(matter.confirmed) of \(matter.needed) core confirmed\(planned)"
       sentence =
         "\(names): \(matter.confirmed) of \(matter.needed) core agencies confirmed"
-        + (left.map { isLate ? ", late" : ", \(Self.duration($0)) left" } ?? "")
+        + (left.map { isLate ? ", late" : ", \(Self.duration($0)) left" } ?? "") + basis
     case .running:
       section = "Running or not finished"
       mark = meeting.state == .ended ? .warning : .running
@@ -94,16 +98,17 @@ extension HomeRow {
       section = "To send"
       mark = isLate ? .critical : .warning
       what = "record to \(matter.invited) invited"
-      when = isLate ? "late since \(due)" : "due \(due)"
+      when = (isLate ? "late since \(due)" : "due \(due)") + projected
       more = meeting.state == .signed ? matter.period ?? "" : "not signed yet"
-      sentence = "\(names): the record is to be sent to the \(matter.invited) invited, \(when)"
+      sentence = "\(names): the record is to be sent to the \(matter.invited) invited, \(when)\(basis)"
     case .date:
       section = "Dates"
       mark = isLate ? .critical : left.map { $0 < 4 * 86_400 } ?? false ? .warning : .quiet
       what = matter.what
-      when = (isLate ? "late since \(due)" : due) + Self.after(matter.period)
+      when = (isLate ? "late since \(due)" : due) + projected + Self.after(matter.period)
       more = isLate ? "not reported done" : ""
-      sentence = "\(names): \(matter.what), \(when)"
+      sentence =
+        "\(names): \(matter.what)\(isLate ? ", late" : "")\(matter.basis == nil ? ", \(when)" : basis)"
     case .action:
       section = isLate ? "Overdue actions" : isToday ? "Actions due today" : "Actions"
       mark = isLate ? (matter.isExcused ? .warning : .critical) : isToday || left == nil ? .warning : .quiet

@@ -126,6 +126,10 @@ public struct HomeMatter: Hashable, Sendable {
   public var owner: String?
   /// The period that runs: `2 working days`.
   public var period: String?
+  /// The day and how it was counted, as it is shown everywhere.
+  public var basis: String?
+  /// Whether bank holidays were projected for it.
+  public var isProjected = false
   /// Of the core agencies, how many are confirmed, and how many there are.
   public var confirmed = 0
   public var needed = 0

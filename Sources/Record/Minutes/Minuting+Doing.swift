@@ -50,7 +50,8 @@ extension Minuting {
       "children": children(duty.child, namedIn: duty.agencies.joined(separator: ", ")),
       "duty": .string(duty.rule.id), "what": .string(duty.rule.what),
       "owner": .string(owner(duty.rule.owner)), "agencies": texts(duty.agencies), "due": time(duty.due),
-      "basis": JSON(duty.basis), "force": .string(duty.rule.force.rawValue),
+      "basis": JSON(duty.date?.basis), "projected": duty.date?.isProjected == true ? true : .null,
+      "force": .string(duty.rule.force.rawValue),
       "done": duty.done.map { ["at": time($0.at), "text": .string($0.text)] } ?? .null,
       "citation": .string(duty.rule.cite.description),
     ])

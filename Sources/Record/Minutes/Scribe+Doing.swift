@@ -66,12 +66,11 @@ extension Scribe {
       let whom = date.list("children").isEmpty ? "" : "\(about(date)): "
       let when = due(date["due"]).map { "by \($0)" } ?? "not running yet"
       let reason = date.words("reason").map { " (\($0))" } ?? ""
-      let projected = date.says("projected") ? " Bank holidays of that year are computed, not known." : ""
       paper.add(
         (date.words("state") ?? "").opened,
         [
           "\(whom)\(date.words("what") ?? "")\(reason), \(when) \(date.words("citation") ?? "")",
-          "\(date.words("basis") ?? "").\(projected)",
+          "\(date.words("basis") ?? "").",
         ])
     }
     for duty in duties {
@@ -84,8 +83,8 @@ extension Scribe {
         [
           "\(whom)\(duty.words("what") ?? "")\(agencies): \(duty.words("owner") ?? "")\(when) "
             + (duty.words("citation") ?? ""),
-          done ?? "Not reported done.",
-        ])
+          duty.words("basis").map { "\($0)." }, done ?? "Not reported done.",
+        ].compactMap(\.self))
     }
   }
 

@@ -26,8 +26,10 @@ extension Frame {
     drawTabs(state, row: layout.tabRow)
     let under = layout.underTabs
     let left = 70 + (under.width - 120) / 2
-    let clock = Rect(row: under.row, column: 0, height: 5, width: under.width)
-    let rest = Rect(row: under.row + 4, column: 0, height: under.height - 4, width: under.width)
+    let clock = Rect(
+      row: under.row, column: 0, height: state.desk.clockHeight(width: under.width), width: under.width)
+    let rest = Rect(
+      row: clock.bottom - 1, column: 0, height: under.bottom - clock.bottom + 1, width: under.width)
     let aside = Rect(row: rest.row, column: left - 1, height: rest.height, width: under.width - left + 1)
     let inner = aside.height - 2
     let decisions = min(state.desk.meeting.livingChildren.count * 2 + 3, max(4, inner * 2 / 5))
@@ -54,7 +56,8 @@ extension Frame {
   private mutating func drawFocused(_ state: ConsoleState, _ layout: Layout, _ drawn: inout DrawnScreen) {
     let under = layout.underTabs
     if state.isCalling {
-      let clock = under.height >= 14 ? 5 : under.height >= 9 ? 3 : 0
+      let needed = state.desk.clockHeight(width: under.width)
+      let clock = under.height >= needed + 9 ? needed : under.height >= 9 ? 3 : 0
       let rest = Rect(
         row: under.row + max(0, clock - 1), column: 0, height: under.height - max(0, clock - 1),
         width: under.width)

@@ -9,13 +9,16 @@ extension Frame {
   /// Before the discussion: until when it has to be held, how much of that time is gone, and what comes next.
   mutating func drawClock(_ state: ConsoleState, in rect: Rect) {
     let desk = state.desk
-    let rows = desk.clockRows(isWide: rect.width >= 110)
+    let rows = desk.clockRows(cells: rect.width - 2)
     draw(rows.prefix(rect.height - 2), in: rect)
     putHeading("Clock", desk.plannedWords, on: rect, isFocused: false)
   }
 }
 
 extension Desk {
+  /// How many rows the clock takes with its border, in so many columns.
+  func clockHeight(width: Int) -> Int { clockRows(cells: width - 2).count + 2 }
+
   /// `planned 10:20, in 22 min`.
   fileprivate var plannedWords: String {
     guard let due = meeting.target?.due else { return "" }
@@ -31,7 +34,8 @@ extension Desk {
     return "\(minutes / 1440) days"
   }
 
-  fileprivate func clockRows(isWide: Bool) -> [PaneRow] {
+  fileprivate func clockRows(cells: Int) -> [PaneRow] {
+    let isWide = cells >= 108
     guard let due = advice.deadlines.first(where: { $0.rule == "time.convene" }), let time = due.due,
       let until = due.instant, let from = due.from
     else {
@@ -39,28 +43,25 @@ extension Desk {
         PaneRow([Run(" Due   ", .label), Run("the procedure names no time: :target sets one", .open)])
       ]
     }
-    return [
-      dueRow(due, time, isWide: isWide), sinceRow(from, until, isWide: isWide),
-      nextRow(from, until, isWide: isWide),
-    ]
+    return dueRows(due, time, isWide: isWide, cells: cells)
+      + [sinceRow(from, until, isWide: isWide), nextRow(from, until, isWide: isWide)]
   }
 
-  private func dueRow(_ due: Due, _ time: LocalTime, isWide: Bool) -> PaneRow {
+  /// Until when, and how that was counted, which is never cut: it may say that it is projected.
+  private func dueRows(_ due: Due, _ time: LocalTime, isWide: Bool, cells: Int) -> [PaneRow] {
     let isToday = time.day == local.day
     let words =
       isWide
-      ? "at the latest \(isToday ? "today, " : "")\(time.day.short), \(time.clock)"
+      ? "\(isToday ? "today, " : "")\(time.day.short), \(time.clock)"
       : isToday ? "today \(time.clock)" : "\(time.day.short) \(time.clock)"
-    let period = procedure.timescales.first { $0.id == due.timescale }?.period.description
-    let why = [period, due.reason].compactMap(\.self).joined(separator: isWide ? ": " : ", ")
-    let basis = why.isEmpty ? due.basis : why
+    let why = [due.reckoned, due.reason].compactMap(\.self).joined(separator: isWide ? ": " : ", ")
     let cite =
       isWide || due.citation.basis == .practice ? due.citation.description : "[\(due.citation.source)]"
     let style: Style =
       due.state == .late ? .warningCritical : due.state == .nearly ? .warning : .strong
-    return PaneRow([
-      Run(" Due   ", .label), Run(words, style), Run(isWide ? "   " : ": "), Run("\(basis) \(cite)"),
-    ])
+    return PaneRow.wrapped(
+      "\(why) \(cite)", behind: [Run(" Due   ", .label), Run(words, style), Run(isWide ? "   " : ": ")],
+      indent: 7, cells: cells, limit: 3)
   }
 
   private func sinceRow(_ from: Instant, _ until: Instant, isWide: Bool) -> PaneRow {

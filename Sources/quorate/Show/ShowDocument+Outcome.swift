@@ -74,7 +74,9 @@ extension ShowDocument {
   func dutyJSON(_ duty: Duty) -> JSON {
     [
       "duty": .string(duty.rule.id), "what": .string(duty.rule.what), "owner": .string(duty.rule.owner),
-      "due": due(duty.due), "basis": JSON(duty.basis), "state": .string(duty.done == nil ? "open" : "done"),
+      "due": due(duty.due), "basis": JSON(duty.date?.basis),
+      "projected": .bool(duty.date?.isProjected ?? false),
+      "state": .string(duty.done == nil ? "open" : "done"),
       "agencies": .array(duty.agencies.map(JSON.string)), "citation": .string(duty.rule.cite.description),
     ]
   }
