@@ -22,12 +22,15 @@ struct ShowCommand: ParsableCommand {
     let session = try Session(reference, in: options.place)
     complainOfBankHolidays()
     let advice = session.advice(closing: closing)
+    let changed = ChangedProcedure(of: session)
     if json {
-      let document = ShowDocument(meeting: session.meeting, procedure: session.procedure, advice: advice)
+      let document = ShowDocument(
+        meeting: session.meeting, procedure: session.procedure, advice: advice, changed: changed)
       try say(document.json.pretty, terminator: "")
     } else {
       for line in ShowText(
-        meeting: session.meeting, procedure: session.procedure, advice: advice, now: session.clock.now
+        meeting: session.meeting, procedure: session.procedure, advice: advice, changed: changed,
+        now: session.clock.now
       ).lines {
         try say(line)
       }

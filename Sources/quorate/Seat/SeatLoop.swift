@@ -36,6 +36,8 @@ struct SeatLoop {
   private var keysSinceDraft = 0
   private var draftDue: Int?
   private var leaving: Leaving?
+  /// Whether it was looked up what the meeting's procedure says by now.
+  private var knowsProcedure = false
   /// Where the record lies that was signed at this seat, and its fingerprint.
   private(set) var signed: (folder: String, fingerprint: String)?
   private var passphrase = SeatPassphrase()
@@ -89,7 +91,10 @@ struct SeatLoop {
       paint()
       if draftDue.map({ $0 <= Self.milliseconds }) == true || keysSinceDraft >= 20 { keepDraft() }
       let inputs = terminal.next(timeout: timeout)
-      if inputs.isEmpty { tick() }
+      if inputs.isEmpty {
+        tellOfProcedure()
+        tick()
+      }
       for input in inputs where leaving == nil { take(input) }
       noteDraft()
     }
@@ -155,10 +160,18 @@ struct SeatLoop {
   /// How long to wait: until a draft is due, an unsaved act is tried again, or the next minute begins.
   private var timeout: Int? {
     var waits: [Int] = []
+    if !knowsProcedure { waits.append(200) }
     if let draftDue { waits.append(max(0, draftDue - Self.milliseconds)) }
     if !state.unsaved.isEmpty { waits.append(10_000) }
     if !session.clock.isStanding { waits.append(60_000 - Int(Self.wallMilliseconds % 60_000)) }
     return waits.min()
+  }
+
+  /// Says once that the procedure has changed; reading it takes longer than a key may, so nobody may be typing.
+  private mutating func tellOfProcedure() {
+    guard !knowsProcedure else { return }
+    knowsProcedure = true
+    if let changed = ChangedProcedure(of: session) { tell(.notice("▲ \(changed.words)")) }
   }
 
   private mutating func tick() {

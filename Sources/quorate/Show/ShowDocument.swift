@@ -11,6 +11,7 @@ struct ShowDocument {
   let meeting: Meeting
   let procedure: Procedure
   let advice: Advice
+  let changed: ChangedProcedure?
 
   /// The whole document.
   var json: JSON {
@@ -88,7 +89,7 @@ extension ShowDocument {
     [
       "id": .string(procedure.header.id), "name": .string(procedure.header.name),
       "short": .string(procedure.header.short), "revision": .string(procedure.header.revision),
-      "digest": .string(meeting.procedure.digest),
+      "digest": .string(meeting.procedure.digest), "foundNow": changed?.json ?? .null,
     ]
   }
 

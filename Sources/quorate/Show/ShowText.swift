@@ -9,6 +9,7 @@ struct ShowText {
   let meeting: Meeting
   let procedure: Procedure
   let advice: Advice
+  let changed: ChangedProcedure?
   let now: Instant
 
   /// All lines, made inert.
@@ -41,7 +42,7 @@ struct ShowText {
     return [
       "\(meeting.reference)  \(procedure.header.name)\(rehearsal)  \(meeting.state.rawValue.uppercased())\(minutes)  \(state)",
       children.joined(separator: "  "),
-    ]
+    ] + (changed.map { ["▲ \($0.words)"] } ?? [])
   }
 
   private var warnings: [String] {
