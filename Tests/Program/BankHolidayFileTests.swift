@@ -93,7 +93,9 @@ struct BankHolidayFileTests {
       desk, [Desk.program, "run", Ashdown.reference, "--seat", "chair"] + clock, width: 120, height: 36)
     try seat.wait(for: "▲ bank-holidays.json ends with 2026: dates counted past it are projected")
     try seat.enter(":close")
-    try seat.wait(for: "1 Check")
+    try seat.wait(for: "▸3 Read")
+    try seat.press("1")
+    try seat.wait(for: "▸1 Check")
     try seat.press("c")
     try seat.wait("a projected date among what is due next") { rows in
       rows.map { $0.split(separator: "│").first ?? "" }.joined(separator: " ").replacing(/\s+/, with: " ")

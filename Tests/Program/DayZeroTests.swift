@@ -49,6 +49,6 @@ struct DayZeroTests {
     let rows = try seat.wait(for: "─ Clock ─")
     #expect(
       rows.joined().replacing(/[ │]+/, with: " ").contains(
-        "Due Thu 19 Nov 23:59: 2 working days from Wed 18 Nov, that day counted, from: concern identified"))
+        "Due Thu 19 Nov 23:59: 2 working days from Wed 18 Nov, that day counted [GLO]"))
   }
 }
