@@ -170,10 +170,13 @@ extension Library {
     }
   }
 
+  /// Whether something stands at a path.
+  static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
   /// The first file that an id names; an id that is no plain name names none.
   fileprivate static func file(of id: String, in directories: [String]) -> String? {
     guard isIdentifier(id) else { return nil }
-    return directories.map { "\($0)/\(id).yaml" }.first { access($0, F_OK) == 0 }
+    return directories.map { "\($0)/\(id).yaml" }.first(where: exists)
   }
 
   fileprivate static func names(in directories: [String]) -> [String] {

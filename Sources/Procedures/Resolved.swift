@@ -10,7 +10,7 @@ public struct Resolved: Equatable, Sendable {
   public let json: [UInt8]
 
   /// A procedure and its two forms.
-  init(_ procedure: Procedure) {
+  public init(_ procedure: Procedure) {
     let tree = procedure.tree
     let header = procedure.header
     var comment = ["\(header.title), \(header.issuer), revision \(header.revision)."]

@@ -27,6 +27,9 @@ struct ConveneCommand: ParsableCommand {
   @Option(name: .customLong("as"), help: "The name of who convenes (else the login).")
   var name: String?
 
+  @Option(help: "Why this procedure, where it is not one that is pinned here: it is kept with the meeting.")
+  var because: String?
+
   mutating func run() throws {
     let (register, clock) = try options.open()
     let resolved: Resolved
@@ -41,7 +44,15 @@ struct ConveneCommand: ParsableCommand {
     }
     complainOfBankHolidays()
     let author = Author(seat: .chair, person: name ?? loginName, login: loginName)
-    try say(try register.convene(referral.case, referral.acts, under: resolved, at: clock.now, by: author))
+    var acts = referral.acts
+    if let unpinned = resolved.unpinned {
+      if because == nil {
+        complain(
+          "quorate: \(procedure): \(unpinned)\nThe discussion is called; --because says why under this one")
+      }
+      acts += because.map { [.overridden(rule: "procedure.pinned", child: nil, because: $0)] } ?? []
+    }
+    try say(try register.convene(referral.case, acts, under: resolved, at: clock.now, by: author))
   }
 
   private func referral(under procedure: Procedure, at now: Instant) throws -> Referral {

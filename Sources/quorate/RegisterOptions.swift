@@ -77,8 +77,17 @@ private var dataDirectory: String { environment("XDG_DATA_HOME") ?? home + "/.lo
 /// Where an area's own procedures and an own bank-holiday file lie.
 var configurationDirectory: String { (environment("XDG_CONFIG_HOME") ?? home + "/.config") + "/quorate" }
 
-/// The folders in which procedure files are looked for before those in the program.
-var procedureDirectories: [String] { [configurationDirectory + "/procedures"] }
+/// Where an administrator's lie, for everybody on this machine, the most important first.
+var systemConfigurationDirectories: [String] {
+  // The XDG specification ignores paths that are not absolute, and takes nothing at all for /etc/xdg.
+  let named = environment("XDG_CONFIG_DIRS").map { $0.split(separator: ":").map(String.init) } ?? []
+  return (named.isEmpty ? ["/etc/xdg"] : named).filter { $0.hasPrefix("/") }.map { $0 + "/quorate" }
+}
+
+/// The folders in which procedure files are looked for before those in the program: one's own first.
+var procedureDirectories: [String] {
+  ([configurationDirectory] + systemConfigurationDirectories).map { $0 + "/procedures" }
+}
 
 /// The account of the operating system.
 var loginName: String {

@@ -19,6 +19,24 @@ struct NewMeetingTests {
     return sitting
   }
 
+  @Test("says of the procedure that is chosen when it is not one that is pinned")
+  func unpinned() throws {
+    var sitting = try HomeSitting()
+    let procedures = try ["gloucestershire", "working-together"].map { id in
+      try Library.resolve(id, directories: []).procedure
+    }
+    sitting.give(
+      .prepared(
+        procedures, preferred: "gloucestershire", nil, unpinned: ["working-together": "not pinned (a file)"]))
+    let card = try #require(sitting.state.card)
+    #expect(card.reading(of: .procedure, at: sitting.state.desk) == .blank)
+    sitting.press("Shift-Tab", "2")
+    let other = try #require(sitting.state.card)
+    #expect(
+      other.reading(of: .procedure, at: sitting.state.desk)
+        == .gap("not pinned (a file): minute why it is used"))
+  }
+
   @Test("filled in with keys it makes the case that the same referral makes")
   func filled() throws {
     var sitting = try opened()

@@ -81,7 +81,8 @@ final class Desk: Sendable {
       + command
     process.environment = [
       "PATH": "/usr/bin:/bin", "HOME": folder + "/home", "XDG_DATA_HOME": folder + "/data",
-      "XDG_CONFIG_HOME": folder + "/config", "QUORATE_REGISTER": register, "LC_ALL": "C.UTF-8",
+      "XDG_CONFIG_HOME": folder + "/config", "XDG_CONFIG_DIRS": folder + "/etc", "QUORATE_REGISTER": register,
+      "LC_ALL": "C.UTF-8",
       "TZ": "Pacific/Auckland",
     ].merging(environment) { $1 }
     try process.run()

@@ -18,11 +18,12 @@ extension HomeState {
       self.found = (words, found.map { HomeRow($0, at: desk.now) })
       foundSelection = 0
       if found.isEmpty { told = "“\(words)” was not found" }
-    case .prepared(let procedures, let preferred, let carried):
+    case .prepared(let procedures, let preferred, let carried, let unpinned):
       isWaiting = false
       let isSame = kept.map { $0.carried?.reference == carried?.reference } ?? false
       card =
         (isSame ? kept : nil) ?? NewMeeting(procedures: procedures, preferred: preferred, carried: carried)
+      card?.unpinned = unpinned
     case .written:
       isWaiting = false
       asking = nil

@@ -206,7 +206,9 @@ public enum HomeMessage: Sendable {
   /// What was searched for was found.
   case found(String, [HomeFound])
   /// The card can open: the procedures there are, and what the meeting that is followed leaves.
-  case prepared([Procedure], preferred: String?, Carried?)
+  ///
+  /// `unpinned` says of a procedure, by its id, why it is not one that is pinned here.
+  case prepared([Procedure], preferred: String?, Carried?, unpinned: [String: String] = [:])
   /// What was convened or written is on disk.
   case written
   /// Something to know, until the next key.

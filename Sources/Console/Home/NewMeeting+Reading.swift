@@ -20,7 +20,9 @@ extension NewMeeting {
   public func reading(of field: Field, at desk: HomeDesk) -> Reading {
     let text = trimmed(texts[field]?.text ?? "")
     switch field {
-    case .procedure: return chosen == nil ? .wrong("there is no procedure: quorate procedures list") : .blank
+    case .procedure:
+      guard let chosen else { return .wrong("there is no procedure: quorate procedures list") }
+      return unpinned[chosen.id].map { .gap("\($0): minute why it is used") } ?? .blank
     case .rationale: return text.isEmpty ? .gap("why is it held again?") : .blank
     case .by: return text.isEmpty ? .gap("who referred?") : .blank
     case .agency: return text.isEmpty ? .gap("for which agency?") : .blank

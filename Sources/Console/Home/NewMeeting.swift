@@ -43,6 +43,8 @@ public struct NewMeeting: Sendable {
   public private(set) var focus: Field
   /// What comes from the discussion that this one follows.
   public let carried: Carried?
+  /// Why a procedure, by its id, is not one that is pinned here.
+  var unpinned: [String: String] = [:]
   var texts: [Field: TextField] = [:]
   private(set) var childCount = 1
   private(set) var relativeCount = 1

@@ -103,7 +103,13 @@ struct HomeLoop {
     let procedures = Library.all(directories: procedureDirectories)
     let carried = try reference.map { Carried(from: try register.open($0).proceedings.meeting) }
     let preferred = state.listed.meetings.first?.procedure
-    tell(.prepared(procedures, preferred: carried?.procedure ?? preferred, carried))
+    var unpinned: [String: String] = [:]
+    // Writing each procedure out takes time, which only those have to spend who pin.
+    if case .success(nil) = pinned {
+    } else {
+      for procedure in procedures { unpinned[procedure.id] = Resolved(procedure).unpinned }
+    }
+    tell(.prepared(procedures, preferred: carried?.procedure ?? preferred, carried, unpinned: unpinned))
   }
 
   private mutating func write(_ lines: [String], into reference: String) throws {
