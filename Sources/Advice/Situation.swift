@@ -1,6 +1,6 @@
 import Calendar
-import Meeting
-import Procedures
+public import Meeting
+public import Procedures
 
 /// What every rule looks at: the meeting, the procedure, the moment, and what follows from them.
 struct Situation {
@@ -83,6 +83,13 @@ struct Situation {
   /// A time as it is said in the room: the clock alone for today.
   func when(_ time: LocalTime) -> String {
     time.day == London.local(now).day ? "today \(time.clock)" : "\(time.day.short) \(time.clock)"
+  }
+}
+
+extension Meeting {
+  /// Whether a condition of the procedure holds here: for one child, or for any child of the meeting.
+  public func meets(_ condition: Condition, for child: ChildKey? = nil) -> Bool {
+    holdsIn(self, condition, for: child)
   }
 }
 

@@ -15,9 +15,7 @@ extension Reader {
     }
     if let rule = try one(phrase, among: decisions) { return (rule.id, rule) }
     // What a circumstance switches on is listed once it holds; typed, it is always taken.
-    let listable = procedure.decisions.filter { rule in
-      rule.when.isAlways || rule.when.any.contains { meeting.holds($0) }
-    }
+    let listable = procedure.decisions.filter { meeting.meets($0.when) }
     let names = listable.map(\.short) + ["or other: TEXT"]
     guard !phrase.isEmpty else { throw Refusal(phrase, "which decision? \(listed(names, else: ""))") }
     throw Refusal(phrase, "not on the list: \(listed(names, else: ""))")

@@ -122,8 +122,7 @@ struct DecisionCard: CardContent {
 
   private func offerDecisions(_ form: inout CardForm, at desk: Desk) {
     let holding = desk.procedure.decisions.filter { rule in
-      rule.when.isAlways || rule.when.any.contains { desk.meeting.holds($0) }
-        || form.choice("decision") == rule.id
+      desk.meeting.meets(rule.when) || form.choice("decision") == rule.id
     }
     let all = holding.map { (id: $0.id, words: Self.shown($0)) }
     form.change("decision") { field in
