@@ -45,3 +45,9 @@ func faults(_ text: String) throws -> [String] {
     }
   }
 }
+
+/// The text of a sixth procedure, of an invented area: it stands in no program.
+func eastmarch() throws -> String {
+  let tests = URL(filePath: #filePath).deletingLastPathComponent()
+  return try String(contentsOf: tests.appending(path: "eastmarch.yaml"), encoding: .utf8)
+}

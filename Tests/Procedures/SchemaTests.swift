@@ -7,7 +7,8 @@ import Testing
 /// The schema of a procedure's file, judged by the PyPI package `jsonschema`.
 @Suite("The schema of a procedure's file")
 struct SchemaTests {
-  @Test("takes the files in the program, as they are written and as they are resolved")
+  @Test(
+    "takes the files in the program, as they are written and as they are resolved, and one that is not in it")
   func valid() throws {
     var documents: [String] = []
     for data in [
@@ -15,6 +16,7 @@ struct SchemaTests {
     ] {
       documents.append(json(try YAML.read(data.bytes)).line)
     }
+    documents.append(json(try YAML.read(Array(try eastmarch().utf8))).line)
     for id in Library.builtIn {
       documents.append(String(decoding: try Library.resolve(id, directories: []).json, as: UTF8.self))
     }

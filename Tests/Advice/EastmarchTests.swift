@@ -1,0 +1,103 @@
+import Advice
+import Calendar
+import Foundation
+import Meeting
+import Procedures
+import Testing
+
+@Suite("A meeting under a sixth procedure, which is a file and nothing else")
+struct EastmarchTests {
+  private let eastmarch: Procedure
+
+  init() throws {
+    let tests = URL(filePath: #filePath).deletingLastPathComponent()
+    let path = tests.appending(path: "../Procedures/eastmarch.yaml").path
+    eastmarch = try Library.check(path: path, directories: []).procedure
+  }
+
+  private func discussion(_ children: [Child] = [maya]) throws -> Discussion {
+    try Discussion(children, under: eastmarch)
+  }
+
+  @Test("Education is core, but for a child not born yet")
+  func quorum() throws {
+    var discussion = try discussion()
+    discussion.opens("10:30", grade: "practice-lead")
+    discussion.comes("malik", for: "police", "10:30")
+    discussion.comes("byrne", for: "health", "10:30")
+    #expect(discussion.advice().quorum.needed == 4)
+    #expect(discussion.advice().quorum.missing.map(\.name) == ["Education"])
+    #expect(discussion.raised("quorum.core") == [Raised("quorum.core", .critical)])
+    discussion.comes("moss", for: "education", "10:34")
+    #expect(discussion.advice().quorum.isQuorate)
+    #expect(discussion.raised("quorum.core") == [])
+
+    let unborn = Child(key: ChildKey("u"), name: "", life: .unborn(due: nil))
+    #expect(try self.discussion([unborn]).advice().quorum.needed == 3)
+  }
+
+  @Test(
+    "It is due the next working day, within four hours of serious harm, later only online and without need")
+  func clocks() throws {
+    var discussion = try discussion()
+    func due() throws -> String {
+      let due = try #require(discussion.advice().deadlines.first { $0.rule == "time.convene" }?.due)
+      return due.description
+    }
+    #expect(try due() == "2026-11-19T23:59")
+    discussion.at("09:05", .circumstance("online-harm", child: nil, .yes))
+    #expect(try due() == "2026-11-19T23:59")
+    discussion.at("09:06", .circumstance("immediate-protection-needed", child: nil, .no))
+    #expect(try due() == "2026-11-23T23:59")
+    discussion.at("09:07", .circumstance("serious-harm", child: nil, .yes))
+    #expect(try due() == "2026-11-18T18:10")
+  }
+
+  @Test("Online harm asks for the principal social worker, an allegation against staff for the director")
+  func chair() throws {
+    var discussion = try discussion()
+    discussion.at("09:05", .circumstance("online-harm", child: nil, .yes))
+    discussion.opens("10:30", grade: "practice-lead")
+    #expect(discussion.raised("chair.grade") == [Raised("chair.grade", .critical)])
+    discussion.at("10:31", .office(.chair, "osei", grade: "principal"))
+    #expect(discussion.raised("chair.grade") == [])
+    discussion.at("10:32", .circumstance("staff", child: nil, .yes))
+    #expect(discussion.raised("chair.grade") == [Raised("chair.grade", .critical)])
+  }
+
+  @Test("Its own questions are asked once planning has begun, where their circumstances hold")
+  func questions() throws {
+    var discussion = try discussion()
+    discussion.opens("10:30", grade: "practice-lead")
+    discussion.at("10:40", .itemOpened("plan"))
+    let before = discussion.advice().unasked
+    #expect(before.contains("siblings") && before.contains("medical") && !before.contains("devices"))
+    discussion.at("10:41", .circumstance("online-harm", child: nil, .yes))
+    discussion.at("10:41", .circumstance("term-time", child: nil, .yes))
+    let after = discussion.advice().unasked
+    #expect(after.contains("devices") && after.contains("attendance"))
+    #expect(discussion.raised("children.others") == [Raised("children.others", .warning)])
+  }
+
+  @Test("A decision that is not for some children is offered for the others")
+  func offered() throws {
+    var discussion = try discussion()
+    let circle = try #require(eastmarch.decisions.first { $0.id == "circle" })
+    #expect(discussion.meeting.meets(circle.when))
+    discussion.at("09:05", .circumstance("deceased", child: nil, .yes))
+    #expect(!discussion.meeting.meets(circle.when))
+  }
+
+  @Test("When it is over, its list of actions and its minutes are due, by its own clocks")
+  func after() throws {
+    var discussion = try discussion()
+    discussion.opens("10:30", grade: "practice-lead")
+    discussion.at("11:00", .ended)
+    let dates = discussion.advice().deadlines
+    #expect(dates.first { $0.rule == "time.summary" }?.due?.description == "2026-11-20T11:00")
+    #expect(dates.first { $0.rule == "time.minutes" }?.due?.description == "2026-11-26T23:59")
+    let duties = discussion.advice().duties.map(\.rule.id)
+    #expect(
+      duties.contains("actions-sent") && duties.contains("minutes-sent") && duties.contains("absent-called"))
+  }
+}
