@@ -19,7 +19,7 @@ struct ProcedureFileTests {
 
   enum Attack: String, CaseIterable {
     case sparse, deepBrackets, deepIndentation, aliasBomb, duplicateKeys, fifo, directory, device, wide,
-      foreign
+      foreign, crowded, crowdedConditions
   }
 
   @Test("is refused within 100 ms of processor time and 50 MiB", arguments: Attack.allCases)
@@ -103,6 +103,19 @@ struct ProcedureFileTests {
     case .directory: return desk.folder
     case .device: return "/dev/zero"
     case .wide: return try file(String(repeating: "-\n", count: 100_000))
+    case .crowded:
+      return try file(
+        heir + "timescales:\n"
+          + (0..<400).map {
+            "  - {id: t\($0), rule: time.convene, what: a, within: \(1000 - $0) days, from: s47 decided, when: fgm, exception: yes, force: may, cite: W}\n"
+          }.joined())
+    case .crowdedConditions:
+      let names = Array(repeating: "fgm, staff", count: 60).joined(separator: ", ")
+      return try file(
+        heir + "timescales:\n"
+          + (0..<90).map {
+            "  - {id: t\($0), rule: time.convene, what: a, within: \(1000 - $0) days, from: s47 decided, when: [\(names)], exception: yes, force: may, cite: W}\n"
+          }.joined())
     case .foreign: return try desk.file("attack.yaml", Data(repeating: 0xFF, count: 262_144))
     }
   }

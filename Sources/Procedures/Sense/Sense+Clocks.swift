@@ -82,11 +82,12 @@ extension Sense {
     } else if timescale.when.isAlways, !timescale.unlessProtectionNeeded {
       fault(place("exception"), "an exception without “when” always stands, and the default never does")
     }
-    let earlier = procedure.timescales.first { other in
-      other.id != timescale.id && other.isException && other.rule == timescale.rule
-        && other.origin == timescale.origin && other.when.covers(timescale.when)
+    // No rule has more than a handful; that many are compared, however many a file holds.
+    let others = procedure.timescales.filter { $0.isException && $0.rule == timescale.rule }.prefix(20)
+    let earlier = others.first { other in
+      other.id != timescale.id && other.origin == timescale.origin && other.unlessNo == nil
         && (!other.unlessProtectionNeeded || timescale.unlessProtectionNeeded)
-        && other.unlessNo == nil && other.period.isShorter(than: timescale.period)
+        && other.period.isShorter(than: timescale.period) && other.when.covers(timescale.when)
     }
     if let earlier {
       fault(
@@ -142,7 +143,7 @@ extension Sense {
     // An owner may be words; what looks like an id and is nearly a slot's was meant to be that one.
     let slots = procedure.slots.map(\.id)
     if isIdentifier(duty.owner), duty.owner != "chair", !slots.contains(duty.owner),
-      Library.nearest(to: duty.owner, among: slots) != nil
+      nearest(to: duty.owner, among: slots) != nil
     {
       fault(
         outline.place("duties", duty.id, "owner"), "no slot is called “\(duty.owner)”", name: duty.owner,

@@ -10,11 +10,13 @@ struct Sense {
   private(set) var faults: [Fault] = []
   /// What may be meant so, and is worth a look.
   private(set) var notices: [Fault] = []
+  private var lookUps = 0
 
   /// The faults and notices of a procedure whose file has this tree.
   init(of procedure: Procedure, in tree: Node) {
     self.procedure = procedure
     outline = Outline(tree)
+    guard isOfThisWorld else { return }
     lookAtPeople()
     lookAtAgenda()
     lookAtConditions()
@@ -31,9 +33,16 @@ struct Sense {
   mutating func fault(
     _ place: Place, _ message: String, name: String? = nil, among known: [String] = []
   ) {
-    let fault = Fault(place, message, suggestion: name.flatMap { Library.nearest(to: $0, among: known) })
+    let fault = Fault(place, message, suggestion: name.flatMap { nearest(to: $0, among: known) })
     // Of what is inherited each entry would be told at one place, in the same words.
     if !faults.contains(fault) { faults.append(fault) }
+  }
+
+  /// The known name that was probably meant; a hostile file could ask for thousands, so only a hundred are looked up.
+  mutating func nearest(to name: String, among known: [String]) -> String? {
+    guard lookUps < 100 else { return nil }
+    lookUps += 1
+    return Library.nearest(to: name, among: known)
   }
 
   mutating func notice(_ place: Place, _ message: String) { notices.append(Fault(place, message)) }
@@ -43,6 +52,33 @@ struct Sense {
 
   /// The question of an id, where there is one.
   func question(_ id: String) -> Question? { procedure.questions.first { $0.id == id } }
+}
+
+extension Sense {
+  /// Whether the procedure is of a size that entries can be compared with each other; says so where it is not.
+  ///
+  /// The largest section of any area has some fifty entries.
+  private var isOfThisWorld: Bool {
+    mutating get {
+      let prompts = procedure.prompts.first.count + procedure.prompts.review.count
+      let levels = procedure.ladders.map { $0.levels.count }.max() ?? 0
+      let aliases = procedure.slots.map { $0.aliases.count }.max() ?? 0
+      let names = procedure.timescales.map { $0.when.any.count + $0.when.none.count }.max() ?? 0
+      let sizes: [(String, Int)] = [
+        ("triggers", procedure.triggers.count), ("slots", max(procedure.slots.count, aliases)),
+        ("agenda", procedure.agenda.count), ("prompts", prompts),
+        ("circumstances", procedure.circumstances.count), ("questions", procedure.questions.count),
+        ("decisions", procedure.decisions.count), ("timescales", max(procedure.timescales.count, names)),
+        ("ladders", levels), ("duties", procedure.duties.count),
+        ("chair", max(procedure.chair.required.count, procedure.chair.grades.count)),
+        ("happenings", procedure.happenings.count),
+      ]
+      for (section, size) in sizes where size > 300 {
+        fault(outline.place(section), "\(size) stand here: a procedure has at most 300 of a kind")
+      }
+      return faults.isEmpty
+    }
+  }
 }
 
 // MARK: - What happens
@@ -88,11 +124,11 @@ extension Question {
 
 extension Condition {
   /// Whether no case can meet it: whatever would be enough is what there must be none of.
-  var isImpossible: Bool { !any.isEmpty && any.allSatisfy(none.contains) }
+  var isImpossible: Bool { !any.isEmpty && !none.isEmpty && Set(any).isSubset(of: none) }
 
   /// Whether this one holds wherever `other` does.
   func covers(_ other: Condition) -> Bool {
-    let anyCovers = any.isEmpty || (!other.any.isEmpty && other.any.allSatisfy(any.contains))
-    return anyCovers && none.allSatisfy(other.none.contains)
+    let anyCovers = any.isEmpty || (!other.any.isEmpty && Set(any).isSuperset(of: other.any))
+    return anyCovers && Set(none).isSubset(of: other.none)
   }
 }

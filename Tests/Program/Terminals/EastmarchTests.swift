@@ -65,7 +65,10 @@ struct EastmarchTests {
     try seat.enter(":circumstance online-harm yes")
     try seat.wait(for: "online harm: yes")
     let later = ["--clock", "2026-11-19T10:10:00Z"]
-    let shown = try desk.done(["show", reference] + later).output
+    let shown = try desk.done(["show", reference] + later).lines.map {
+      $0.trimmingCharacters(in: .whitespaces)
+    }
+    .joined(separator: " ")
     #expect(shown.contains("The circumstances ask for a principal social worker in the chair"))
     #expect(shown.contains("[EAM 2.2]"))
     try seat.enter(":item decide", ":decide nothing #robin")
