@@ -24,7 +24,7 @@ struct EastmarchTests {
       desk, [Desk.program, "rehearse", "eastmarch"], width: 120, height: 36,
       environment: ["XDG_CACHE_HOME": desk.folder + "/cache"])
     try console.wait(for: "of 4 confirmed")
-    try console.wait(for: "1 working day [EAM 1.3]")
+    try console.wait(for: "1 working day after")
     try console.press("b")
     try console.press("Enter")
     try console.press(".")
