@@ -136,11 +136,14 @@ struct QuestionTests {
     #expect(discussion.advice().warnings.filter { $0.place == .question("voice") }.map(\.child) == ["maya"])
   }
 
-  @Test("An unborn child is not asked for its voice, nor a child who has died for anything")
+  @Test("Of an unborn child neither voice nor medical is asked, and of a child who has died nothing")
   func unbornAndDeceased() throws {
     var discussion = try discussion([unborn, deceased])
     discussion.decides(1, for: "baby", "11:07")
-    #expect(open(discussion).isDisjoint(with: ["voice", "alone", "abe", "child-told", "support"]))
+    #expect(
+      open(discussion).isDisjoint(with: [
+        "voice", "alone", "abe", "child-told", "support", "medical", "health-medical-advice",
+      ]))
     #expect(open(discussion).isSuperset(of: ["legal", "immediate"]))
     #expect(!discussion.words("question.unanswered").contains("Sam"))
   }
