@@ -37,7 +37,7 @@ public struct Duty: Hashable, Sendable {
     case .medicalPlanned:
       guard let question = situation.procedure.rules["medical.reason"]?.question else { return nil }
       let planned = meeting.questionAnswers.contains {
-        $0.value.question == question && $0.value.answer == "yes"
+        $0.value.question == question && ["yes", "done"].contains($0.value.answer)
       }
       return planned ? [] : nil
     case .agencyAbsent:

@@ -209,6 +209,16 @@ struct TimingTests {
     #expect(discussion.raised("time.medical-report", at: "2026-12-05T09:00") == [])
   }
 
+  @Test("Findings go to police and social care whether the examination is planned or was done before")
+  func findingsShared() throws {
+    for (answer, arises) in [("yes", true), ("done", true), ("advice", false), ("no", false)] {
+      var discussion = try Discussion()
+      discussion.at("11:18", discussion.answering("medical", answer, child: "maya"))
+      let duties = discussion.advice().duties.map(\.rule.id)
+      #expect(duties.contains("medical-report") == arises, "\(answer)")
+    }
+  }
+
   @Test("A duty for several children is due when the first of their dates is")
   func earliestDuty() throws {
     var discussion = try Discussion([maya, theo])
