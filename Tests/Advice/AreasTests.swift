@@ -16,20 +16,10 @@ struct AreasTests {
       self.rests = rests
     }
 
-    /// Maya, in hospital and open to services, and a baby who is not born: complex, a medical in question.
-    ///
-    /// A first-line manager chairs, police and health are there.
+    /// The same facts, as the discussion has begun.
     func discussion() throws -> Discussion {
-      var discussion = try Discussion([maya, unborn], under: try #require(Area.all[area]).get())
-      for name in ["school-age", "in-patient", "medical-in-question", "open-to-services"] {
-        discussion.at("10:28", .circumstance(name, child: "maya", .yes))
-      }
-      discussion.at(
-        "10:28", .circumstance("complex", child: nil, .yes),
-        .circumstance("immediate-protection-needed", child: nil, .no))
-      discussion.opens("10:30")
-      discussion.comes("malik", for: "police", "10:30")
-      discussion.comes("byrne", for: "health", "10:30")
+      var discussion = try Discussion.ofTheSameFacts(under: area)
+      discussion.beginsWithPoliceAndHealth()
       return discussion
     }
   }
