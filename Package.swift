@@ -85,7 +85,7 @@ let package = Package(
     tests(of: "Journal", imports: ["Journal", "Meeting", "Calendar", "JSON"], exclude: ["schema.py"]),
     tests(
       of: "Procedures", imports: ["Procedures", "Settings", "Meeting", "Calendar", "JSON"],
-      exclude: ["validate.py", "eastmarch.yaml"]),
+      exclude: ["validate.py", "eastmarch.yaml", "Paragraphs"]),
     tests(of: "Advice", imports: ["Advice", "Procedures", "Meeting", "Calendar"]),
     tests(
       of: "Register", imports: ["Register", "Journal", "Meeting", "Calendar", "JSON"],
