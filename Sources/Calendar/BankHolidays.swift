@@ -56,6 +56,23 @@ public struct BankHolidays: Sendable, Equatable {
   /// Whether the date lies in a year that is not known whole, so that its holidays are computed.
   public func isProjected(_ day: Day) -> Bool { !isKnown(year: day.year) }
 
+  /// The same number in every run for the same holidays, and probably another one for others: whether what was
+  /// counted by them still holds.
+  public var fingerprint: UInt32 {
+    // FNV-1a, a byte of each day's number at a time.
+    var hash: UInt32 = 2_166_136_261
+    func take(_ number: Int) {
+      for shift in [0, 8, 16, 24] {
+        hash = (hash ^ UInt32(truncatingIfNeeded: (number >> shift) & 0xFF)) &* 16_777_619
+      }
+    }
+    for (year, held) in years.sorted(by: { $0.key < $1.key }) {
+      take(held.isKnown ? year : -year)
+      for day in held.days.keys.sorted() { take(day.number) }
+    }
+    return hash
+  }
+
   /// The years that are known whole, in order.
   public var knownYears: [Int] { years.filter(\.value.isKnown).keys.sorted() }
 

@@ -7,6 +7,8 @@ public import Meeting
 public struct Projection: Sendable {
   /// Higher than before whenever a summary or a matter says something new: older ones are then made again.
   public var version: Int
+  /// Another one whenever what matters are counted by is another: those of this version are then made again too.
+  public var basis: UInt32
   /// What a list of meetings shows of one.
   public var summarise: @Sendable (Meeting) -> JSON
   /// What is pending of a meeting, given a way to its resolved procedure's bytes.
@@ -16,15 +18,26 @@ public struct Projection: Sendable {
 
   /// A projection.
   public init(
-    version: Int = 1, summarise: @escaping @Sendable (Meeting) -> JSON = { _ in .object([]) },
+    version: Int = 1, basis: UInt32 = 0,
+    summarise: @escaping @Sendable (Meeting) -> JSON = { _ in .object([]) },
     matters: @escaping @Sendable (Meeting, _ procedure: () -> [UInt8]?) -> [Matter] = { _, _ in [] },
     text: @escaping @Sendable (Event) -> String? = { _ in nil }
   ) {
     self.version = version
+    self.basis = basis
     self.summarise = summarise
     self.matters = matters
     self.text = text
   }
+
+  /// What stands beside a meeting that this made.
+  fileprivate var mark: Int { version << 32 | Int(basis) }
+
+  /// What this makes again: what an older version made, and this version by another basis; never what is newer.
+  fileprivate static let stale = "projected < ?1 OR (projected > ?1 AND projected < ?2)"
+
+  /// The first mark of the next version.
+  fileprivate var end: Int { (version + 1) << 32 }
 }
 
 /// Something pending of a meeting: a discussion to be held, a record to be sent, an action, a date.
@@ -63,7 +76,7 @@ extension Register {
     try db.run(
       "UPDATE meetings SET state = ?, updated = ?, summary = ?, projected = ? WHERE id = ?",
       .text(meeting.state.rawValue), .text(last.description), .text(projection.summarise(meeting).line),
-      .int(projection.version), .int(log.row))
+      .int(projection.mark), .int(log.row))
     // Without a due time it sorts behind everything that has one.
     let matters = projection.matters(meeting) {
       let sql = "SELECT json FROM procedures WHERE digest = ?"
@@ -89,23 +102,22 @@ extension Register {
     }
   }
 
-  /// Makes again what an older projection left, of at most so many meetings, the newest first.
+  /// Makes again what an older projection left, or one by another basis, of at most so many meetings, the newest first.
   ///
   /// - Returns: how many are still to be made; the list shows those as they were.
   public func remake(atMost limit: Int) throws(RegisterError) -> Int {
-    let sql = "SELECT EXISTS(SELECT 1 FROM meetings WHERE projected < ?)"
-    let version = projection.version
-    guard try reading({ db in try db.holds(sql, .int(version)) }) else { return 0 }
+    let sql = "SELECT EXISTS(SELECT 1 FROM meetings WHERE \(Projection.stale))"
+    let (mark, end) = (projection.mark, projection.end)
+    guard try reading({ db in try db.holds(sql, .int(mark), .int(end)) }) else { return 0 }
     do {
       return try database.transaction(.immediate) {
         let stale = try database.all(
-          "SELECT id, reference FROM meetings WHERE projected < ? ORDER BY id DESC LIMIT ?",
-          .int(version), .int(limit)
+          "SELECT id, reference FROM meetings WHERE \(Projection.stale) ORDER BY id DESC LIMIT ?3",
+          .int(mark), .int(end), .int(limit)
         ) { row in Log(reference: try row.text(1), row: try row.int(0)) }
         for log in stale { try remake(log, in: database) }
-        return try database.one("SELECT count(*) FROM meetings WHERE projected < ?", .int(version)) {
-          try $0.int(0)
-        } ?? 0
+        let count = "SELECT count(*) FROM meetings WHERE \(Projection.stale)"
+        return try database.one(count, .int(mark), .int(end)) { try $0.int(0) } ?? 0
       }
     } catch {
       throw RegisterError(error)
@@ -118,7 +130,7 @@ extension Register {
       try catchUp(&log, in: db)
     } catch is RegisterError {
       // A damaged meeting stays as it was listed; who opens it is told.
-      try db.run("UPDATE meetings SET projected = ? WHERE id = ?", .int(projection.version), .int(log.row))
+      try db.run("UPDATE meetings SET projected = ? WHERE id = ?", .int(projection.mark), .int(log.row))
       return
     }
     try project(log, in: db)

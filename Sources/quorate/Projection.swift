@@ -11,6 +11,8 @@ extension Projection {
   /// What the register's lists show of a meeting, what is pending of it, and what its search finds.
   static let ours = Projection(
     version: 3,
+    // A date that another list of bank holidays moves must not stand in the register's rows.
+    basis: bankHolidays.fingerprint,
     summarise: summary,
     matters: { meeting, bytes in
       guard let procedure = loaded.procedure(meeting.procedure.digest, bytes) else { return [] }

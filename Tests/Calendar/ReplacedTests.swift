@@ -81,6 +81,20 @@ struct ReplacedTests {
     #expect(try !basis(cut, "1 working day", "2027-04-01").contains("projected"))
   }
 
+  @Test("every change of a list changes its fingerprint, and nothing else does")
+  func fingerprint() throws {
+    let published = try publishedHolidays()
+    let lists = [
+      published, BankHolidays([:]), try list(2018...2026), try published.replaced(by: list(2018...2026)),
+      try list(2018...2028, without: ["2027-05-03"], with: ["2027-05-10": "Early May bank holiday"]),
+      try list(2018...2028, with: ["2027-07-01": "A day of its own"]),
+    ]
+    #expect(Set(lists.map(\.fingerprint)).count == lists.count)
+    #expect(try published.fingerprint == list(2018...2028).fingerprint)
+    // The same in every run: a register compares it with that of an earlier one.
+    #expect(BankHolidays([try day("2026-07-01"): "A day"]).fingerprint == 3_305_877_118)
+  }
+
   @Test("an empty list replaces nothing")
   func empty() throws {
     #expect(try publishedHolidays().replaced(by: BankHolidays([:])) == publishedHolidays())

@@ -62,6 +62,25 @@ struct BankHolidayFileTests {
     try home.wait("the notice is said once") { rows in !rows.joined().contains("bank-holidays.json") }
   }
 
+  @Test("that proclaims a day moves the dates of meetings called before, on the register's screen too")
+  func proclaimed() throws {
+    let desk = try Desk()
+    try Ashdown.convene(at: desk)
+    let command = [Desk.program, "home", "--clock", "2026-11-18T15:00:00Z"]
+    let before = try Tmux(desk, command, width: 120, height: 36)
+    try before.wait(for: "due Fri 20 Nov, 2 working days")
+    _ = try desk.file(
+      "config/quorate/bank-holidays.json",
+      try published(2018...2028, with: ["title": "A state funeral", "date": "2026-11-19"]))
+    let after = try Tmux(desk, command, width: 120, height: 36)
+    let rows = try after.wait(for: "due Mon 23 Nov, 2 working days")
+    #expect(
+      rows.contains {
+        $0.contains("due Mon 23 Nov 2026: 2 working days after Wed 18 Nov (19 Nov is a bank holiday)")
+      })
+    #expect(!rows.joined().contains("bank-holidays.json"))
+  }
+
   @Test("that ends before a due date is said, and that date is projected wherever it is shown")
   func ended() throws {
     let desk = try Desk()
@@ -111,7 +130,7 @@ struct BankHolidayFileTests {
   }
 
   /// The years that the program ships, as GOV.UK's file has them.
-  private func published(_ years: ClosedRange<Int>) throws -> [UInt8] {
+  private func published(_ years: ClosedRange<Int>, with proclaimed: JSON? = nil) throws -> [UInt8] {
     let file = URL(filePath: #filePath).deletingLastPathComponent()
       .appending(path: "../../Sources/Procedures/bank-holidays.json")
     let whole = try JSON(reading: Array(Data(contentsOf: file)))
@@ -119,6 +138,8 @@ struct BankHolidayFileTests {
     let taken = events.filter { event in
       (event["date"]?.string.flatMap { Int($0.prefix(4)) }).map { years.contains($0) } ?? false
     }
-    return Array(JSON.object([.init("england-and-wales", ["events": .array(taken)])]).line.utf8)
+    return Array(
+      JSON.object([.init("england-and-wales", ["events": .array(taken + [proclaimed].compactMap(\.self))])])
+        .line.utf8)
   }
 }

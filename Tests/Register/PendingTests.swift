@@ -61,6 +61,26 @@ struct PendingTests {
     #expect(try register.remake(atMost: 2) == 0)
   }
 
+  @Test("what was made by another basis is made again, what a newer program made is not")
+  func basis() throws {
+    let practice = try Practice()
+    var log = try practice.register.convene("SD-1")
+    try practice.register.act(on: &log, at: start, by: chair) { _ in [action(1, "see her", by: nil)] }
+    func register(_ version: Int, _ basis: UInt32) throws -> Register {
+      var projection = Projection.pending
+      (projection.version, projection.basis) = (version, basis)
+      return try Register.open(at: practice.folder, projection: projection)
+    }
+    func marks() throws -> String { try practice.sql("SELECT projected FROM meetings") }
+    for (version, basis) in [(2, UInt32.max), (2, 7), (2, 0), (3, 9)] {
+      #expect(try register(version, basis).remake(atMost: 10) == 0)
+      #expect(try marks() == "\(version << 32 | Int(basis))")
+      #expect(try register(version, basis).told("action") == ["SD-1 see her"])
+    }
+    #expect(try register(2, 8).remake(atMost: 10) == 0)
+    #expect(try marks() == "\(3 << 32 | 9)")
+  }
+
   @Test("a register of format 1 is taken over with all its meetings")
   func upgraded() throws {
     let practice = try Practice()
