@@ -249,8 +249,15 @@ extension Frame {
       ? "the card is for a new discussion; Esc keeps it as a draft"
       : home.hasKeptCard
         ? "▲ the card of a new discussion is kept, and not convened: n opens it, Ctrl-D throws it away"
-        : "/ search: child, reference, person, agency, words · overdue · agency:police · since:2026-01"
+        : basis(home)
+          ?? "/ search: child, reference, person, agency, words · overdue · agency:police · since:2026-01"
     putCut(words, row: row, column: 1, cells: width - 2, style: .faint)
+  }
+
+  /// How the selected date was counted, where the search has a place of its own besides.
+  private func basis(_ home: HomeState) -> String? {
+    guard width >= 100 else { return nil }
+    return home.row?.basis.map { "due \($0)" }
   }
 
   fileprivate mutating func drawAsking(_ asking: HomeState.Asking, row: Int) {

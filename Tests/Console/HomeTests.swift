@@ -1,6 +1,7 @@
 import Calendar
 import Console
 import Meeting
+import Procedures
 import Testing
 import Text
 
@@ -36,6 +37,28 @@ struct HomeTests {
     sitting.give(.minute(London.instant(try #require(LocalTime("2026-11-25T00:00")))))
     #expect(sitting.state.shown.first?.when == "late since Tue 24 Nov")
     #expect(sitting.told == ["read 100"])
+  }
+
+  @Test("a date is shown with how it was counted, and said to be projected where it is")
+  func counted() throws {
+    let called = try #require(Instant("2028-12-28T09:00:00Z"))
+    let meeting = HomeMeeting(
+      reference: "SD-20281228-01", state: .ended, procedure: "gloucestershire",
+      children: [HomeChild(name: "Aisha", born: nil)], convened: called, updated: called)
+    let deadline = WorkingDays(.builtIn).deadline(
+      try #require(Period("2 working days")), from: try #require(Day("2028-12-28")))
+    var matter = HomeMatter(
+      .date, of: meeting, due: deadline.instant, what: "the conference", period: "2 working days")
+    (matter.basis, matter.isProjected) = (deadline.basis, deadline.isProjected)
+    var rows = HomeRows()
+    rows.today = [matter]
+    let row = try #require(try HomeSitting(rows, now: "2028-12-28T10:00").state.shown.first)
+    #expect(row.when == "Tue 2 Jan 2029 projected, 2 working days")
+    #expect(row.basis == deadline.basis)
+    #expect(
+      row.sentence
+        == "Aisha: the conference; due Tue 2 Jan 2029: 2 working days after Thu 28 Dec 2028 (1 Jan is a bank "
+        + "holiday) (projected: bank holidays are known to the end of 2028)")
   }
 
   @Test("Enter opens what is selected, and the selection stays on its row when the register is read again")

@@ -36,6 +36,7 @@ struct WhenTests {
       ("20 nov", "Fri 20 Nov 17:00, PAST (17:00 assumed) (PAST)"),
       ("2026-11-27 17:00", "Fri 27 Nov 17:00, 3 working days"),
       ("+2wd", "Thu 26 Nov 17:00, 2 working days (17:00 assumed)"),
+      ("2029-01-02 10:00", "Tue 2 Jan 2029 10:00, 531 working days (bank holidays projected)"),
       ("+2wd 10:00", "Thu 26 Nov 10:00, 2 working days"), ("+24h", "Wed 25 Nov 10:44, 1 working day"),
       ("+30m", "today 11:14, in 30 min"), ("+3d", "Fri 27 Nov 17:00, 3 working days (17:00 assumed)"),
       ("+1w noon", "Tue 1 Dec 12:00, 5 working days"),

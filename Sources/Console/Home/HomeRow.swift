@@ -51,6 +51,9 @@ public struct HomeRow: Hashable, Sendable {
 // MARK: - What is pending
 
 extension HomeRow {
+  /// The day it is due and how that was counted, where it is a date of the procedure.
+  public var basis: String? { matter?.basis }
+
   /// Something pending, as it stands at a moment.
   init(_ matter: HomeMatter, at now: Instant) {
     let today = London.local(now).day
