@@ -62,6 +62,19 @@ struct BankHolidayFileTests {
     try home.wait("the notice is said once") { rows in !rows.joined().contains("bank-holidays.json") }
   }
 
+  @Test("of an administrator counts for everybody who has none")
+  func systemWide() throws {
+    let desk = try Desk(register: false)
+    _ = try desk.file("etc/quorate/bank-holidays.json", try published(2018...2026))
+    let directories = ["XDG_CONFIG_DIRS": desk.folder + "/absent:" + desk.folder + "/etc"]
+    let shared = try desk.run(Self.span, environment: directories)
+    #expect(shared.errors.hasPrefix("quorate: \(desk.folder)/etc/quorate/bank-holidays.json ends with 2026"))
+    _ = try desk.file("config/quorate/bank-holidays.json", try published(2018...2028))
+    let own = try desk.run(Self.span, environment: directories)
+    #expect(own.errors.isEmpty)
+    #expect(own.output == Self.basis + "\n")
+  }
+
   @Test("that proclaims a day moves the dates of meetings called before, on the register's screen too")
   func proclaimed() throws {
     let desk = try Desk()
