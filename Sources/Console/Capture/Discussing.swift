@@ -1,3 +1,4 @@
+import Advice
 import Calendar
 import Meeting
 import Procedures
@@ -115,10 +116,8 @@ extension Reader {
 
   /// The agencies that were not asked for every child's score yet.
   private var voicesNotIn: [String] {
-    let desk = Desk(
-      proceedings: context.proceedings, procedure: procedure, workingDays: context.workingDays,
-      now: context.now, seat: context.seat, name: context.speaker, fresh: context.fresh)
-    return desk.voicesNotIn(desk.scoringVoices).map { desk.name(of: $0) }
+    let voices = scoringVoices(among: Quorum(of: meeting, under: procedure))
+    return voices.filter { !meeting.isIn($0) }.map { procedure.name(of: $0.agency) }
   }
 
   // MARK: Tonight

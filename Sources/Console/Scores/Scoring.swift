@@ -2,19 +2,54 @@ public import Advice
 public import Meeting
 import Procedures
 
-// Who scores, who has, and in which order revealed scores are read.
-extension Desk {
+// Who scores and who has.
+extension Meeting {
+  /// The agencies that score: those that are here in the procedure's order, whoever else has scored, and the
+  /// chair's own last, so that nobody follows it.
+  func scoringAgencies(among quorum: Quorum) -> [AgencyKey] {
+    var order: [AgencyKey] = []
+    let chairs = holder(of: .chair)?.agency
+    func add(_ agency: AgencyKey) {
+      if agency != chairs, !order.contains(agency) { order.append(agency) }
+    }
+    for standing in quorum.slots where isFilled(standing.slot) { add(standing.slot.agency) }
+    for scored in latestScores { add(scored.scoring.voice.agency) }
+    if let chairs { order.append(chairs) }
+    return order
+  }
+
+  /// The children for whom everybody is asked.
+  ///
+  /// Nobody is asked how safe an unborn child is on a scale, where there are others; who wants to may say.
+  var childrenToScore: [ChildKey] {
+    let born = livingChildren.filter { !$0.isUnborn }
+    return (born.isEmpty ? livingChildren : born).map(\.key)
+  }
+
+  /// Whether a voice has scored every child for whom it is asked.
+  func isIn(_ voice: Voice) -> Bool { childrenToScore.allSatisfy { score(of: voice, child: $0) != nil } }
+}
+
+extension Reader {
   /// Each agency's voices: those that have scored, else the one that `:score` would take.
-  public var scoringVoices: [Voice] {
-    let reader = Reader(context)
-    return scoringAgencies.flatMap { agency -> [Voice] in
+  func scoringVoices(among quorum: Quorum) -> [Voice] {
+    meeting.scoringAgencies(among: quorum).flatMap { agency -> [Voice] in
       var scored: [Voice] = []
       for score in meeting.scores where score.scoring.voice.agency == agency {
         if !scored.contains(score.scoring.voice) { scored.append(score.scoring.voice) }
       }
-      return scored.isEmpty ? [reader.voice(.agency(agency))] : scored
+      return scored.isEmpty ? [voice(.agency(agency))] : scored
     }
   }
+}
+
+// The same for the screen, and in which order revealed scores are read.
+extension Desk {
+  /// The agencies that score, in the order in which they are asked.
+  public var scoringAgencies: [AgencyKey] { meeting.scoringAgencies(among: advice.quorum) }
+
+  /// Each agency's voices: those that have scored, else the one that `:score` would take.
+  public var scoringVoices: [Voice] { Reader(context).scoringVoices(among: advice.quorum) }
 
   /// Whether a voice has given a number, or no view, for a child.
   public func hasScore(_ voice: Voice, _ child: ChildKey) -> Bool {
@@ -22,16 +57,10 @@ extension Desk {
   }
 
   /// The children for whom everybody is asked.
-  ///
-  /// Nobody is asked how safe an unborn child is on a scale, where there are others; who wants to may say.
-  public var childrenToScore: [ChildKey] {
-    let living = meeting.livingChildren
-    let born = living.filter { !$0.isUnborn }
-    return (born.isEmpty ? living : born).map(\.key)
-  }
+  public var childrenToScore: [ChildKey] { meeting.childrenToScore }
 
   /// Whether a voice has scored every child for whom it is asked.
-  public func isIn(_ voice: Voice) -> Bool { childrenToScore.allSatisfy { hasScore(voice, $0) } }
+  public func isIn(_ voice: Voice) -> Bool { meeting.isIn(voice) }
 
   /// Those of the voices that have not scored every child.
   public func voicesNotIn(_ voices: [Voice]) -> [Voice] { voices.filter { !isIn($0) } }
