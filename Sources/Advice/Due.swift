@@ -217,7 +217,7 @@ private struct Counting {
     let same = procedure.timescales.filter { $0.rule == timescale.rule && $0.what == timescale.what }
     if same.contains(where: { meeting.happened($0.id, child: child) != nil }) { return .met }
     let duties = procedure.duties.filter { $0.timescale == timescale.id }
-    let done = Set(meeting.dutiesDone.map(\.duty))
+    let done = Set(meeting.dutiesDone.filter { $0.reaches(child) }.map(\.duty))
     return !duties.isEmpty && duties.allSatisfy { done.contains($0.id) } ? .met : nil
   }
 }

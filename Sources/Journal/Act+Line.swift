@@ -55,7 +55,7 @@ extension LineWriter {
     case .amended(let number, let amendment): ActionLine.amended(number, amendment, to: &self)
     case .done(let number, let text), .late(let number, let text): ActionLine.outcome(number, text, to: &self)
     case .handedOver(let number, let owner): ActionLine.handedOver(number, owner, to: &self)
-    case .dutyDone(let duty, let text): ActionLine.dutyDone(duty, text, to: &self)
+    case .dutyDone(let duty, let child, let text): ActionLine.dutyDone(duty, child, text, to: &self)
     case .happened(let what, let child, let at): ActionLine.happened(what, child, at, to: &self)
 
     case .overridden(let rule, let child, let about, let because):

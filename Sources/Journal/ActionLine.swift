@@ -32,13 +32,14 @@ enum ActionLine {
     .handedOver(number: try line.number("number"), try line.voice("owner"))
   }
 
-  static func dutyDone(_ duty: String, _ text: String, to line: inout LineWriter) {
+  static func dutyDone(_ duty: String, _ child: ChildKey?, _ text: String, to line: inout LineWriter) {
     line.text("duty", duty)
+    line.key("child", child)
     line.text("text", text)
   }
 
   static func dutyDone(from line: inout LineReader) throws(JournalError) -> Act {
-    .dutyDone(try line.text("duty"), try line.text("text"))
+    .dutyDone(try line.text("duty"), child: try line.optionalKey("child"), try line.text("text"))
   }
 
   static func happened(_ what: String, _ child: ChildKey?, _ when: LocalTime, to line: inout LineWriter) {

@@ -88,7 +88,7 @@ public indirect enum Act: Hashable, Sendable {
   case done(number: Int, String)
   case late(number: Int, String)
   case handedOver(number: Int, Voice)
-  case dutyDone(String, String)
+  case dutyDone(String, child: ChildKey?, String)
   /// What a procedure's clock starts from, or a share waits for: an examination, an interview, an arrest.
   case happened(String, child: ChildKey?, at: LocalTime)
 

@@ -258,8 +258,8 @@ extension Meeting {
     case .done(let number, let text): change(number) { $0.done = .init(at: event.at, text: text) }
     case .late(let number, let text): change(number) { $0.late = .init(at: event.at, text: text) }
     case .handedOver(let number, let voice): change(number) { $0.plan.owner = voice }
-    case .dutyDone(let duty, let text):
-      dutiesDone.append(DutyDone(duty: duty, text: text, at: event.at))
+    case .dutyDone(let duty, let child, let text):
+      dutiesDone.append(DutyDone(duty: duty, child: child, text: text, at: event.at))
     case .happened(let name, let child, let when):
       happenings.append(Happening(name: name, child: child, when: when, at: event.at))
     default: break

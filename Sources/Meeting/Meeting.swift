@@ -237,6 +237,8 @@ public struct Action: Hashable, Sendable {
 /// That a duty of the procedure was done.
 public struct DutyDone: Hashable, Sendable {
   public var duty: String
+  /// The child it was done for; for all whom it concerns where nobody is named.
+  public var child: ChildKey?
   public var text: String
   public var at: Instant
 }

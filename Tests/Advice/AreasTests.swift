@@ -218,7 +218,7 @@ struct AreaWordsTests {
     discussion.at("11:30", .ended)
     #expect(discussion.raised("time.summary", at: "12:20") == [Raised("time.summary", .warning)])
     #expect(discussion.raised("time.summary", at: "12:31") == [Raised("time.summary", .critical)])
-    discussion.at("12:32", .dutyDone("summary-available", "by secure mail"))
+    discussion.at("12:32", .dutyDone("summary-available", child: nil, "by secure mail"))
     #expect(discussion.raised("time.summary", at: "12:33") == [])
   }
 }

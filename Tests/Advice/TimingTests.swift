@@ -134,9 +134,9 @@ struct TimingTests {
     #expect(discussion.raised("time.minutes", at: "2026-11-20T23:35") == [])
     #expect(discussion.raised("time.minutes", at: "2026-11-20T23:36") == [Raised("time.minutes", .warning)])
     #expect(discussion.raised("time.minutes", at: "2026-11-21T11:36") == [Raised("time.minutes", .critical)])
-    discussion.at("2026-11-21T12:00", .dutyDone("record-sent", "by secure mail"))
+    discussion.at("2026-11-21T12:00", .dutyDone("record-sent", child: nil, "by secure mail"))
     #expect(discussion.raised("time.minutes", at: "2026-11-21T12:00") == [Raised("time.minutes", .critical)])
-    discussion.at("2026-11-21T12:05", .dutyDone("record-distributed", "by secure mail"))
+    discussion.at("2026-11-21T12:05", .dutyDone("record-distributed", child: nil, "by secure mail"))
     #expect(discussion.raised("time.minutes", at: "2026-11-21T12:00") == [])
   }
 
@@ -205,7 +205,8 @@ struct TimingTests {
       discussion.raised("time.medical-report", at: "2026-12-01T09:00") == [
         Raised("time.medical-report", .critical, "theo"), Raised("time.medical-report", .warning, "maya"),
       ])
-    discussion.at("2026-12-01T10:00", .dutyDone("medical-report", "sent to police and social care"))
+    discussion.at(
+      "2026-12-01T10:00", .dutyDone("medical-report", child: nil, "sent to police and social care"))
     #expect(discussion.raised("time.medical-report", at: "2026-12-05T09:00") == [])
   }
 
@@ -219,15 +220,23 @@ struct TimingTests {
     }
   }
 
-  @Test("A duty for several children is due when the first of their dates is")
-  func earliestDuty() throws {
+  @Test("A duty that several children's events create stands for each of them, with its own date and end")
+  func dutyForEach() throws {
     var discussion = try Discussion([maya, theo])
     discussion.at("11:18", discussion.answering("medical", "yes", child: "maya"))
     discussion.at(
       "2026-11-23T12:00", .happened("examination", child: "maya", at: local("2026-11-21T10:00")),
       .happened("examination", child: "theo", at: local("2026-11-20T10:00")))
-    let duty = discussion.advice().duties.first { $0.rule.id == "medical-report" }
-    #expect(duty?.due == local("2026-11-30T23:59"))
+    var duties: [Duty] { discussion.advice().duties.filter { $0.rule.id == "medical-report" } }
+    #expect(duties.map(\.child) == ["maya", "theo"])
+    #expect(duties.map(\.due) == [local("2026-12-01T23:59"), local("2026-11-30T23:59")])
+    discussion.at(
+      "2026-11-30T10:00", .dutyDone("medical-report", child: "theo", "sent to police and social care"))
+    #expect(duties.map { $0.done != nil } == [false, true])
+    #expect(
+      discussion.raised("time.medical-report", at: "2026-12-02T09:00") == [
+        Raised("time.medical-report", .critical, "maya")
+      ])
   }
 
   @Test("No medical starts no clock for its report")

@@ -291,7 +291,7 @@ struct ClosingTests {
     let lines = desk.closingAdvice.dueNext(at: desk)
     let isDated = lines.map { $0.contains(" by ") }
     #expect(isDated == isDated.sorted { $0 && !$1 })
-    let outcome = try #require(lines.firstIndex { $0.hasPrefix("Send the outcome of the examination") })
+    let outcome = try #require(lines.firstIndex { $0.contains("Send the outcome of the examination") })
     let noting = try #require(lines.firstIndex { $0.hasPrefix("Note the agreed actions") })
     #expect(isDated[outcome] && !isDated[noting])
     let duty = lines.firstIndex { $0.hasPrefix("Send the record to everybody invited") }

@@ -201,7 +201,7 @@ extension Samples {
           purpose: "attendance", risks: [2], ifNot: "visit", from: policeSlot)),
       .amended(number: 2, Amendment()),
       .done(number: 1, "seen by Dr Vane"), .late(number: 2, "half term"),
-      .handedOver(number: 2, police), .dutyDone("tell-parents", "by telephone"),
+      .handedOver(number: 2, police), .dutyDone("tell-parents", child: nil, "by telephone"),
       .happened("medical", child: ella, at: times.friday),
       .happened("arrest", child: nil, at: times.midnight),
     ]
@@ -229,6 +229,7 @@ extension Samples {
           again: times.friday)),
       .decisionAmended(number: 3, DecisionAmendment()),
       .overridden(rule: "action.incomplete", child: ella, about: "action 2", because: "told by telephone"),
+      .dutyDone("tell-parents", child: ella, "by telephone"),
     ]
   }
 }

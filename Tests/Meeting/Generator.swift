@@ -116,7 +116,7 @@ extension Generator {
     case 9: .late(number: number(proceedings, .action), text())
     case 10: .decisionAmended(number: number(proceedings, .decision), DecisionAmendment(owner: voice()))
     case 11: .handedOver(number: number(proceedings, .action), voice())
-    default: .dutyDone("tell-parents", text())
+    default: .dutyDone("tell-parents", child: nil, text())
     }
   }
 

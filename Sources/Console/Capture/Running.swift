@@ -189,14 +189,19 @@ extension Reader {
   func readDuty(_ arguments: Phrase) throws(Refusal) -> Understood {
     let all = procedure.duties.map { Named($0, [words($0.id), $0.id]) }
     let cut = arguments.cut(at: ":")
-    let phrase = cut?.before ?? arguments
+    let (marked, phrase) = try leadingChildren(cut?.before ?? arguments)
     guard !phrase.isEmpty, let duty = try one(phrase, among: all) else {
       throw Refusal(phrase, "which duty? \(listed(all.map(\.shown), else: "this procedure has none"))")
     }
     let text = cut?.after.text ?? ""
-    return understood(
-      .dutyDone(duty.id, text),
-      "DUTY DONE \(display(duty.what))" + (text.isEmpty ? "" : " │ \(display(text))"),
+    let children: [ChildKey?] =
+      switch marked {
+      case .nobody, .all: [nil]
+      case .some(let keys): keys
+      }
+    return Understood(
+      drafts: children.map { draft(.dutyDone(duty.id, child: $0, text)) },
+      preview: "DUTY DONE \(display(duty.what))" + (text.isEmpty ? "" : " │ \(display(text))"),
       gaps: text.isEmpty ? ["by whom, when, and with what outcome?"] : [])
   }
 }

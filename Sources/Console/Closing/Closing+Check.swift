@@ -119,10 +119,18 @@ extension Advice {
       }
     }
     let known = Set(open.map(\.what))
-    lines += duties.filter { $0.done == nil && !known.contains($0.rule.what) }.map { duty in
-      DueLine(
-        due: duty.due, words: duty.date.map { $0.told(as: duty.rule.what) } ?? duty.rule.what)
+    var owed: [DueLine] = []
+    for duty in duties where duty.done == nil && !known.contains(duty.rule.what) {
+      let name = duty.child.map { [desk.name(of: $0)] } ?? []
+      let words = duty.date.map { $0.told(as: duty.rule.what) } ?? duty.rule.what
+      // A duty that stands for several children is one line, where it is due for all of them at once.
+      if let same = owed.firstIndex(where: { $0.words == words && $0.due == duty.due }) {
+        owed[same].children += name
+      } else {
+        owed.append(DueLine(due: duty.due, children: name, words: words))
+      }
     }
+    lines += owed
     let soon = lines.filter { $0.due == nil && $0.timescale.map(ending.contains) == true }
     let rest = lines.filter { $0.due == nil && $0.timescale.map(ending.contains) != true }
     let clocks = lines.filter { $0.due != nil && $0.timescale != nil }

@@ -91,7 +91,8 @@ extension Event {
     case .done(let number, let text): return "action \(number) done: \(text)"
     case .late(let number, let text): return "action \(number) late: \(text)"
     case .handedOver(let number, let voice): return "action \(number) handed over to \(desk.who(voice))"
-    case .dutyDone(let duty, let text): return "\(words(duty)) done: \(text)"
+    case .dutyDone(let duty, let child, let text):
+      return "\(words(duty))\(child.map { ", \(desk.name(of: $0))" } ?? "") done: \(text)"
     case .happened(let name, let child, let time):
       let what = desk.procedure.happenings.first { $0.id == name }?.name ?? words(name)
       return "happened: \(what)\(child.map { ", \(desk.name(of: $0))" } ?? ""), \(Self.told(time))"

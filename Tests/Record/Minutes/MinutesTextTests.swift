@@ -133,7 +133,7 @@ struct MinutesTextTests {
           key: PersonKey("x"), slot: Slot(AgencyKey("school"), child: meeting.theo), name: "X", role: "",
           invited: meeting.events[0].at)),
       .done(number: 1, "seen"), .late(number: 2, "no answer"), .settled(dissent: 1, "agreed"),
-      .dutyDone("record-sent", "sent"), .office(.chair, PersonKey("okafor"), grade: "x"),
+      .dutyDone("record-sent", child: nil, "sent"), .office(.chair, PersonKey("okafor"), grade: "x"),
       .questionAnswered(
         QuestionAnswer(question: "sharing", relative: RelativeKey("craig"), answer: "after the interview")),
       .questionAnswered(
