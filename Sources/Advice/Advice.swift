@@ -10,6 +10,8 @@ public struct Advice: Hashable, Sendable {
   /// What would stand but for an override, with its reason.
   public var overridden: [Overridden]
   public var deadlines: [Due]
+  /// How calling the discussion stands against its clock; nothing once it has begun, or where no clock runs.
+  public var assembly: Assembly?
   public var duties: [Duty]
   /// The questions of the procedure that hold here and have no answer yet, by id and in its order: nobody asked.
   public var unasked: [String]
@@ -44,6 +46,7 @@ public struct Advice: Hashable, Sendable {
       .map(\.element)
     self.overridden = overridden
     self.deadlines = situation.deadlines
+    self.assembly = situation.assembly
     self.duties = Duty.all(situation)
     self.unasked = situation.unasked
     self.isAsking = situation.planIsOpen

@@ -10,6 +10,8 @@ struct Situation {
   let workingDays: WorkingDays
   let quorum: Quorum
   let deadlines: [Due]
+  /// How calling the discussion stands against its clock.
+  let assembly: Assembly?
   /// Whether the end is near: the last item is open, the discussion is over, or closing was asked for.
   let isEnding: Bool
   private(set) var openQuestions: [String: [OpenQuestion]] = [:]
@@ -21,6 +23,10 @@ struct Situation {
     self.workingDays = workingDays
     self.quorum = Quorum(of: meeting, under: procedure)
     self.deadlines = Due.all(of: meeting, under: procedure, at: now, counting: workingDays)
+    self.assembly = Assembly(
+      of: meeting, under: procedure, due: deadlines.first { $0.rule == "time.convene" }, quorum: quorum,
+      at: now,
+      counting: workingDays)
     let lastIsOpen = procedure.agenda.last.map { meeting.currentItem?.name == $0.id } ?? false
     self.isEnding = meeting.began != nil && (closing || meeting.state == .ended || lastIsOpen)
     openQuestions = openToAll()

@@ -159,6 +159,8 @@ extension Meeting {
     if !record.writings.isEmpty { return .written }
     if record.apologies != nil { return .apologies }
     if record.didNotRespond { return .notResponded }
+    // Who took the chair said thereby that they come.
+    if let chair = holder(of: .chair), people.contains(where: { $0.key == chair.key }) { return .confirmed }
     if let last = record.chases.last {
       switch last.outcome {
       case .confirmed: return .confirmed

@@ -36,7 +36,7 @@ extension Frame {
     }
     let warnings = state.warningsInView
     let column = putCounts(of: warnings, short: width < 100, row: row)
-    guard let worst = warnings.first(where: { $0.severity > .notice }) else { return }
+    guard let worst = warnings.first else { return }
     let mark = state.hasNewCritical && worst.severity == .critical ? "NEW " : ""
     putCut(
       "\(mark)\(worst.severity.glyph) \(worst.message): \(worst.remedy) \(worst.citation)", row: row,

@@ -64,7 +64,8 @@ struct AssemblingTests {
   @Test("Half of the hours in which anybody can be reached are gone, and nobody was asked", arguments: clocks)
   func half(_ clock: Clock) throws {
     let discussion = try called(clock)
-    #expect(discussion.raised("assembling.chase", at: clock.beforeHalf) == [])
+    #expect(
+      discussion.raised("assembling.chase", at: clock.beforeHalf) == [Raised("assembling.chase", .notice)])
     let three = [Raised](repeating: Raised("assembling.chase", .warning), count: 3)
     #expect(discussion.raised("assembling.chase", at: clock.half) == three)
     #expect(discussion.raised("assembling.chase", at: clock.beforeQuarter) == three)
@@ -100,6 +101,41 @@ struct AssemblingTests {
     #expect(begun.raised("assembling.chase", at: "2026-11-20T16:00") == [])
   }
 
+  @Test("From the first minute on, core places that nobody was asked for are named, until each was rung")
+  func nobodyAsked() throws {
+    var discussion = try Discussion()
+    #expect(
+      discussion.words("assembling.chase", at: "2026-11-18T14:11").contains("Social care, Police and Health"))
+    discussion.at("2026-11-18T14:20", .chased(slot("police"), .noAnswer, "rang out"))
+    #expect(discussion.words("assembling.chase", at: "2026-11-18T14:21").contains("Social care and Health"))
+    discussion.at(
+      "2026-11-18T14:25",
+      [.chased(slot("social-care"), .confirmed, ""), .chased(slot("health"), .noAnswer, "")])
+    #expect(discussion.raised("assembling.chase", at: "2026-11-18T14:26") == [])
+  }
+
+  @Test(
+    "The step after a quarter is left is the agency's own contact, and the one after it once the time is over"
+  )
+  func ownContact() throws {
+    let discussion = try Discussion()
+    let quarter = discussion.words("assembling.chase", at: "2026-11-20T15:00")
+    #expect(quarter.contains("next: leads, Police MASH Manager"))
+    #expect(!quarter.contains("Police: Police"))
+    let late = discussion.words("assembling.chase", at: "2026-11-23T10:00")
+    #expect(late.contains("the time is over"))
+    #expect(late.contains("next: partnership, Gloucestershire Safeguarding Children Partnership"))
+  }
+
+  @Test("The moments of the clock are those at which the warnings come", arguments: clocks)
+  func moments(_ clock: Clock) throws {
+    let discussion = try called(clock)
+    let assembly = try #require(discussion.advice(clock.received).assembly)
+    #expect(London.local(assembly.half) == local(clock.half))
+    #expect(London.local(assembly.quarter) == local(clock.quarter))
+    #expect(assembly.open.map(\.name) == ["Social care", "Police", "Health"])
+  }
+
   @Test("A discussion that is late, or will be by decision, needs an interim plan for each living child")
   func interim() throws {
     var discussion = try Discussion([maya, unborn, deceased])
@@ -125,7 +161,10 @@ struct AssemblingTests {
   @Test("Where the procedure has no clock nothing is late, until the chair sets a target")
   func noClock() throws {
     var discussion = try Discussion(under: try Area.national.get())
-    #expect(discussion.raised(at: "2026-12-18T12:00") == [])
+    #expect(
+      discussion.raised(at: "2026-12-18T12:00") == [
+        Raised("assembling.chase", .notice, nil, .practice), Raised("time.convene", .notice, nil, .practice),
+      ])
     discussion.at(
       "2026-11-18T15:00", .target(local("2026-11-20T10:00"), because: "health cannot come before"))
     #expect(discussion.due("time.convene") == ["2026-11-20T10:00"])

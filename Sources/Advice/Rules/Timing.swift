@@ -7,9 +7,15 @@ extension Rule {
   static let timing =
     [
       Rule("time.convene", .critical) { the in
-        guard the.meeting.state != .declined, let due = the.convening, let instant = due.instant,
-          let time = due.due
-        else { return [] }
+        guard the.meeting.state != .declined else { return [] }
+        guard let due = the.convening, let instant = due.instant, let time = due.due else {
+          guard the.meeting.state == .assembling else { return [] }
+          return [
+            Finding(
+              "No time is set for the discussion: this procedure names none",
+              "set one, with why that is soon enough (:target)", at: .clock, severity: .notice)
+          ]
+        }
         let why = "\(due.basis)\(due.reason.map { ": \($0)" } ?? "")"
         let delay = the.meeting.target.flatMap { London.instant($0.due) > instant ? $0.because : nil }
         if let began = the.meeting.began {

@@ -13,10 +13,22 @@ extension Announcement {
       missing.isEmpty
       ? "Quorate: \(quorum.present) of \(quorum.needed) core agencies are here."
       : "INQUORATE: \(quorum.present) of \(quorum.needed) core agencies are here; nobody for \(missing.joined(separator: ", "))."
-    return Announcement(
-      "Begin the discussion",
-      ["Enter stamps \(desk.local.clock) as the beginning. It can be taken back.", "", told],
-      [Choice(.enter, "begin") { _ in writes(Entry(line: ":begin")) }])
+    var lines = ["Enter stamps \(desk.local.clock) as the beginning. It can be taken back.", "", told]
+    var choices = [Choice(.enter, "begin") { _ in writes(Entry(line: ":begin")) }]
+    // Nobody is here because they pressed a key; but who chairs is the one whom everybody forgets to mark.
+    if let chair = desk.meeting.holder(of: .chair), !chair.isHere {
+      lines += ["", "\(chair.name) chairs, and is not marked here. Begin with the chair in the"]
+      let who = Spelt.who(Voice(agency: chair.agency, person: chair.key), in: desk.meeting)
+      for (key, how, words) in [
+        ("1", "room", "room"), ("2", "video", "meeting by video"), ("3", "phone", "meeting by phone"),
+      ] {
+        choices.append(
+          Choice(.character(Character(key)), words) { _ in
+            writes(Entry(line: ":begin\n:present \(who) \(how)"))
+          })
+      }
+    }
+    return Announcement("Begin the discussion", lines, choices)
   }
 
   private static let keepsBoth = "The record keeps both: what was written, and that it was taken back."

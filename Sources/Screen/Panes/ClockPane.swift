@@ -19,13 +19,26 @@ extension Desk {
   /// How many rows the clock takes with its border, in so many columns.
   func clockHeight(width: Int) -> Int { clockRows(cells: width - 2).count + 2 }
 
-  /// `planned 10:20, in 22 min`.
+  /// `planned 10:20, in 22 min`; without a plan, what there is still time for: `2 to confirm, 3 h 05 of office hours`.
   fileprivate var plannedWords: String {
-    guard let due = meeting.target?.due else { return "" }
+    guard let due = meeting.target?.due else { return chancesWords }
     let minutes = (London.instant(due).seconds - now.seconds) / 60
     let day = due.day == local.day ? due.clock : "\(due.day.short) \(due.clock)"
-    return "planned \(day), \(minutes >= 0 ? "in \(Self.span(minutes))" : "\(Self.span(-minutes)) ago")"
+    let planned =
+      "planned \(day), \(minutes >= 0 ? "in \(Self.span(minutes))" : "\(Self.span(-minutes)) ago")"
+    guard let latest = convening?.instant, London.instant(due) > latest else { return planned }
+    return "planned \(day), \(Self.span((London.instant(due).seconds - latest.seconds) / 60)) late"
   }
+
+  /// Whether the time can still be met: how many core places are to be confirmed, and how long anybody can be reached.
+  private var chancesWords: String {
+    guard let assembly = advice.assembly, assembly.minutesLeft > 0 else { return "" }
+    let left = "\(Self.span(assembly.minutesLeft)) left to reach agencies"
+    return assembly.open.isEmpty
+      ? "all core confirmed, \(left)" : "\(assembly.open.count) core to confirm, \(left)"
+  }
+
+  private var convening: Due? { advice.deadlines.first { $0.rule == "time.convene" } }
 
   /// `22 min`, `18 h 48`, `3 days`.
   private static func span(_ minutes: Int) -> String {
@@ -36,15 +49,16 @@ extension Desk {
 
   fileprivate func clockRows(cells: Int) -> [PaneRow] {
     let isWide = cells >= 108
-    guard let due = advice.deadlines.first(where: { $0.rule == "time.convene" }), let time = due.due,
-      let until = due.instant, let from = due.from
-    else {
+    guard let due = convening, let time = due.due, let until = due.instant, let from = due.from else {
       return [
-        PaneRow([Run(" Due   ", .label), Run("the procedure names no time: :target sets one", .open)])
+        PaneRow([Run(" Due   ", .label), Run("the procedure names no time: :target sets one", .open)]),
+        sinceRow(meeting.case.referral.received, nil, isWide: isWide),
       ]
     }
-    return dueRows(due, time, isWide: isWide, cells: cells)
-      + [sinceRow(from, until, isWide: isWide), nextRow(from, until, isWide: isWide)]
+    var rows = dueRows(due, time, isWide: isWide, cells: cells)
+    rows.append(sinceRow(from, until, isWide: isWide))
+    if let assembly = advice.assembly { rows.append(nextRow(assembly, isWide: isWide)) }
+    return rows
   }
 
   /// Until when, and how that was counted, which is never cut: it may say that it is projected.
@@ -64,18 +78,20 @@ extension Desk {
       indent: 7, cells: cells, limit: 3)
   }
 
-  private func sinceRow(_ from: Instant, _ until: Instant, isWide: Bool) -> PaneRow {
+  private func sinceRow(_ from: Instant, _ until: Instant?, isWide: Bool) -> PaneRow {
     let start = London.local(from)
     let gone = (now.seconds - from.seconds) / 60
-    let left = (until.seconds - now.seconds) / 60
     let referral = meeting.case.referral
     let isReferral = from == referral.received
     let by = isWide && isReferral && !referral.agency.isEmpty ? "referral by \(referral.agency), " : ""
-    let remaining = left >= 0 ? "\(Self.span(left)) left" : "\(Self.span(-left)) late"
-    var runs = [
+    let begun = [
       Run(" Since ", .label), Run("\(by)\(start.day.short) \(start.clock)"),
-      Run("   \(Self.span(max(0, gone))) gone, "), Run(remaining, left < 0 ? .warningCritical : .strong),
+      Run("   \(Self.span(max(0, gone))) gone"),
     ]
+    guard let until else { return PaneRow(begun) }
+    let left = (until.seconds - now.seconds) / 60
+    let remaining = left >= 0 ? "\(Self.span(left)) left" : "\(Self.span(-left)) late"
+    var runs = begun + [Run(", "), Run(remaining, left < 0 ? .warningCritical : .strong)]
     if isWide {
       let whole = max(1, until.seconds - from.seconds)
       let full = max(0, min(15, (now.seconds - from.seconds) * 15 / whole))
@@ -86,10 +102,8 @@ extension Desk {
     return PaneRow(runs)
   }
 
-  private func nextRow(_ from: Instant, _ until: Instant, isWide: Bool) -> PaneRow {
-    let half = from.adding(seconds: (until.seconds - from.seconds) / 2)
-    let quarter = from.adding(seconds: (until.seconds - from.seconds) * 3 / 4)
-    let ladder = procedure.ladders.first { $0.purpose == .delay }
+  private func nextRow(_ assembly: Assembly, isWide: Bool) -> PaneRow {
+    let (half, quarter, ladder) = (assembly.half, assembly.quarter, assembly.ladder)
     let names = ladder?.levels.map(\.name) ?? []
     let told =
       names.isEmpty ? "" : ": " + (isWide ? names.joined(separator: ", then ") : names.prefix(1).joined())
