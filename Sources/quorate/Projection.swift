@@ -77,7 +77,7 @@ extension Projection {
     let dates = Due.all(
       of: meeting, under: procedure, at: meeting.case.referral.received, counting: workingDays)
     return standing(meeting, procedure, dates) + deadlines(meeting, procedure, dates)
-      + actions(meeting, procedure)
+      + dissents(meeting, procedure, after: dates.count) + actions(meeting, procedure)
   }
 
   private static func standing(_ meeting: Meeting, _ procedure: Procedure, _ dates: [Due]) -> [Matter] {
@@ -120,6 +120,18 @@ extension Projection {
       return Matter(
         kind: (isRecord ? HomeMatter.Kind.send : .date).rawValue, number: number, due: instant,
         shown: .object(members))
+    }
+  }
+
+  /// Disagreement that was taken up the ladder and has not ended, by when that step was to be taken.
+  private static func dissents(_ meeting: Meeting, _ procedure: Procedure, after dates: Int) -> [Matter] {
+    meeting.dissents.filter { $0.settled == nil }.compactMap { dissent in
+      guard let step = dissent.escalations.last, let by = step.by else { return nil }
+      let who = procedure.name(of: dissent.voice.agency)
+      let what = "\(who) disagrees with decision \(dissent.decision): \(step.level), \(step.with)"
+      return Matter(
+        kind: HomeMatter.Kind.date.rawValue, number: dates + dissent.number, due: London.instant(by),
+        shown: .object([.init("what", .string(what))]))
     }
   }
 

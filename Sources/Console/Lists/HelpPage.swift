@@ -142,7 +142,7 @@ extension Pane {
     case .safety:
       "How safe each agency thinks each child is, 0 to 10: hidden until revealed; ↓ ↑ against the last discussion. Enter opens the sheet."
     case .actions:
-      "What is to be done, by whom and by when; ▲ is incomplete, ↳ a contingency. Enter opens one."
+      "What is to be done, by whom and by when; ▲ is incomplete, ↳ a contingency, – a duty of the procedure. Enter opens one; of a duty it begins the line that says it is done."
     }
   }
 }

@@ -34,6 +34,8 @@ public enum PaneItem: Hashable, Sendable {
   case everybody
   case agency(AgencyKey)
   case action(Int)
+  /// A duty that the procedure created, of all or of one child.
+  case duty(String, ChildKey?)
 }
 
 extension Desk {
@@ -46,7 +48,7 @@ extension Desk {
     case .notes: meeting.sayings.count
     case .roll: advice.quorum.slots.isEmpty ? 0 : advice.quorum.slots.count + 1
     case .safety: scoringAgencies.count
-    case .actions: meeting.actions.count
+    case .actions: meeting.actions.count + advice.duties.count
     }
   }
 
@@ -62,7 +64,13 @@ extension Desk {
       let slots = advice.quorum.slots
       return index == slots.count && index > 0 ? .everybody : at(slots).map { .slot($0.slot) }
     case .safety: return at(scoringAgencies).map { .agency($0) }
-    case .actions: return at(meeting.actions).map { .action($0.number) }
+    case .actions:
+      let actions = meeting.actions
+      if index < actions.count { return at(actions).map { .action($0.number) } }
+      let duties = advice.duties
+      let number = index - actions.count
+      return duties.indices.contains(number)
+        ? .duty(duties[number].rule.id, duties[number].child) : nil
     }
   }
 
@@ -84,18 +92,5 @@ extension Desk {
         }
       return rows + [.tonight(child.key)]
     }
-  }
-
-  /// The agencies that have scored, or are here and could, the procedure's order first, the chair's own last.
-  public var scoringAgencies: [AgencyKey] {
-    var order: [AgencyKey] = []
-    let chairs = meeting.holder(of: .chair)?.agency
-    func add(_ agency: AgencyKey) {
-      if agency != chairs, !order.contains(agency) { order.append(agency) }
-    }
-    for standing in advice.quorum.slots where meeting.isFilled(standing.slot) { add(standing.slot.agency) }
-    for scored in meeting.latestScores { add(scored.scoring.voice.agency) }
-    if let chairs { order.append(chairs) }
-    return order
   }
 }

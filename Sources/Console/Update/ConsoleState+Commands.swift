@@ -152,7 +152,7 @@ extension ConsoleState {
     case .said(let index): return desk.proceedings.event(desk.meeting.sayings[index].id)
     case .action(let number): return desk.proceedings.standing(.action, number)
     case .decision(_, let number?): return desk.proceedings.standing(.decision, number)
-    case .decision(_, nil), .agenda, .tonight, .prompt, .slot, .everybody, .agency: return nil
+    case .decision(_, nil), .agenda, .tonight, .prompt, .slot, .everybody, .agency, .duty: return nil
     }
   }
 

@@ -60,7 +60,9 @@ extension ConsoleState {
         child.map { desk.meeting.answer(toPrompt: prompt.id, child: $0) == nil } ?? true
       } ?? 0
     case .roll, .safety: return 0
-    case .notes, .actions: return max(0, desk.count(of: pane, child: child) - 1)
+    case .notes: return max(0, desk.count(of: pane, child: child) - 1)
+    // The duties behind them are the procedure's; nobody has just said them.
+    case .actions: return max(0, desk.meeting.actions.count - 1)
     }
   }
 
@@ -81,6 +83,8 @@ extension ConsoleState {
     case .everybody: open(.whole(WholeText(everybodyAt: desk)))
     case .agency(let key): open(.scores(ScoreSheet(at: desk, child: child, agency: key)))
     case .action(let number): open(.card(Card(.action(number), at: desk)))
+    case .duty(let id, let child):
+      openLine(":duty \(hash(child))\(id): ", hint: "by whom, when, with what outcome")
     }
     return []
   }

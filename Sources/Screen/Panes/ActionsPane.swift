@@ -1,3 +1,4 @@
+import Advice
 import Calendar
 import Console
 import Meeting
@@ -9,26 +10,37 @@ extension Frame {
   mutating func drawActions(_ state: ConsoleState, in rect: Rect) {
     let desk = state.desk
     let actions = desk.meeting.actions
+    let duties = desk.advice.duties
+    let count = actions.count + duties.count
     let isFocused = state.isFocused(.actions)
     let selected = state.shown(in: .actions)
     let room = max(0, rect.height - 3)
     // One row each: what is shown is known before any row is made.
-    let last = min(actions.count, max(min(room, actions.count), selected + 1 + min(2, room / 4)))
+    // What was agreed is not pushed out by what the procedure adds to it.
+    let end = selected < actions.count ? max(actions.count, min(room, count)) : count
+    let last = min(end, max(min(room, count), selected + 1 + min(2, room / 4)))
     let first = max(0, last - room)
-    let visible = actions[first..<last]
+    let visible = actions[min(first, actions.count)..<min(last, actions.count)]
+    let owed = max(0, first - actions.count)..<max(0, last - actions.count)
     let columns = ActionColumns(of: visible, at: desk, cells: rect.width - 3)
-    draw(
-      [columns.heading] + zip(visible, first...).map { columns.row(of: $0, index: $1, at: desk) }, in: rect,
-      padding: 0, selected: isFocused ? selected : nil)
-    if actions.isEmpty { put("no action yet", row: rect.row + 2, column: rect.column + 2, style: .faint) }
-    if actions.isEmpty, isFocused { cursor = (rect.row + 2, rect.column + 2) }
+    let rows =
+      zip(visible, first...).map { columns.row(of: $0, index: $1, at: desk) }
+      + owed.map { columns.row(of: duties[$0], index: actions.count + $0, at: desk) }
+    draw([columns.heading] + rows, in: rect, padding: 0, selected: isFocused ? selected : nil)
+    if actions.isEmpty, duties.isEmpty {
+      put("no action yet", row: rect.row + 2, column: rect.column + 2, style: .faint)
+    }
+    if count == 0, isFocused { cursor = (rect.row + 2, rect.column + 2) }
 
     let incomplete = actions.filter { desk.isIncomplete($0) }
     var excerpt = Excerpt(of: [], height: 0, showing: nil)
     excerpt.above = first
-    excerpt.below = actions.count - last
-    let isScrolled = first > 0 || last < actions.count
-    let detail = "\(actions.count)\(incomplete.isEmpty ? "" : " · ▲ \(incomplete.count) incomplete")"
+    excerpt.below = count - last
+    let isScrolled = first > 0 || last < count
+    let open = duties.count { $0.done == nil }
+    let detail =
+      "\(actions.count)\(incomplete.isEmpty ? "" : " · ▲ \(incomplete.count) incomplete")"
+      + (open == 0 ? "" : " · \(open) \(open == 1 ? "duty" : "duties")")
     putHeading(
       "7 Actions", detail, rect.width >= 100 ? excerpt : nil, on: rect, isFocused: isFocused,
       detailStyle: incomplete.isEmpty ? .paneTitle : .incomplete)
@@ -37,7 +49,7 @@ extension Frame {
       let numbers = incomplete.map { "\($0.number)" }.joined(separator: ", ")
       foot.append(Run("▲ \(cut(numbers, to: max(8, rect.width / 2)))", .incomplete))
     }
-    if isScrolled { foot.append(Run("\(first + 1)-\(last) of \(actions.count)", .paneTitle)) }
+    if isScrolled { foot.append(Run("\(first + 1)-\(last) of \(count)", .paneTitle)) }
     putFoot(foot, on: rect)
   }
 
@@ -127,6 +139,27 @@ private struct ActionColumns {
     if purpose != nil {
       runs.append(lacksPurpose ? Run("▲ what for?", .incomplete) : Run(plan.purpose ?? ""))
     }
+    return PaneRow(runs, item: index)
+  }
+
+  /// A duty, under a mark instead of a number: nobody in the room has set it, the procedure has.
+  func row(of duty: Duty, index: Int, at desk: Desk) -> PaneRow {
+    let isOpen = duty.done == nil
+    let isLate = isOpen && duty.due.map { $0 < desk.local } ?? false
+    let agencies = duty.agencies.isEmpty ? "" : " (\(duty.agencies.joined(separator: ", ")))"
+    let lead = isOpen ? Run("· ", .open) : Run("✓ ", .done)
+    let text = display(duty.rule.what + agencies)
+    let owner =
+      desk.procedure.slots.contains { $0.id == duty.rule.owner }
+      ? desk.name(of: AgencyKey(duty.rule.owner)) : duty.rule.owner
+    var runs = [
+      Run(" "), Run(padded("–", to: number)),
+      Run(padded(cut(duty.child.map { display(desk.name(of: $0)) } ?? "", to: child - 1), to: child)), lead,
+      Run(padded(text, to: max(0, what - 1 - lead.cells))), Run(" "),
+      Run(padded(display(owner), to: who)),
+      Run(padded(duty.due.map(desk.when) ?? "no date", to: by), isLate ? .incomplete : .text),
+    ]
+    if purpose != nil { runs.append(Run("duty \(duty.rule.cite)", .faint)) }
     return PaneRow(runs, item: index)
   }
 
