@@ -249,7 +249,7 @@ extension Frame {
       ? "the card is for a new discussion; Esc keeps it as a draft"
       : home.hasKeptCard
         ? "▲ the card of a new discussion is kept, and not convened: n opens it, Ctrl-D throws it away"
-        : basis(home)
+        : home.rowInWords ?? basis(home)
           ?? "/ search: child, reference, person, agency, words · overdue · agency:police · since:2026-01"
     putCut(words, row: row, column: 1, cells: width - 2, style: .faint)
   }
@@ -333,6 +333,12 @@ extension HomeRow.Mark {
 }
 
 extension HomeState {
+  /// What the selected row says whole, where its last column has no room: of an action, what is to be done.
+  fileprivate var rowInWords: String? {
+    guard width < 118, let row, row.action != nil else { return nil }
+    return "▸ \(row.sentence)"
+  }
+
   fileprivate var emptyWords: [String] {
     if found != nil { return ["nothing was found; Esc goes back"] }
     switch tab {

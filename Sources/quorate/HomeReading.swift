@@ -125,6 +125,7 @@ extension HomeMatter {
     needed = shown["needed"]?.int ?? 0
     planned = shown["planned"]?.string.flatMap { LocalTime($0) }
     invited = shown["invited"]?.int ?? 0
+    about = shown["about"]?.array?.compactMap(\.string) ?? []
     duties = shown["duties"]?.array?.compactMap(\.string) ?? []
     isExcused = shown["excused"]?.bool ?? false
   }

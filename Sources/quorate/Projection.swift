@@ -10,7 +10,7 @@ import Synchronization
 extension Projection {
   /// What the register's lists show of a meeting, what is pending of it, and what its search finds.
   static let ours = Projection(
-    version: 3,
+    version: 4,
     // A date that another list of bank holidays moves must not stand in the register's rows.
     basis: bankHolidays.fingerprint,
     summarise: summary,
@@ -107,11 +107,8 @@ extension Projection {
     return dates.enumerated().compactMap { number, date in
       guard let instant = date.instant, date.state != .met, date.rule != "time.convene" else { return nil }
       let isRecord = date.rule == "time.minutes"
-      var what = date.what
-      if let child = date.child, meeting.case.children.count > 1 {
-        what += ", \(meeting.callName(of: child))"
-      }
-      var members: [JSON.Member] = [.init("what", .string(what))] + counted(date, procedure)
+      var members: [JSON.Member] = [.init("what", .string(date.what))] + counted(date, procedure)
+      members += about([date.child].compactMap(\.self), in: meeting)
       if isRecord {
         members.append(.init("invited", .int(meeting.persons.count { $0.invited != nil })))
         let duties = procedure.duties.filter { $0.timescale == date.timescale && !done.contains($0.id) }
@@ -138,6 +135,7 @@ extension Projection {
   private static func actions(_ meeting: Meeting, _ procedure: Procedure) -> [Matter] {
     meeting.actions.filter { $0.done == nil }.map { action in
       var members: [JSON.Member] = [.init("what", .string(action.plan.text))]
+      members += about(action.plan.children, in: meeting)
       if let owner = action.plan.owner {
         let agency = procedure.name(of: owner.agency)
         let name = owner.person.flatMap { meeting.person($0)?.name }
@@ -160,6 +158,12 @@ extension Projection {
     return (period.map { [JSON.Member("period", .string($0))] } ?? [])
       + [JSON.Member("basis", .string(due.basis))]
       + (due.isProjected ? [JSON.Member("projected", .bool(true))] : [])
+  }
+
+  /// Whom of the children it is about, where it is not about all.
+  private static func about(_ children: [ChildKey], in meeting: Meeting) -> [JSON.Member] {
+    guard !children.isEmpty, meeting.case.children.count > 1 else { return [] }
+    return [.init("about", .array(children.map { .string(meeting.callName(of: $0)) }))]
   }
 }
 

@@ -31,6 +31,19 @@ struct HomeTests {
     #expect(sitting.state.todays(.critical) == 4)
   }
 
+  @Test("an action or a date that is about one child names that child alone")
+  func about() throws {
+    var rows = try HomeRows.drawn()
+    rows.actions = Array(rows.actions.prefix(1))
+    rows.actions[0].meeting.children = [
+      HomeChild(name: "Jude", born: Day("2024-05-03")), HomeChild(name: "Kayla", born: Day("2018-01-22")),
+    ]
+    rows.actions[0].about = ["Kayla"]
+    var sitting = try HomeSitting(rows)
+    sitting.press("3")
+    #expect(sitting.state.row?.who == "Kayla 8")
+  }
+
   @Test("a minute later something may be late, without the register being read")
   func minute() throws {
     var sitting = try HomeSitting(.drawn())

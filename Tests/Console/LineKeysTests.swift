@@ -101,6 +101,16 @@ import Text
     #expect(seat.acts(since: before) == [.chased(Slot(AgencyKey("police")), .noAnswer, "")])
   }
 
+  @Test func `A colon begins another command where none mends the refused one`() throws {
+    var seat = try Seated(try Sitting.underWay())
+    try seat.press(":")
+    try seat.type("chase nobodyhere confirmed")
+    try seat.press("Enter", ":")
+    #expect(seat.state.line.field.text == ":")
+    try seat.press("Up")
+    #expect(seat.state.line.field.text == ":chase nobodyhere confirmed")
+  }
+
   @Test func `A colon behind a refused command begins another, and the refused one is within reach`() throws {
     var seat = try Seated(try Sitting.underWay())
     try seat.press(":")

@@ -86,9 +86,7 @@ struct ListKeysTests {
     }
     try seat.press("g")
     #expect(try seat.card.subject == .without(slot))
-    try seat.press("Esc", "w")
-    for _ in 0..<index { try seat.press("Down") }
-    try seat.press("Enter", "l")
+    try seat.press("Esc", "Enter", "l")
     #expect(seat.state.line.field.text.hasPrefix(":chase \(slot.agency.text)"))
   }
 
@@ -115,8 +113,8 @@ struct ListKeysTests {
     var seat = try seated()
     try seat.press("w", "Down", "Down", "Down")
     let selected = try #require(warnings(seat).item)
-    seat.sitting.write(
-      .overridden(rule: try #require(warnings(seat).items.first).warning.rule, child: nil, because: "x"))
+    let other = try #require(warnings(seat).items.first { $0.warning.rule != selected.warning.rule })
+    seat.sitting.write(.overridden(rule: other.warning.rule, child: nil, because: "x"))
     try seat.take(
       .followed(seat.sitting.proceedings, at: try #require(Instant(seat.sitting.now))))
     #expect(try warnings(seat).item?.warning == selected.warning)

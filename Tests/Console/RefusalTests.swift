@@ -95,7 +95,7 @@ struct RefusalTests {
       ":tonight #cal gran's, with S, on the sofa", 31,
       "one of: with WHO, under ARRANGEMENT, contact TEXT, checked by WHO, until WHEN"
     ),
-    (":plan medical #aisha perhaps", 22, "which? yes, no, done, advice"),
+    (":plan medical #aisha perhaps", 22, "which? yes, no, already done, awaiting medical advice"),
     (
       ":plan medical #aisha yes; when 31 nov", 32,
       "there is no 31 nov: today 15:30 · fri · 27 nov · +2wd · +24h"

@@ -18,12 +18,18 @@ struct VerbTests {
 
   private static let lines: [(String, String)] = [
     (":present grant phone", "PRESENT P Grant, school, phone  at 10:44"),
+    (
+      ":present grant, doyle phone at 10:31",
+      "PRESENT P Grant, school and K Doyle, nursery, phone  at 10:31"
+    ),
     (":present school phone at 10:31", "PRESENT P Grant, school, phone  at 10:31"),
     (":left byrne", "LEFT N Byrne, health  at 10:44"),
     (":left housing at 10:40", "LEFT M Shaw, housing  at 10:40"),
     (":spoke doyle at 10:05", "SPOKE WITH K Doyle, nursery  at 10:05"),
     (":spoke nursery", "SPOKE WITH K Doyle, nursery  at 10:44"),
     (":chase police no answer: duty desk, second time", "CHASED police · no answer · duty desk, second time"),
+    (":chase grant confirmed", "CHASED school · confirmed · P Grant"),
+    (":chase grant #aisha: rings back at 3", "CHASED school, Aisha · rings back at 3"),
     (":chase school #aisha confirmed", "CHASED school, Aisha · confirmed"),
     (":chase police", "CHASED police   ▲ confirmed, declined, no answer, or what was said?"),
     (
@@ -43,6 +49,10 @@ struct VerbTests {
     ),
     (":invite police A Smith, sergeant, 01452 000000", "INVITED A Smith, sergeant · police · 01452 000000"),
     (":invite social care #cal B Jones, social worker", "INVITED B Jones, social worker · social care, Cal"),
+    (
+      ":invite social care B Jones, social worker #cal, 01452 000000",
+      "INVITED B Jones, social worker · social care, Cal · 01452 000000"
+    ),
     (#":invite "Housing" C White, officer"#, "INVITED C White, officer · housing"),
     (
       #":invite "Fire service" D Green, watch manager"#, "INVITED D Green, watch manager · fire service (new)"
@@ -63,7 +73,7 @@ struct VerbTests {
     ),
     (
       ":person Kelly Ashdown, mother, born 9 June 1995, pr yes, also Kel, lives at 14 Sallow Close",
-      "PERSON Kelly Ashdown · mother · born 9 June 1995 · pr yes · also Kel · lives at 14 Sallow Close"
+      "PERSON Kelly Ashdown · mother · pr yes · born 9 June 1995 · also Kel · lives at 14 Sallow Close"
     ),
     (
       ":person Dean Marsh, partner, pr yes #cal, in the household, works away",

@@ -45,6 +45,9 @@ struct ClosingScreenTests {
     return state
   }
 
+  /// From the first row of the check to the actions, which are read back behind what is open.
+  static let toReadBack = Array(repeating: Keystroke.down, count: 7) + [.character(" ")]
+
   func typed(_ text: String) -> [Keystroke] { text.map { .character($0) } }
 
   @Test("check, end, read back and sign look as they were looked at", arguments: [(36, 120), (24, 80)])
@@ -52,7 +55,7 @@ struct ClosingScreenTests {
     let size = "\(width)x\(height)"
     let word = [Keystroke.control("s")] + typed("close") + [.enter] + typed("secret")
     for (name, moment, mended, keys) in [
-      ("check", Self.live, false, []), ("read-back", Self.live, false, [.end, .character(" ")]),
+      ("check", Self.live, false, []), ("read-back", Self.live, false, Self.toReadBack),
       ("end", Self.live, false, [.control("s")]), ("sign", Self.ended, true, word),
     ] as [(String, String, Bool, [Keystroke])] {
       let state = try seat(moment, height: height, width: width, mended: mended, keys: keys)
@@ -91,7 +94,7 @@ struct ClosingScreenTests {
   func narrow() throws {
     let keys: [([Keystroke], String)] = [
       ([.tab], "[Minutes as they will be]"), ([.character("c")], "[Each child]"),
-      ([.end, .character(" ")], "[Read back]"),
+      (Self.toReadBack, "[Read back]"),
     ]
     for (keys, title) in keys {
       #expect(view(try seat(Self.live, height: 24, width: 80, keys: keys)).lines[3].contains(title))
@@ -106,13 +109,13 @@ struct ClosingScreenTests {
   func marked() throws {
     let lines = view(try seat(Self.live, keys: [.down, .down, .down, .character(" ")])).lines
     #expect(lines[3].contains(", 1 marked"))
-    #expect(lines.contains { $0.hasPrefix("│▸▲") && $0.contains("[marked] │") })
+    #expect(lines.contains { $0.hasPrefix("│ ▲") && $0.contains("[marked] │") })
     #expect(lines[35].contains("o one reason for 1  Space mark"))
   }
 
   @Test("an action that is read back is told whole, and what it lacks is said")
   func readBack() throws {
-    let keys = [Keystroke.end, .character(" "), .down, .down, .down]
+    let keys = Self.toReadBack + [.down, .down, .down]
     let lines = view(try seat(Self.live, height: 24, width: 80, keys: keys)).lines
     #expect(lines[4].contains("▸ 4"))
     #expect(lines.contains { $0.contains("Who          ▲ not said") })

@@ -64,6 +64,14 @@ struct HomeScreenTests {
     #expect(view(home).lines[1].contains("[3 Actions 31]"))
   }
 
+  @Test("Where the last column has no room, the selected action is told whole below the rows")
+  func actionInWords() throws {
+    var home = try HomeState.drawn(height: 24, width: 80)
+    _ = home.update(.key(.end))
+    #expect(home.row?.action == 12)
+    #expect(view(home).lines[22].contains("attendance record"))
+  }
+
   @Test("A narrow keys row keeps how to send and how to leave", arguments: [60, 80])
   func narrowKeys(_ width: Int) throws {
     let last = view(try HomeState.drawn(height: 24, width: width)).lines[23]

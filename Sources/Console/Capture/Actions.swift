@@ -9,8 +9,20 @@ extension Reader {
   }
 
   func readUnknown(_ arguments: Phrase) throws(Refusal) -> Understood {
-    try action(
-      body(arguments), arguments, kind: .outstanding, as: "NOT YET KNOWN", asks: "what is not yet known?")
+    let (from, phrase) = asked(arguments)
+    var body = try body(phrase)
+    body.from = body.from ?? from
+    return try action(body, phrase, kind: .outstanding, as: "NOT YET KNOWN", asks: "what is not yet known?")
+  }
+
+  /// Whose information it is, where it begins with an agency and a colon, as what was said does: `nursery: …`.
+  private func asked(_ arguments: Phrase) -> (from: Slot?, phrase: Phrase) {
+    guard let cut = arguments.cut(at: ":"), !cut.before.isEmpty, !cut.after.isEmpty else {
+      return (nil, arguments)
+    }
+    let wanted = fold(cut.before.text)
+    let agency = agencies.first { ($0.names + $0.wholes).contains { fold($0) == wanted } }
+    return agency.map { (Slot($0.value), cut.after) } ?? (nil, arguments)
   }
 
   func readContingency(_ arguments: Phrase) throws(Refusal) -> Understood {

@@ -47,11 +47,17 @@ extension Reader {
       }
       throw Refusal(last, "how? \(either(ways))")
     }
-    let person = try person(phrase.before(last)) { !$0.isHere }
-    if let reason = tooEarly(at, for: person) { throw Refusal(phrase, reason) }
-    return understood(
-      .arrived(person.key, how, at: instant(at)),
-      "PRESENT \(fullName(person)), \(how.rawValue)  at \(at.clock)")
+    let people = try several(phrase.before(last)) { part throws(Refusal) in try person(part) { !$0.isHere } }
+    for person in people {
+      if let reason = tooEarly(at, for: person) { throw Refusal(phrase, reason) }
+    }
+    guard Set(people.map(\.key)).count == people.count else {
+      throw Refusal(phrase, "somebody is named twice")
+    }
+    return Understood(
+      drafts: people.map { draft(.arrived($0.key, how, at: instant(at))) },
+      preview:
+        "PRESENT \(people.map { fullName($0) }.joined(separator: " and ")), \(how.rawValue)  at \(at.clock)")
   }
 
   func readLeft(_ arguments: Phrase) throws(Refusal) -> Understood {
@@ -91,12 +97,26 @@ extension Reader {
         phrase = found.before
       }
     }
-    let slot = try slot(phrase)
-    let text = cut?.after.text ?? ""
+    let (slot, person) = try called(phrase)
+    var text = cut?.after.text ?? ""
+    // Who answered is what was said, where nothing else was.
+    if let person, outcome != nil, text.isEmpty { text = person.name }
     let parts = ["CHASED \(told(slot))", outcome?.rawValue, text.isEmpty ? nil : display(text)]
     return understood(
       .chased(slot, outcome, text), parts.compactMap { $0 }.joined(separator: " · "),
       gaps: outcome == nil && text.isEmpty ? ["confirmed, declined, no answer, or what was said?"] : [])
+  }
+
+  /// The slot that was called: an agency, or the one of whoever is named.
+  private func called(_ phrase: Phrase) throws(Refusal) -> (slot: Slot, person: Person?) {
+    let name = phrase.words.first(where: isChildMark).map(phrase.before) ?? phrase
+    guard !name.isEmpty, try one(name, among: agencies) == nil, case .person(let key)? = try who(name),
+      let person = meeting.person(key)
+    else { return (try slot(phrase), nil) }
+    let (marked, rest) = try leadingChildren(phrase.after(name))
+    try refuseRest(rest, "an agency or a surname, and #child where it is one child's")
+    let child = try oneChild(marked, at: rest) ?? person.slot.child
+    return (Slot(person.agency, child: child), person)
   }
 
   func readWritten(_ arguments: Phrase) throws(Refusal) -> Understood {
@@ -176,7 +196,8 @@ extension Reader {
       let refused = unknown(first, "slot", agencyNames)
       throw Refusal(first, "\(refused.message); a new agency stands in \"quotes\"")
     }
-    let (marked, person) = try leadingChildren(rest)
+    var (marked, person) = try leadingChildren(rest)
+    if person.words.contains(where: isChildMark) { (marked, person) = try unmarked(person, marked) }
     let slot = Slot(agency, child: try oneChild(marked, at: rest))
     let parts = person.parts(at: ",")
     let name = try required(parts[0], "who is it? NAME, ROLE, contact")
@@ -192,6 +213,21 @@ extension Reader {
     return understood(
       .invited(invitation),
       (told + (contact.isEmpty ? [] : [display(contact)])).joined(separator: " · "))
+  }
+
+  /// The phrase without the marks of children that stand in it: behind a role, too, one names that child's place.
+  private func unmarked(_ phrase: Phrase, _ marked: Marked) throws(Refusal) -> (Marked, Phrase) {
+    var marked = marked
+    var text = ""
+    for word in phrase.words {
+      if isChildMark(word) {
+        marked = try adding(word, to: marked)
+        if word.text.last == "," { text += "," }
+      } else {
+        text += (text.isEmpty ? "" : " ") + word.text
+      }
+    }
+    return (marked, Line(text).whole)
   }
 
   func readMember(_ arguments: Phrase) throws(Refusal) -> Understood {

@@ -87,14 +87,21 @@ extension Reader {
     }
     var relative = Relative(key: RelativeKey(context.fresh()), name: name, relation: parts[1].text)
     for fact in parts.dropFirst(2) where !fact.isEmpty { try readFact(fact, of: &relative) }
-    let told = parts.dropFirst().filter { !$0.isEmpty }.map { display($0.text) }.joined(separator: " · ")
-    return understood(.relativeAdded(relative), "PERSON \(display(name)) · \(told)")
+    let isResponsible = { (part: Phrase) in part.firstWord?.lowercased == "pr" }
+    let rest = parts.dropFirst(2).filter { !$0.isEmpty }
+    // Who has parental responsibility decides much, and is not what gives way.
+    let told = [parts[1]] + rest.filter(isResponsible) + rest.filter { !isResponsible($0) }
+    return understood(
+      .relativeAdded(relative),
+      "PERSON \(display(name)) · \(told.map { display($0.text) }.joined(separator: " · "))")
   }
 
   private func readFact(_ fact: Phrase, of relative: inout Relative) throws(Refusal) {
     let first = fact.words[0]
     let rest = fact.after(first)
     switch first.lowercased {
+    // Of grown-ups often the year alone is known: it is kept as it was said.
+    case "born" where isBirthYear(rest): relative.facts.append(fact.text)
     case "born": relative.born = try birthday(rest)
     case "also" where !rest.isEmpty: relative.aliases.append(rest.text)
     case "lives" where rest.firstWord?.lowercased == "at": relative.address = address(rest)

@@ -109,7 +109,7 @@ extension Reader {
   private func choice(
     of question: Question, _ choices: [Question.Choice], _ phrase: Phrase
   ) throws(Refusal) -> PlanAnswer {
-    let all = choices.map { Named($0, [words($0.id), $0.id, $0.name]) }
+    let all = choices.map { Named($0, [words($0.id), $0.id, $0.name], shown: $0.name) }
     var taken: [Question.Choice] = []
     var end = phrase
     for part in question.several ? phrase.parts(at: ",") : [phrase] {

@@ -53,6 +53,11 @@ extension Reader {
     return read.when
   }
 
+  /// Whether it is a year alone, as often all that is known of when a grown-up was born.
+  func isBirthYear(_ phrase: Phrase) -> Bool {
+    phrase.number.map { (1880...now.day.year).contains($0) } ?? false
+  }
+
   /// The day on which somebody was born.
   func birthday(_ phrase: Phrase) throws(Refusal) -> Day {
     let day = try onlyWhen(phrase, "born when?", examples: birthExamples).time.day

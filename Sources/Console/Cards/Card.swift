@@ -55,6 +55,10 @@ public struct Card: Sendable {
   private var isCarried = false
   /// Who was here and not asked when it was handed over.
   private var unasked: [String] = []
+  /// Whether it was said who is still to be asked, before anything was saved.
+  private var hasNamedUnasked = false
+  /// The questions that were passed over, of a card that is one of several asked one after the other.
+  var series: Set<String>?
 
   /// A card, empty or filled with what is known.
   public init(_ subject: Subject, at desk: Desk) {
@@ -131,8 +135,9 @@ extension Card: Layered {
       field.options.isEmpty ? nil : KeyHint(field.takesSeveral ? "1 2 …" : "1, 2 …", "choose")
     }
     let isLettered = form.focused?.options.first.map { $0.key.isLetter } ?? false
+    let pass = series == nil ? [] : Command.hints("question.pass", at: desk)
     return (isLettered ? [] : [choose].compactMap { $0 })
-      + [KeyHint("Tab", "next"), KeyHint("Ctrl-S", "save"), KeyHint("Esc", "back, draft kept")]
+      + [KeyHint("Tab", "next"), KeyHint("Ctrl-S", "save")] + pass + [KeyHint("Esc", "back, draft kept")]
   }
 
   mutating func press(_ key: Keystroke, at desk: Desk) -> Outcome {
@@ -146,9 +151,11 @@ extension Card: Layered {
     // What is on its way to disk is tried again by itself: a second one would be written twice.
     if pending != nil { return .tells("✗ not on disk yet; it is tried again by itself, Esc goes back") }
     if key == .control("s") { return save(at: desk) }
+    if key == .control("n"), series != nil { return passOver(at: desk) }
     let wasCarried = isCarried
     isCarried = false
-    if key == .tab, wasCarried {
+    // Only what is still open would be left out by a Tab too many; what is filled in is there to be gone past.
+    if key == .tab, wasCarried, isInViews || form.focused?.isEmpty == true {
       let label = isInViews ? "Agrees?" : form.focused.map { trimmed($0.label) } ?? ""
       return .tells(
         "the choice has led on\(label.isEmpty ? "" : " to \(label)") already; Tab again goes past it")
@@ -257,6 +264,7 @@ extension Card: Layered {
     do throws(Mistake) {
       if let mistake = form.mistake() ?? views?.mistake() { throw mistake }
       let entry = try content.entry(of: form, views: views, at: desk)
+      if let words = namesUnasked(at: desk) { return .tells(words) }
       pending = entry.text
       unasked = views?.unasked ?? []
       return .writes(entry)
@@ -270,9 +278,21 @@ extension Card: Layered {
     }
   }
 
+  /// Goes on to the agencies where a decision would be taken without asking them, and says whom; once said, it is
+  /// saved as it is.
+  private mutating func namesUnasked(at desk: Desk) -> String? {
+    guard !isInViews, !hasNamedUnasked, let views, !views.unasked.isEmpty,
+      !content.endsAtFields(form, at: desk)
+    else { return nil }
+    hasNamedUnasked = true
+    goToViews()
+    return "▲ not saved yet, not asked: \(views.unasked.joined(separator: ", ")); Ctrl-S saves without them"
+  }
+
   mutating func refused(at desk: Desk) { pending = nil }
 
   mutating func written(at desk: Desk) -> Outcome {
+    if let outcome = goesOn(at: desk) { return outcome }
     var outcome = Outcome.finishes
     if !unasked.isEmpty { outcome.told = "not asked: \(unasked.joined(separator: ", "))" }
     return outcome

@@ -76,6 +76,11 @@ struct InvitationCard: CardContent {
     guard !agency.text.isEmpty else { throw Mistake("agency", "for which agency?") }
     let name = try form.required("name", "who is it?")
     let role = try form.required("role", "what is \(display(name))'s role?")
+    for (field, text) in [("name", name), ("role", role)] {
+      guard let mark = Line(text).whole.words.first(where: reader.isChildMark) else { continue }
+      throw Mistake(
+        field, "\(display(mark.text)) names a child: the card has a field for it where it matters")
+    }
     if reader.known(name, of: agency) != nil { throw Mistake("name", "\(display(name)) is there already") }
     let asked = Slot(agency, child: form.choice("child").map { ChildKey($0) })
     let contact = form.text("contact")

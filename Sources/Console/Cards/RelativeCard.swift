@@ -36,6 +36,10 @@ struct RelativeCard: CardContent {
     form.change("born") { field in
       let whole = Line(field.text.text).whole
       guard !whole.isEmpty, case .wrong = field.reading else { return }
+      if Reader(desk.context).isBirthYear(whole) {
+        field.reading = .nothing
+        return
+      }
       do throws(Refusal) {
         _ = try Reader(desk.context).birthday(whole)
       } catch {
@@ -51,11 +55,12 @@ struct RelativeCard: CardContent {
       throw Mistake("name", "\(display(name)) is there already")
     }
     let born = form.when("born")?.time.day
+    let year = form.text("born").flatMap { Reader(desk.context).isBirthYear(Line($0).whole) ? $0 : nil }
     if let born, born > desk.local.day { throw Mistake("born", "that is still to come: 3 May 1988") }
     var relative = Relative(
       key: RelativeKey(""), name: name, relation: relation, aliases: form.text("aliases").map { [$0] } ?? [],
       born: born, address: form.text("address"), isInHousehold: form.choice("household").map { $0 == "yes" },
-      facts: form.text("facts").map { [$0] } ?? [])
+      facts: [year.map { "born \($0)" }, form.text("facts")].compactMap(\.self))
     for child in desk.meeting.case.children {
       guard let answer = form.choice(Self.responsible + child.key.text).flatMap(Answer.init(rawValue:)) else {
         continue

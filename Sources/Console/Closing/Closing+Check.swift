@@ -14,17 +14,19 @@ extension Closing {
     case readBack(Int, of: Int)
   }
 
-  /// What there is to check: what is critical, what was overridden, other warnings, then what stops nothing.
+  /// What there is to check: what is open, the worst first; then what stops nothing, and what was gone past.
   public func items(at desk: Desk) -> [Item] {
     func of(_ severity: Severity) -> [Item] {
       advice.warnings.filter { $0.severity == severity }.map(Item.warning)
     }
-    var items = of(.critical) + advice.overridden.map(Item.overridden) + of(.warning)
+    var items = of(.critical) + of(.warning)
     if let other = desk.other, other.unsent > 0 { items.append(.unsent(other)) }
-    items += of(.notice)
     let actions = desk.meeting.actions
-    if !actions.isEmpty { items.append(.readBack(actions.count(where: isConfirmed), of: actions.count)) }
-    return items
+    let confirmed = actions.count(where: isConfirmed)
+    let readBack = actions.isEmpty ? [] : [Item.readBack(confirmed, of: actions.count)]
+    let isRead = confirmed == actions.count
+    return items + (isRead ? [] : readBack) + of(.notice) + (isRead ? readBack : [])
+      + advice.overridden.map(Item.overridden)
   }
 
   /// The selected row of the check.
@@ -50,6 +52,18 @@ extension Closing {
       return
     }
     reading = next
+  }
+}
+
+extension Closing.Item {
+  /// Whether it is about the same thing, whatever is said of it by now.
+  func isSame(as other: Closing.Item) -> Bool {
+    switch (self, other) {
+    case (.warning(let one), .warning(let two)): one == two || Overriding(one) == Overriding(two)
+    case (.overridden(let one), .overridden(let two)): one == two
+    case (.unsent, .unsent), (.readBack, .readBack): true
+    case (.warning, _), (.overridden, _), (.unsent, _), (.readBack, _): false
+    }
   }
 }
 

@@ -26,9 +26,9 @@ extension Closing: Layered {
     switch part {
     case .list:
       let count = markedCount
-      let reason = KeyHint("o", count > 0 ? "one reason for \(count)" : "override")
+      let reason = KeyHint("o", count > 0 ? "one reason for \(count)" : "override", isKept: count > 0)
       return [KeyHint("↑↓", "choose"), KeyHint("Enter", "mend")]
-        + (desk.seat == .chair ? [reason, KeyHint("Space", "mark")] : [])
+        + (desk.seat == .chair ? [reason, KeyHint("Space", "mark"), KeyHint("a", "all of its rule")] : [])
         + [KeyHint("Tab", "minutes"), next, KeyHint("c", "children"), KeyHint("p", "whole")]
     case .children: return [KeyHint("c", "what is open"), KeyHint("Tab", "minutes"), next]
     case .readBack:
@@ -62,8 +62,10 @@ extension Closing: Layered {
   }
 
   mutating func follow(_ desk: Desk) {
+    let before = chosen(at: desk)
     advice = desk.closingAdvice
     forgetMarks()
+    keepRow(before, at: desk)
     if desk.meeting.closed != nil {
       if step != .sign { enterSign(at: desk) }
     } else if desk.meeting.ended != nil, step == .end {
@@ -121,6 +123,11 @@ extension Closing: Layered {
         case .unsent?, nil: return .tells("only a warning is marked")
         }
       }
+    case "closing.mark-rule":
+      guard step == .check, part == .list else { return nil }
+      guard case .warning(let warning)? = chosen(at: desk) else { return .tells("only warnings are marked") }
+      if let reason = command.unavailable(desk.seat, desk.meeting.state) { return .tells("✗ \(reason)") }
+      return markRule(of: warning, at: desk)
     case "closing.amend":
       guard step == .check, part == .readBack, let action = action(at: desk) else { return nil }
       return Outcome(place: .actions(action.number), isBelow: true)
@@ -256,6 +263,12 @@ extension Closing: Layered {
   private func chosen(at desk: Desk) -> Item? {
     let items = items(at: desk)
     return items.isEmpty ? nil : items[selected(at: desk)]
+  }
+
+  /// The same row stays selected while what is open changes; of one that is mended or gone past its place.
+  private mutating func keepRow(_ before: Item?, at desk: Desk) {
+    guard let before, let same = items(at: desk).firstIndex(where: { $0.isSame(as: before) }) else { return }
+    row = same
   }
 
   // MARK: Moving

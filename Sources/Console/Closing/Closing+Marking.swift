@@ -40,15 +40,29 @@ extension Closing {
     if let reason = Command.named("closing.override")?.unavailable(desk.seat, desk.meeting.state) {
       return .tells("✗ \(reason)")
     }
-    if marked.remove(warning) != nil { return .stays }
+    if let outcome = unmarkable(warning) { return outcome }
+    if marked.remove(warning) == nil { marked.insert(warning) }
+    row = min(row + 1, items(at: desk).count - 1)
+    return .stays
+  }
+
+  /// Marks every warning of the same rule, or takes their marks off where all are marked.
+  mutating func markRule(of warning: Warning, at desk: Desk) -> Outcome {
+    if let outcome = unmarkable(warning) { return outcome }
+    let same = advice.standing.filter { $0.rule == warning.rule && $0.severity < .critical }
+    let isOff = marked.isSuperset(of: same)
+    if isOff { marked.subtract(same) } else { marked.formUnion(same) }
+    return .tells("\(same.count) of \(warning.rule) \(isOff ? "not marked any more" : "marked")")
+  }
+
+  private func unmarkable(_ warning: Warning) -> Outcome? {
     if warning.severity == .critical {
       return .tells("✗ what is critical keeps a reason of its own: o gives it")
     }
     guard warning.severity > .notice else {
       return .tells("a notice stops nothing: there is no need to override it")
     }
-    marked.insert(warning)
-    return .stays
+    return nil
   }
 
   /// Forgets the marks of what was mended, or gone past.

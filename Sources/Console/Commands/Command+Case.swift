@@ -7,14 +7,14 @@ extension Command {
       "roll.presence", "say who comes and goes, by name", keys: ["p"], when: .gathering, label: "in/out"),
     Command(
       "presence.present", "say that somebody is here, and how", verb: .present,
-      "who room|video|phone [at TIME]", when: .gathering),
+      "who {, who} room|video|phone [at TIME]", when: .gathering),
     Command("presence.left", "say that somebody left", verb: .left, "who [at TIME]", when: .gathering),
     Command(
       "presence.spoke", "say that somebody was spoken to, in a series of calls", verb: .spoke,
       "who [at TIME]", when: .gathering),
     Command(
       "chase.log", "log a call or message to fill a slot", keys: ["l"], verb: .chase,
-      "SLOT [#child] [confirmed|declined|no answer] [: TEXT]", when: .open, label: "log a call"),
+      "SLOT|who [#child] [confirmed|declined|no answer] [: TEXT]", when: .open, label: "log a call"),
     Command(
       "slot.written", "record what was sent in writing: it informs, it never counts", verb: .written,
       "SLOT [#child]: TEXT", when: .open),

@@ -59,6 +59,9 @@ extension Command {
     Command("card.keep", "close the card and keep the draft", keys: ["Esc"], in: .card),
     Command(
       "card.scroll", "scroll a card that is longer than the screen", keys: ["PgUp", "PgDn"], in: .card),
+    Command(
+      "question.pass", "leave this question open and go on to the next, where several are asked",
+      keys: ["Ctrl-N"], in: .card, label: "next question"),
     Command("position", "agrees, disagrees, no view", keys: ["y", "n", "-"], in: .views, when: .begun),
     Command(
       "closing.next", "go to the next step: check, end, read, sign", keys: ["Ctrl-S"], in: .closing,
@@ -82,6 +85,9 @@ extension Command {
     Command(
       "closing.read-back", "mark warnings, to give them one reason; mark an action as read back",
       keys: ["Space"], in: .closing),
+    Command(
+      "closing.mark-rule", "mark all warnings of the rule that is selected, or take their marks off",
+      keys: ["a"], in: .closing, seats: .chair, when: .open),
     Command("closing.amend", "amend the action that is read back", keys: ["e"], in: .closing),
     Command(
       "closing.sign", "close and sign, the word typed", keys: ["close Enter"], in: .sign, seats: .chair,

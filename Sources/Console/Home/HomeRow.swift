@@ -58,7 +58,7 @@ extension HomeRow {
   init(_ matter: HomeMatter, at now: Instant) {
     let today = London.local(now).day
     let meeting = matter.meeting
-    let names = meeting.names(on: today)
+    let names = matter.names(on: today)
     self.init(
       mark: .quiet, reference: meeting.reference, action: nil, name: meeting.reference, who: names, what: "",
       when: "", more: "", sentence: "", section: "", matter: matter, state: meeting.state)
@@ -140,6 +140,19 @@ extension HomeRow {
     if minutes < 60 { return "\(minutes) min" }
     if minutes >= 2 * 24 * 60 { return "\(minutes / 1440) days" }
     return "\(minutes / 60) h \(minutes % 60 < 10 ? "0" : "")\(minutes % 60)"
+  }
+}
+
+extension HomeMatter {
+  /// The children it is about: `Jude 2`.
+  fileprivate func names(on day: Day) -> String {
+    var meeting = meeting
+    if !about.isEmpty {
+      meeting.children = about.map { name in
+        meeting.children.first { $0.name == name } ?? HomeChild(name: name)
+      }
+    }
+    return meeting.names(on: day)
   }
 }
 

@@ -137,6 +137,8 @@ public struct HomeMatter: Hashable, Sendable {
   public var planned: LocalTime?
   /// How many were invited.
   public var invited = 0
+  /// The children it is about, where it is not about all of them, by the names of the room.
+  public var about: [String] = []
   /// The duties that are done with it, by id.
   public var duties: [String] = []
   /// Whether being late has a reason, or it is done only if something comes to pass.

@@ -22,7 +22,8 @@ extension NewMeeting {
     switch field {
     case .procedure:
       guard let chosen else { return .wrong("there is no procedure: quorate procedures list") }
-      return unpinned[chosen.id].map { .gap("\($0): minute why it is used") } ?? .blank
+      if let why = unpinned[chosen.id] { return .gap("\(why): minute why it is used") }
+      return isProcedureAssumed ? .told("as in the last meeting; ↑ goes there to choose another") : .blank
     case .rationale: return text.isEmpty ? .gap("why is it held again?") : .blank
     case .by: return text.isEmpty ? .gap("who referred?") : .blank
     case .agency: return text.isEmpty ? .gap("for which agency?") : .blank

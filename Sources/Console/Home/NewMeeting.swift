@@ -50,6 +50,8 @@ public struct NewMeeting: Sendable {
   private(set) var relativeCount = 1
   /// Whether a choice has just led to the field that takes the keys.
   private var isCarried = false
+  /// Whether the procedure is the one of the meeting called last, and nobody has chosen it here.
+  private(set) var isProcedureAssumed: Bool
   /// Why what is typed into something to choose is no choice; while it stands, no letter chooses.
   public private(set) var refusal: String?
 
@@ -59,6 +61,7 @@ public struct NewMeeting: Sendable {
     self.carried = carried
     let wanted = carried?.procedure ?? preferred
     procedure = procedures.firstIndex { $0.id == wanted } ?? 0
+    isProcedureAssumed = carried == nil && preferred != nil && procedures.count > 1
     // Which procedure holds decides much: unless an earlier meeting says so, it is asked first.
     focus = carried != nil ? .rationale : preferred == nil && procedures.count > 1 ? .procedure : .by
     guard let carried else { return }
@@ -152,7 +155,8 @@ extension NewMeeting {
   mutating func press(_ key: Keystroke) -> Pressed {
     let wasCarried = isCarried
     isCarried = false
-    if key == .tab, wasCarried { return .led }
+    // Only what is still open would be left out by a Tab too many; what is filled in is there to be gone past.
+    if key == .tab, wasCarried, isOpen(focus) { return .led }
     switch key {
     case .escape: return .closes
     case .control("s"): return .saves
@@ -164,6 +168,10 @@ extension NewMeeting {
     default: fill(key)
     }
     return .stays
+  }
+
+  private func isOpen(_ field: Field) -> Bool {
+    text(of: field)?.isEmpty ?? (choices(of: field).taken == nil)
   }
 
   mutating func focus(on field: Field) {
@@ -246,6 +254,7 @@ extension NewMeeting {
     case .procedure:
       // Another procedure knows other triggers.
       if index != procedure { trigger = nil }
+      isProcedureAssumed = false
       procedure = index ?? procedure
     case .trigger: trigger = index
     case .interpreter: interpreter = index.map { Answer.allCases[$0] }

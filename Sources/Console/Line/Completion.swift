@@ -64,7 +64,7 @@ private struct Names {
     case "circumstance": return procedure.circumstances.map(\.id)
     case "item", "skip": return procedure.agenda.map(\.id)
     case "decide", "propose": return procedure.decisions.map(\.short)
-    case "plan": return procedure.questions.map(\.id)
+    case "plan": return procedure.questions.map(\.short)
     case "answer": return desk.prompts.map(\.short)
     case "override": return desk.advice.warnings.map(\.rule)
     case "duty": return desk.advice.duties.map(\.rule.id)

@@ -37,7 +37,7 @@ extension Announcement {
   static func undo(_ event: Event, at desk: Desk) -> Announcement {
     Announcement(
       "Take back",
-      ["\(London.local(event.at).clock)  \(event.act.title)", "", event.told(at: desk), "", keepsBoth],
+      ["\(London.local(event.at).clock)  \(event.act.title)", "", event.toldWhole(at: desk), "", keepsBoth],
       [Choice(.enter, "take it back") { _ in writes(Entry(line: ":undo")) }])
   }
 
@@ -46,7 +46,7 @@ extension Announcement {
     let entry = Entry(takingBack: event)
     var lines = ["\(London.local(event.at).clock)  \(event.act.title), selected"]
     if event.by.seat != desk.seat { lines[0] += ", written by \(event.by.person)" }
-    lines += ["", event.told(at: desk), "", keepsBoth]
+    lines += ["", event.toldWhole(at: desk), "", keepsBoth]
     var choices = [Choice(.enter, "take it back") { _ in writes(entry) }]
     if let last, last.id != event.id {
       lines += ["", "l   this seat's last act instead: \(London.local(last.at).clock) \(last.act.title)"]
@@ -82,13 +82,14 @@ extension Announcement {
         Outcome(layering: .finishes, line: ":skip \(id) because ")
       },
     ]
-    if id == desk.itemOfQuestions, let next = desk.nextUnasked {
+    if id == desk.itemOfQuestions, !desk.advice.unasked.isEmpty {
       let unasked = desk.procedure.questions.filter { desk.advice.unasked.contains($0.id) }
       lines += ["", "Nobody has asked yet:"] + unasked.prefix(8).map { "○ \($0.asks)" }
       if unasked.count > 8 { lines.append("  and \(unasked.count - 8) more") }
-      let question = Card.Subject.question(next.id, nil)
       choices.append(
-        Choice(.character("a"), "answer the first of them") { .becomes(.card(Card(question, at: $0))) })
+        Choice(.character("a"), "answer them, one after the other") { desk in
+          Card.questions(at: desk).map { .becomes(.card($0)) } ?? .tells("every question is asked")
+        })
     }
     return Announcement(name, lines, choices)
   }
@@ -130,9 +131,15 @@ extension Announcement {
     if offers("act.note"), state != .assembling {
       choices.append(Choice(.character("n"), "minute what it says", goesOn("\(agency): ")))
     }
-    let contact = standing?.contact.map { ["", "Contact: \($0)"] } ?? []
+    let people = desk.meeting.people(of: slot).map { person in
+      [person.name, person.role, person.contact].compactMap(\.self).filter { !$0.isEmpty }
+        .joined(separator: ", ")
+    }
+    let contact = people + (standing?.contact.map { ["Contact: \($0)"] } ?? [])
     return Announcement(
-      name, choices.map { "\($0.key.spelling)   \($0.words)" } + contact, choices)
+      name,
+      choices.map { "\($0.key.spelling)   \($0.words)" } + (contact.isEmpty ? [] : [""] + contact),
+      choices)
   }
 
   /// What can be done with the meeting as a whole.

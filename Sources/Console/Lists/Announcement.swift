@@ -39,8 +39,7 @@ extension Announcement: Layered {
   mutating func press(_ key: Keystroke, at desk: Desk) -> Outcome {
     if key == .escape { return .closes }
     if let choice = choices.first(where: { $0.key == key }) { return choice.outcome(desk) }
-    _ = scroll.take(key)
-    return .stays
+    return scroll.take(key) ? .stays : refuse(key, at: desk)
   }
 
   mutating func settle(_ shown: Frame.Extent) { scroll.settle(shown) }

@@ -47,7 +47,7 @@ extension FoundList: Layered {
       return .stays
     }
     guard Command.pressed(key, in: .found)?.name == "found.go", items.indices.contains(selected) else {
-      return .stays
+      return refuse(key, at: desk)
     }
     let item = items[selected]
     var outcome = Outcome.finishes
@@ -68,7 +68,10 @@ extension FoundList: Layered {
         let text = "\(item.kind) \(item.text)".lowercased()
         return wanted.allSatisfy { text.contains($0) }
       }.enumerated().sorted { ($1.element.at, $0.offset) < ($0.element.at, $1.offset) }.map(\.element)
-    selected = before.flatMap { items.firstIndex(of: $0) } ?? 0
+    let same = before.flatMap { before in
+      items.firstIndex(of: before) ?? items.firstIndex { $0.row != nil && $0.row == before.row }
+    }
+    selected = same ?? max(0, min(selected, items.count - 1))
   }
 }
 

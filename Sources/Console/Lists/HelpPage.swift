@@ -52,7 +52,10 @@ extension HelpPage: Layered {
     case .escape, .function(1), .character("?"): return .closes
     case .enter: return line(at: desk).map { Outcome(layering: .finishes, line: $0 + " ") } ?? .stays
     default:
-      selected = key.moved(from: selected, of: rows(at: desk).count, page: page) ?? selected
+      guard let moved = key.moved(from: selected, of: rows(at: desk).count, page: page) else {
+        return refuse(key, at: desk)
+      }
+      selected = moved
       return .stays
     }
   }
@@ -131,14 +134,14 @@ extension Pane {
   fileprivate var shows: String {
     switch self {
     case .agenda:
-      "The items with their minutes: ✓ done, ▸ open now, ▲ over its time; ○3 or ▲3 that so many questions of the procedure were not asked yet. Enter opens an item, skips it with the reason, or asks those questions."
+      "The items with their minutes: ✓ done, ▸ open now, ▲ over its time; ○3 or ▲3 that so many questions of the procedure were not asked yet. Enter opens an item, or skips it with the reason; on the open one that has questions it asks them, one card after the other."
     case .decisions:
       "Of each child what was decided, and where it is safe tonight: ● answered, ○ not yet. Enter opens the card."
     case .risk:
       "The risk prompts for the child in view, ‹ ›: ✓ answered, · not yet. Enter answers one; c brings the next child."
     case .notes: "What was said under which item. Enter shows one whole."
     case .roll:
-      "Who is here of those the procedure asks for: ● here, ◐ in writing, ○ no answer, ✗ nobody, – cannot come. Enter shows whom, and what was done to reach them."
+      "Who is here of those the procedure asks for: ● here, ◐ in writing, or told us where that is all that is asked, ○ no answer, ✗ nobody, – cannot come. Enter shows whom, and what was done to reach them."
     case .safety:
       "How safe each agency thinks each child is, 0 to 10: hidden until revealed; ↓ ↑ against the last discussion. Enter opens the sheet."
     case .actions:

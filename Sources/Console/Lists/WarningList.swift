@@ -49,15 +49,26 @@ extension WarningList: Layered {
       selected = moved
       return .stays
     }
-    guard let command = Command.pressed(key, in: .warnings) else { return .stays }
+    guard let command = Command.pressed(key, in: .warnings) else { return refuse(key, at: desk) }
     guard let item else { return .tells("no warning stands") }
     if let reason = command.unavailable(desk.seat, desk.meeting.state) { return .tells("✗ \(reason)") }
     switch command.name {
-    case "warning.mend":
-      return Outcome(layering: .finishes, place: item.warning.place, child: item.warning.child)
+    case "warning.mend": return mend(item.warning)
     case "warning.override": return override(item, at: desk)
     case "warning.paragraph": return .opens(.whole(WholeText(basisOf: item, at: desk)))
     default: return .stays
+    }
+  }
+
+  /// Goes to where it is mended; after a card the list is there again, for the next of them.
+  private func mend(_ warning: Warning) -> Outcome {
+    switch warning.place {
+    case .clock: return .tells("no field mends it: \(warning.remedy); o goes past it, with the reason")
+    case .roll(nil), .agenda(nil):
+      return Outcome(told: "to mend it: \(warning.remedy)", place: warning.place, child: warning.child)
+    case .roll, .agenda, .attendee, .office, .prompt, .question, .scores, .tonight, .decisions, .dissent,
+      .actions, .duties:
+      return Outcome(place: warning.place, isBelow: true, child: warning.child)
     }
   }
 
@@ -73,13 +84,16 @@ extension WarningList: Layered {
 
   mutating func settle(_ shown: Frame.Extent) { page.settle(shown) }
 
-  /// The same warning stays selected while others come and go.
+  /// The same warning stays selected while others come and go; where it was mended or gone past, the next is.
   mutating func follow(_ desk: Desk) {
     let before = item?.warning
+    let wasStanding = if case .standing? = item { true } else { false }
     items =
       desk.advice.warnings.map { .standing($0) } + desk.advice.overridden.map { .overridden($0) }
-    let same = items.firstIndex { $0.warning == before }
-    let like = items.firstIndex { item in before.map { Overriding(item.warning) == Overriding($0) } ?? false }
+    let likely = wasStanding ? items[..<desk.advice.warnings.count] : items[...]
+    let same = likely.firstIndex { $0.warning == before }
+    let like = likely.firstIndex { item in before.map { Overriding(item.warning) == Overriding($0) } ?? false
+    }
     selected = same ?? like ?? max(0, min(selected, items.count - 1))
   }
 }

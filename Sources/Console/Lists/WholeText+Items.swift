@@ -23,7 +23,8 @@ extension WholeText {
     let lines = desk.advice.quorum.slots.flatMap { standing -> [String] in
       let people = standing.people.compactMap { meeting.person($0) }
       guard !people.isEmpty else {
-        return standing.strength == .consider ? [] : ["\(standing.name): \(standing.state.rawValue)"]
+        let isListed = standing.strength != .consider || standing.state != .empty
+        return isListed ? ["\(standing.name): \(standing.state.rawValue)"] : []
       }
       return people.map { person in
         let here =
@@ -31,27 +32,39 @@ extension WholeText {
         return "\(standing.name): \(person.name), \(person.role), \(here)"
       }
     }
-    self.init(title: "Everybody of the roll", paragraphs: lines)
+    let more = desk.unlistedPlaces.map(\.name)
+    let asked =
+      more.isEmpty ? [] : ["", "May be asked besides, :invite or :chase: \(more.joined(separator: ", "))"]
+    self.init(title: "Everybody of the roll", paragraphs: lines + asked)
   }
 
   /// Why the discussion was called: the referral, its concern, and who is concerned.
   init(referralAt desk: Desk) {
     let brought = desk.meeting.case
     let received = London.local(brought.referral.received)
-    var lines = [
-      "\(brought.referral.by), \(brought.referral.agency), \(brought.referral.how), \(received.day.long) \(received.clock)",
-      "", brought.concern, "",
+    func told(_ instant: Instant) -> String {
+      let time = London.local(instant)
+      return "\(time.day.long) \(time.clock)"
+    }
+    let referrer = [
+      brought.referral.by, brought.referral.role ?? "", brought.referral.agency, brought.referral.how,
+      told(brought.referral.received),
     ]
-    for child in brought.children {
-      let facts = child.facts.isEmpty ? "" : ": " + child.facts.joined(separator: "; ")
-      lines.append(
-        "\(desk.name(of: child.key))\(child.age(on: desk.local.day).map { ", \($0)" } ?? "")\(facts)")
+    var lines = [referrer.filter { !$0.isEmpty }.joined(separator: ", "), "", brought.concern, ""]
+    if let identified = brought.concernIdentified { lines.append("Identified: \(told(identified))") }
+    if let trigger = brought.trigger {
+      lines.append("Trigger: \(desk.procedure.triggers.first { $0.id == trigger }?.name ?? words(trigger))")
     }
-    for relative in brought.relatives {
-      let facts = relative.facts.isEmpty ? "" : ": " + relative.facts.joined(separator: "; ")
-      lines.append("\(relative.name), \(relative.relation)\(facts)")
-    }
-    if let address = brought.address { lines += ["", address] }
+    for child in brought.children { lines.append(child.inReferral(at: desk)) }
+    for relative in brought.relatives { lines.append(relative.inReferral(at: desk)) }
+    lines +=
+      brought.otherChildren.isEmpty
+      ? [] : ["Other children: \(brought.otherChildren.joined(separator: "; "))"]
+    let household: [(String, String?)] = [
+      ("Address", brought.address), ("First language", brought.firstLanguage),
+      ("Interpreter needed", brought.interpreter?.rawValue),
+    ]
+    lines += [""] + household.map { "\($0.0): \($0.1 ?? "not said")" }
     self.init(title: "The referral", paragraphs: lines)
   }
 
@@ -98,5 +111,43 @@ private func told(_ share: Share) -> String {
   case .no: "not for the family"
   case .agencyOnly: "for that agency alone"
   case .after(let event): "after \(event)"
+  }
+}
+
+extension Child {
+  /// All that the referral says of a child, in a line.
+  fileprivate func inReferral(at desk: Desk) -> String {
+    let years = age(on: desk.local.day).map { ", \($0)" } ?? ""
+    let born: String? =
+      switch life {
+      case .born(let day): "born \(day.dayMonthYear)\(years)"
+      case .unborn(let due): "unborn" + (due.map { ", due \($0.dayMonthYear)" } ?? "")
+      case .deceased: "deceased"
+      }
+    let parts = [name.isEmpty ? desk.name(of: key) : name, born, school, address.map { "lives at \($0)" }]
+    return (parts.compactMap(\.self) + facts).joined(separator: "; ")
+  }
+}
+
+extension Relative {
+  /// All that the referral says of somebody of the family, in a line: parental responsibility is said for each child.
+  fileprivate func inReferral(at desk: Desk) -> String {
+    let children = desk.meeting.case.children.map(\.key)
+    let said = children.filter { parentalResponsibility[$0] != nil }
+    let responsible: String
+    if said.isEmpty {
+      responsible = "parental responsibility not said"
+    } else if said.count == children.count, Set(parentalResponsibility.values).count == 1 {
+      responsible = "parental responsibility: \(parentalResponsibility[said[0]]?.rawValue ?? "")"
+    } else {
+      let each = said.map { "\(desk.name(of: $0)) \(parentalResponsibility[$0]?.rawValue ?? "")" }
+      responsible = "parental responsibility: \(each.joined(separator: ", "))"
+    }
+    let parts = [
+      "\(name), \(relation)", born.map { "born \($0.dayMonthYear)" }, responsible,
+      isInHousehold.map { $0 ? "in the household" : "not in the household" },
+      address.map { "lives at \($0)" },
+    ]
+    return (parts.compactMap(\.self) + facts).joined(separator: "; ")
   }
 }

@@ -20,8 +20,7 @@ extension WholeText: Layered {
 
   mutating func press(_ key: Keystroke, at desk: Desk) -> Outcome {
     if key == .escape || key == .enter { return .closes }
-    _ = scroll.take(key)
-    return .stays
+    return scroll.take(key) ? .stays : refuse(key, at: desk)
   }
 
   mutating func settle(_ shown: Frame.Extent) { scroll.settle(shown) }

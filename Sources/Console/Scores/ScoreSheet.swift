@@ -140,7 +140,7 @@ extension ScoreSheet {
       return .stays
     }
     if key == .enter { return giveNumber(at: desk) }
-    guard let command = Command.pressed(key, in: .blindScores) else { return .stays }
+    guard let command = Command.pressed(key, in: .blindScores) else { return refuse(key, at: desk) }
     if let reason = command.unavailable(desk.seat, desk.meeting.state) { return .tells("✗ \(reason)") }
     guard number.isEmpty else { return .tells("Enter keeps the number, Backspace takes it away") }
     switch command.name {
@@ -286,7 +286,7 @@ extension Entry {
 extension ScoreSheet {
   private mutating func pressRevealed(_ key: Keystroke, at desk: Desk) -> Outcome {
     if key == .escape { return .closes }
-    guard let command = Command.pressed(key, in: .scores) else { return .stays }
+    guard let command = Command.pressed(key, in: .scores) else { return refuse(key, at: desk) }
     if let reason = command.unavailable(desk.seat, desk.meeting.state) { return .tells("✗ \(reason)") }
     guard let voice, let child else { return .tells("✗ nobody is here to score") }
     switch command.name {
@@ -368,6 +368,7 @@ extension ScoreSheet {
     case .enter: return giveNumber(at: desk)
     case .character("-") where number.isEmpty: return give(nil, at: desk)
     case .character(let digit) where digit.isASCII && digit.isNumber: return take(digit, at: desk)
+    case .character: return .tells("type 0 to 10, or - for no view")
     default: break
     }
     return .stays

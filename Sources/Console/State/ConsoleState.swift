@@ -35,8 +35,8 @@ public struct ConsoleState: Sendable {
   public internal(set) var isZoomed = false
   /// The child in view: it steers Risk and the bars.
   public internal(set) var child: ChildKey?
-  /// The selected row of each pane; none where the pane follows what is current.
-  var selection: [Pane: Int] = [:]
+  /// The selected row of each pane and what it stands for; none where the pane follows what is current.
+  var selection: [Pane: SelectedRow] = [:]
 
   /// What lies over the meeting, the innermost last.
   public internal(set) var layers: [Layer] = []
@@ -74,7 +74,7 @@ public struct ConsoleState: Sendable {
 
   /// The selected row of a pane; nil where the pane follows what is current.
   public func selected(in pane: Pane) -> Int? {
-    selection[pane].map { min($0, max(0, desk.count(of: pane, child: child) - 1)) }
+    selection[pane].map { min($0.index, max(0, desk.count(of: pane, child: child) - 1)) }
   }
 
   /// How many cards were closed with something in them that is not saved.

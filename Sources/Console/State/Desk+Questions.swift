@@ -1,5 +1,3 @@
-import Advice
-import Meeting
 import Procedures
 
 extension Desk {
@@ -9,10 +7,5 @@ extension Desk {
     let agenda = procedure.agenda
     let decisions = agenda.lastIndex(where: \.isDecisions)
     return decisions.flatMap { $0 + 1 < agenda.count ? agenda[$0 + 1].id : nil } ?? agenda.last?.id
-  }
-
-  /// The first of the questions that nobody has asked.
-  var nextUnasked: Question? {
-    advice.unasked.first.flatMap { id in procedure.questions.first { $0.id == id } }
   }
 }

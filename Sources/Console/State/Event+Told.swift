@@ -109,6 +109,16 @@ extension Event {
     }
   }
 
+  /// The same of what is to be taken back: of an action its words, its owner and its time.
+  func toldWhole(at desk: Desk) -> String {
+    guard case .action(let given) = act else { return told(at: desk) }
+    let plan = desk.meeting.actions.first { $0.number == given.number }?.plan ?? given
+    let parts = [
+      plan.text, plan.owner.map { desk.who($0) }, plan.by.map(Self.told), plan.purpose.map { "for \($0)" },
+    ]
+    return "action \(plan.number): " + parts.compactMap(\.self).joined(separator: " │ ")
+  }
+
   private func toldOfRoll(at desk: Desk) -> String {
     func name(_ key: PersonKey) -> String { desk.meeting.person(key)?.name ?? "somebody" }
     func name(_ slot: Slot) -> String {

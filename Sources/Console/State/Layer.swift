@@ -53,6 +53,14 @@ extension Layered {
   mutating func refused(at desk: Desk) {}
 }
 
+extension Layered {
+  /// What is told of a key that means nothing here: which ones do, so that nothing typed is swallowed in silence.
+  func refuse(_ key: Keystroke, at desk: Desk) -> Outcome {
+    let known = keys(at: desk).map { "\($0.key) \($0.shorter.does)" }
+    return .tells("no command on \(key.spelling) here: \(known.joined(separator: ", "))")
+  }
+}
+
 extension Layer {
   /// The layer itself, whichever it is.
   var layered: any Layered {
@@ -151,6 +159,8 @@ struct Outcome {
   var child: ChildInPlace?
   /// A line to go on with after closing.
   var line: String?
+  /// What opens where this layer was, once it is closed.
+  var next: Layer?
 
   static let stays = Outcome()
   static let closes = Outcome(layering: .closes)

@@ -1,4 +1,4 @@
-import Advice
+public import Advice
 public import Meeting
 public import Procedures
 
@@ -46,7 +46,7 @@ extension Desk {
     case .decisions: decisionItems.count
     case .risk: prompts.count
     case .notes: meeting.sayings.count
-    case .roll: advice.quorum.slots.isEmpty ? 0 : advice.quorum.slots.count + 1
+    case .roll: advice.quorum.slots.isEmpty ? 0 : listedPlaces.count + 1
     case .safety: scoringAgencies.count
     case .actions: meeting.actions.count + advice.duties.count
     }
@@ -61,8 +61,9 @@ extension Desk {
     case .risk: return at(prompts).map { .prompt($0.id) }
     case .notes: return meeting.sayings.indices.contains(index) ? .said(index) : nil
     case .roll:
-      let slots = advice.quorum.slots
-      return index == slots.count && index > 0 ? .everybody : at(slots).map { .slot($0.slot) }
+      let places = listedPlaces
+      return index == places.count && !advice.quorum.slots.isEmpty
+        ? .everybody : at(places).map { .slot($0.slot) }
     case .safety: return at(scoringAgencies).map { .agency($0) }
     case .actions:
       let actions = meeting.actions
@@ -72,6 +73,22 @@ extension Desk {
       return duties.indices.contains(number)
         ? .duty(duties[number].rule.id, duties[number].child) : nil
     }
+  }
+
+  /// The places of the roll that have a row of their own, in their order: what is only thought of has one once
+  /// somebody is named or asked, so that no step of the selection goes through what nobody sees.
+  public var listedPlaces: [Quorum.Standing] {
+    advice.quorum.slots.filter { place in
+      switch place.strength {
+      case .core, .required, .consult: true
+      case .consider, nil: place.state != .empty
+      }
+    }
+  }
+
+  /// The places that are only thought of, and for which nobody is named or asked.
+  public var unlistedPlaces: [Quorum.Standing] {
+    advice.quorum.slots.filter { ($0.strength == .consider || $0.strength == nil) && $0.state == .empty }
   }
 
   /// The risk prompts of a first discussion, or of a review.

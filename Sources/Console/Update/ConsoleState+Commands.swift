@@ -103,7 +103,12 @@ extension ConsoleState {
       let known = names.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
       return openLine(":chase ", hint: "whom? \(known.joined(separator: " ")); then \(outcomes)")
     }
-    openLine(":chase \(slot.agency.text)\(slot.child.map { " " + hash($0) } ?? " ")", hint: outcomes)
+    let numbers = desk.meeting.people(of: slot).compactMap { person in
+      person.contact.map { "\(display(person.name)) \(display($0))" }
+    }
+    openLine(
+      ":chase \(slot.agency.text)\(slot.child.map { " " + hash($0) } ?? " ")",
+      hint: outcomes + (numbers.isEmpty ? "" : " · \(numbers.joined(separator: ", "))"))
   }
 
   /// `#aisha `, as a line names a child; nothing where there is only one.
@@ -145,9 +150,10 @@ extension ConsoleState {
     open(.announcement(.undo(last, at: desk)))
   }
 
-  /// What was written that the selected row stands for, where it can be taken back by itself.
+  /// What was written that the row marked in the focused pane stands for, where it can be taken back by itself.
   private var selectedAct: Event? {
-    guard let index = selected(in: focus), let item = desk.item(at: index, of: focus) else { return nil }
+    let index = selected(in: focus) ?? current(in: focus)
+    guard let item = desk.item(at: index, of: focus) else { return nil }
     switch item {
     case .said(let index): return desk.proceedings.event(desk.meeting.sayings[index].id)
     case .action(let number): return desk.proceedings.standing(.action, number)

@@ -18,6 +18,7 @@ extension ConsoleState {
       open(other)
     case .becomes(let other): open(other)
     }
+    if let next = outcome.next { open(next) }
     for case .write(let entry) in outcome.effects {
       awaiting.append(Awaiting(text: entry.text, from: .layer))
     }
@@ -26,9 +27,10 @@ extension ConsoleState {
         focus(on: place, child: outcome.child)
         open(over)
       } else {
+        let isClosing = layers.contains { if case .closing = $0 { true } else { false } }
         leaveLayers()
         go(to: place, child: outcome.child)
-        if outcome.isBelow { told = told ?? "m and c go on with closing" }
+        if isClosing { told = told ?? "m and c go on with closing" }
       }
     }
     if let (pane, row) = outcome.show {
@@ -52,6 +54,7 @@ extension ConsoleState {
   /// Opens a layer; a card that was closed unsaved comes back as it was, and so does closing.
   mutating func open(_ layer: Layer) {
     if case .card(let card) = layer, var draft = kept[card.key] {
+      draft.series = card.series
       draft.follow(desk)
       layers.append(.card(draft))
     } else if case .card(let card) = layer, case .overrides = card.subject {
@@ -87,7 +90,7 @@ extension ConsoleState {
     guard let row else { return }
     let count = desk.count(of: pane, child: child)
     if let index = (0..<count).first(where: { desk.item(at: $0, of: pane) == row }) {
-      selection[pane] = index
+      select(at: index, in: pane)
     }
   }
 

@@ -42,7 +42,9 @@ extension ConsoleState {
     }
     let verb = text.dropFirst().split(separator: " ").first.map(String.init) ?? ""
     let takesColon = Command.named(verb: verb)?.form?.contains(":") ?? false
-    return !takesColon || text.dropFirst().contains(":")
+    // What is wrong before the end is mended by no colon.
+    let isMissing = if case .refused(let refusal) = line.reading { refusal.word.isEmpty } else { false }
+    return !takesColon || !isMissing || text.dropFirst().contains(":")
   }
 
   /// Types a text where the cursor stands: breaks of lines become blanks, everything else stays as it is.

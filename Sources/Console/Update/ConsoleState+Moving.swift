@@ -41,7 +41,7 @@ extension ConsoleState {
     case .end: target = count - 1
     default: return
     }
-    selection[focus] = min(count - 1, max(0, target))
+    select(at: min(count - 1, max(0, target)), in: focus)
   }
 
   /// The row that a pane follows while nothing is selected in it: what is current, open, or last.
@@ -74,7 +74,13 @@ extension ConsoleState {
       return []
     }
     switch item {
-    case .agenda(let id): open(.announcement(.item(id, at: desk)))
+    case .agenda(let id):
+      let isOpen = id == desk.itemOfQuestions && id == desk.meeting.currentItem?.name
+      if isOpen, let questions = Card.questions(at: desk) {
+        open(.card(questions))
+      } else {
+        open(.announcement(.item(id, at: desk)))
+      }
     case .decision(let key, let number): open(.card(Card(.decision(key, number), at: desk)))
     case .tonight(let key): open(.card(Card(.tonight(key), at: desk)))
     case .prompt: openAnswer(index)
@@ -130,25 +136,25 @@ extension ConsoleState {
     case .clock, .office: focus = .roll
     case .roll(let slot):
       focus = .roll
-      selection[.roll] = desk.advice.quorum.slots.firstIndex { $0.slot == slot }
+      select(at: desk.listedPlaces.firstIndex { $0.slot == slot }, in: .roll)
     case .attendee(let key):
       focus = .roll
       if let slot = desk.meeting.person(key)?.slot {
-        selection[.roll] = desk.advice.quorum.slots.firstIndex { $0.people.contains(key) || $0.slot == slot }
+        select(
+          at: desk.listedPlaces.firstIndex { $0.people.contains(key) || $0.slot == slot }, in: .roll)
       }
     case .agenda(let id):
       focus = .agenda
-      selection[.agenda] = desk.procedure.agenda.firstIndex { $0.id == id }
+      select(at: desk.procedure.agenda.firstIndex { $0.id == id }, in: .agenda)
     case .prompt(let id):
       focus = .risk
-      selection[.risk] = desk.prompts.firstIndex { $0.id == id } ?? selection[.risk]
+      select(at: desk.prompts.firstIndex { $0.id == id } ?? selected(in: .risk), in: .risk)
     case .scores: focus = .safety
     case .tonight, .decisions, .dissent: focus = .decisions
     case .actions(let number):
       focus = .actions
-      selection[.actions] = number.flatMap { number in
-        desk.meeting.actions.firstIndex { $0.number == number }
-      }
+      let place = number.flatMap { number in desk.meeting.actions.firstIndex { $0.number == number } }
+      select(at: place, in: .actions)
     case .question, .duties: break
     }
   }

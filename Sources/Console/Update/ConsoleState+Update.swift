@@ -127,6 +127,7 @@ extension ConsoleState {
       self.child = desk.meeting.livingChildren.first?.key
     }
     if child == nil { child = desk.meeting.livingChildren.first?.key }
+    keepSelection()
     for index in layers.indices { layers[index].layered.follow(desk) }
     readLine()
     let now = criticals
@@ -138,7 +139,11 @@ extension ConsoleState {
   }
 
   private mutating func written(_ entry: Entry, _ proceedings: Proceedings, _ now: Instant) -> [Effect] {
+    let before = (actions: desk.meeting.actions.count, notes: desk.meeting.sayings.count)
     desk.follow(proceedings, at: now)
+    // What was just saved here stands last, and in sight.
+    if desk.meeting.actions.count > before.actions { select(at: nil, in: .actions) }
+    if desk.meeting.sayings.count > before.notes { select(at: nil, in: .notes) }
     unsaved.removeAll { $0.entry.text == entry.text }
     // A card that was left while its entry was on its way is no draft any more.
     kept = kept.filter { $0.value.pending != entry.text }

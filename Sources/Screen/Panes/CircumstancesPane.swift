@@ -16,7 +16,7 @@ extension Frame {
       detailStyle: open == 0 ? .paneTitle : .incomplete)
   }
 
-  /// What was done before anybody could meet, the latest last.
+  /// What was done before anybody could meet, the latest last; what has no room is cut at its end.
   mutating func drawAlreadyDone(_ state: ConsoleState, in rect: Rect) {
     let done = state.desk.meeting.alreadyDone
     let room = max(0, rect.height - 2)
@@ -25,7 +25,8 @@ extension Frame {
       rows =
         PaneRow.wrapped(
           entry.text, entry.share == .agencyOnly ? .privateWords : .text,
-          behind: [Run(" ")] + ConsoleState.privacy(entry.share), indent: 7, cells: rect.width - 3) + rows
+          behind: [Run(" ")] + ConsoleState.privacy(entry.share), indent: 7, cells: rect.width - 3,
+          limit: room - rows.count) + rows
     }
     draw(rows.suffix(room), in: rect)
     putHeading("Already done", "x · \(done.count)", on: rect, isFocused: false)

@@ -43,18 +43,21 @@ private struct Roll {
   private var core: [Standing] = []
   private var required: [Standing] = []
   private var others: [Standing] = []
+  /// The row behind the places.
+  private let everybody: Int
 
   init(of desk: Desk, selected: Int?, isCalling: Bool, cells: Int) {
     self.desk = desk
     self.selected = selected
     self.isCalling = isCalling
     self.cells = cells
-    for (index, slot) in desk.advice.quorum.slots.enumerated() {
+    let places = desk.listedPlaces
+    everybody = places.count
+    for (index, slot) in places.enumerated() {
       switch slot.strength {
       case .core: core.append((index, slot))
       case .required, .consult: required.append((index, slot))
-      // What is only thought of is no gap in the roll.
-      case .consider, nil: if slot.state != .empty || index == selected { others.append((index, slot)) }
+      case .consider, nil: others.append((index, slot))
       }
     }
   }
@@ -67,6 +70,8 @@ private struct Roll {
       let all =
         list(core, logs: count) + headed("also required", required, logs: count)
         + headed("others", others, logs: count)
+      let wanted = opener.isEmpty ? more : opener
+      if all.count + wanted.count <= room { return all + wanted }
       if all.count + opener.count <= room { return all + opener }
     }
     let here = others.filter(isHere)
@@ -80,14 +85,14 @@ private struct Roll {
     for count in log {
       let few =
         list(core, logs: count) + headed("also required", required, logs: count) + list(rest)
-        + folded(unselected, among: "others")
+        + (unselected.isEmpty ? opener : folded(unselected, among: "others"))
       if few.count <= room { return few }
     }
     let settled = required.filter(isHere)
     let open = required.filter { !isHere($0) }
     let bare = list(core) + list(open) + list(rest)
-    if bare.count < room { return bare + folded(settled + unselected, among: "more") }
-    return bare + opener
+    let rested = settled + unselected
+    return bare.count < room && !rested.isEmpty ? bare + folded(rested, among: "more") : bare + opener
   }
 
   /// Whether somebody is here, or while people are being called has said that they will be.
@@ -97,12 +102,18 @@ private struct Roll {
 
   /// Where everything is listed already, the row that opens it with its roles is there once it is chosen.
   private var opener: [PaneRow] {
-    selected == desk.advice.quorum.slots.count ? [everybody(Run("·", .faint), "all of them")] : []
+    selected != everybody ? [] : more.isEmpty ? [last(Run("·", .faint), "all of them")] : more
+  }
+
+  /// While people are called together, that there are more who could be.
+  private var more: [PaneRow] {
+    let count = isCalling ? desk.unlistedPlaces.count : 0
+    return count == 0 ? [] : [last(Run("·", .faint), "\(count) more may be asked")]
   }
 
   /// The last row that can be chosen.
-  private func everybody(_ glyph: Run, _ words: String) -> PaneRow {
-    PaneRow([Run(" "), glyph, Run(" \(words) (Enter lists)")], item: desk.advice.quorum.slots.count)
+  private func last(_ glyph: Run, _ words: String) -> PaneRow {
+    PaneRow([Run(" "), glyph, Run(" \(words) (Enter lists)")], item: everybody)
   }
 
   private func headed(_ words: String, _ slots: [Standing], _ more: [PaneRow] = [], logs: Int = 0)
@@ -120,7 +131,7 @@ private struct Roll {
     let isAll = here == slots.count
     let text =
       isAll ? "\(here) \(words)" : "\(slots.count) \(words), \(here) \(isCalling ? "confirmed" : "here")"
-    return [everybody(Run(isAll ? "●" : "○", isAll ? .rollPresent : .rollOpen), text)]
+    return [last(Run(isAll ? "●" : "○", isAll ? .rollPresent : .rollOpen), text)]
   }
 
   private func list(_ slots: [Standing], logs: Int = 0) -> [PaneRow] {
@@ -179,7 +190,7 @@ extension Quorum.Standing {
     let isAsked = strength == .core || strength == .required
     switch state {
     case .present: return ("●", .rollPresent)
-    case .consulted where !isAsked: return ("◐", .rollWritten)
+    case .consulted where strength == .consult: return ("◐", .rollWritten)
     case .written: return ("◐", .rollWritten)
     case .confirmed where isCalling: return ("●", .rollPresent)
     case .confirmed, .chased, .invited, .consulted:

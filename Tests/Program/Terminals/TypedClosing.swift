@@ -153,7 +153,6 @@ struct ClosingAtTheConsoleTests {
     for count in 1...3 {
       try seat.press("Space")
       try seat.wait(for: "\(count) marked")
-      try seat.press("Down")
     }
     try seat.press("o")
     try seat.wait(for: " CARD")

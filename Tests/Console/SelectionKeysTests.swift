@@ -1,0 +1,197 @@
+import Advice
+import Calendar
+import Meeting
+import Procedures
+import Testing
+import Text
+
+@testable import Console
+
+@Suite("What is selected is what is shown, and stays so")
+struct SelectionKeysTests {
+  private func assembling() throws -> Seated {
+    var sitting = try Sitting.empty()
+    try sitting.convene(children: [
+      Child(key: ChildKey("jude"), name: "Jude", life: .born(try #require(Day("2024-05-03")))),
+      Child(key: ChildKey("kayla"), name: "Kayla", life: .born(try #require(Day("2018-01-22")))),
+    ])
+    return try Seated(sitting)
+  }
+
+  private func slot(_ seat: Seated) -> Slot? {
+    let index = seat.state.selected(in: .roll) ?? seat.state.current(in: .roll)
+    guard case .slot(let slot)? = seat.state.desk.item(at: index, of: .roll) else { return nil }
+    return slot
+  }
+
+  @Test("agencies that are only thought of have no row of their own until somebody is named or asked")
+  func thoughtOf() throws {
+    var seat = try assembling()
+    let desk = seat.state.desk
+    let thought = try #require(desk.unlistedPlaces.first).slot
+    let count = desk.count(of: .roll, child: nil)
+    #expect(count == desk.listedPlaces.count + 1)
+    #expect(desk.item(at: count - 1, of: .roll) == .everybody)
+    try seat.press("5", "End", "l")
+    #expect(seat.state.line.field.text == ":chase ")
+    #expect(seat.state.line.hint?.contains(thought.agency.text) == true)
+    try seat.type("\(thought.agency.text): will ring back")
+    try seat.press("Enter")
+    #expect(seat.state.desk.listedPlaces.contains { $0.slot == thought })
+  }
+
+  @Test("the same place of the roll stays selected when circumstances bring others in before it")
+  func followsSlot() throws {
+    var seat = try assembling()
+    try seat.press(":")
+    try seat.type("invite \"Housing\" M Shaw, officer")
+    try seat.press("Enter", "5", "End", "Up")
+    let before = try #require(slot(seat))
+    #expect(before.agency == AgencyKey("housing"))
+    let rows = seat.state.desk.listedPlaces.count
+    try seat.press("i")
+    try seat.type(":circumstance nursery-age #jude yes")
+    try seat.press("Enter")
+    #expect(seat.state.desk.listedPlaces.count > rows)
+    #expect(slot(seat) == before)
+    try seat.press("5", "l")
+    #expect(seat.state.line.field.text.hasPrefix(":chase housing"))
+  }
+
+  @Test("a telephone number that was given stands where a call is logged, and in the menu of the place")
+  func number() throws {
+    var seat = try assembling()
+    try seat.press("i")
+    try seat.type(":invite nursery Pam Orde, nursery manager #jude, 01452 000111")
+    try seat.press("Enter")
+    let person = try #require(seat.state.desk.meeting.persons.last)
+    #expect(person.slot == Slot(AgencyKey("nursery"), child: ChildKey("jude")))
+    #expect(person.role == "nursery manager")
+    #expect(person.contact == "01452 000111")
+    let row = try #require(seat.state.desk.listedPlaces.firstIndex { $0.people.contains(person.key) })
+    try seat.press("5", "Home")
+    for _ in 0..<row { try seat.press("Down") }
+    try seat.press("l")
+    #expect(seat.state.line.hint?.contains("Pam Orde 01452 000111") == true)
+    let menu = Announcement.slot(person.slot, at: seat.state.desk)
+    #expect(menu.lines.contains("Pam Orde, nursery manager, 01452 000111"))
+  }
+
+  @Test("a note stays selected when one before it is taken back")
+  func followsNote() throws {
+    var seat = try Seated(try Sitting.underWay())
+    for words in ["the first", "the second", "the third"] {
+      try seat.press("n")
+      try seat.type(words)
+      try seat.press("Enter")
+    }
+    try seat.press("4", "End", "Up")
+    let first = try #require(seat.sitting.proceedings.meeting.sayings.first?.id)
+    seat.sitting.write(.withdrawn(first))
+    try seat.take(.followed(seat.sitting.proceedings, at: try #require(Instant(seat.sitting.now))))
+    let index = try #require(seat.state.selected(in: .notes))
+    #expect(seat.state.desk.meeting.sayings[index].saying.text == "the second")
+  }
+
+  @Test("u offers what ▸ marks, with the action's own words, though the cursor was not moved")
+  func undoMarked() throws {
+    var seat = try Seated(try Sitting.underWay())
+    try seat.press("n")
+    try seat.type("something noted last")
+    try seat.press("Enter", "7", "u")
+    guard case .announcement(let asked)? = seat.state.layer else { throw NotThat(line: "u", reading: "-") }
+    #expect(asked.lines.contains { $0.hasPrefix("action 6: Action 6") })
+    try seat.press("l", "Enter")
+    #expect(seat.state.desk.meeting.sayings.isEmpty)
+    #expect(seat.state.desk.meeting.actions.count == 6)
+  }
+
+  @Test("an action that was just saved is in sight, wherever the selection stood")
+  func savedLast() throws {
+    var seat = try Seated(try Sitting.underWay())
+    try seat.press("7", "Home", "a")
+    try seat.type("See Aisha")
+    try seat.press("Enter")
+    #expect(seat.state.desk.meeting.actions.count == 7)
+    #expect(seat.state.selected(in: .actions) ?? seat.state.current(in: .actions) == 6)
+  }
+}
+
+@Suite("The list of warnings goes on to the next")
+struct WarningKeysTests {
+  private func go(to warning: (Warning) -> Bool, _ seat: inout Seated) throws {
+    try seat.press("w", "Home")
+    guard case .warnings(let list)? = seat.state.layer else { throw NotThat(line: "w", reading: "no list") }
+    let index = try #require(list.items.firstIndex { warning($0.warning) })
+    for _ in 0..<index { try seat.press("Down") }
+  }
+
+  private func list(_ seat: Seated) throws -> WarningList {
+    guard case .warnings(let list)? = seat.state.layer else { throw NotThat(line: "w", reading: "no list") }
+    return list
+  }
+
+  @Test("a key that means nothing in a list is told, with those that do", arguments: [".", "n", "Tab", "7"])
+  func told(key: String) throws {
+    var seat = try Seated(try Sitting.underWay())
+    try seat.press("w", key)
+    let told = try #require(seat.state.told)
+    #expect(told.contains("no command on \(key) here"))
+    #expect(told.contains("Enter go and mend"))
+    try seat.press("p", key)
+    #expect(seat.state.told?.contains("no command on \(key) here") == true)
+    try seat.press("Esc", "Esc", "m", "z")
+    #expect(seat.state.told?.contains("no command on z here") == true)
+  }
+
+  @Test("after the card that mends one, or is left, the list is there again")
+  func cameBack() throws {
+    var seat = try Seated(try Sitting.underWay())
+    try go(to: { $0.place == .actions(3) }, &seat)
+    let selected = try #require(list(seat).item)
+    try seat.press("Enter")
+    #expect(try seat.card.subject == .action(3))
+    try seat.press("Esc")
+    #expect(try list(seat).item == selected)
+    try seat.press("Enter", "Tab", "Tab")
+    try seat.type("okafor")
+    try seat.press("Tab")
+    try seat.type("fri")
+    try seat.press("Tab")
+    try seat.type("her own account")
+    try seat.press("Ctrl-S")
+    #expect(try list(seat).items.contains { $0.warning.place == .actions(3) } == false)
+  }
+
+  @Test("what no field mends says so and what would, and stays in the list")
+  func clock() throws {
+    var sitting = try Sitting.underWay()
+    sitting.now = "2026-11-24T11:00:00Z"
+    sitting.proceedings = Proceedings(
+      sitting.proceedings.events.map { event in
+        guard case .convened(var convening) = event.act else { return event }
+        convening.case.referral.received = Instant("2026-11-02T09:00:00Z") ?? event.at
+        var event = event
+        event.act = .convened(convening)
+        return event
+      })
+    var seat = try Seated(sitting)
+    try go(to: { $0.place == .clock }, &seat)
+    let warning = try #require(list(seat).item?.warning)
+    try seat.press("Enter")
+    #expect(try list(seat).item?.warning == warning)
+    #expect(seat.state.told?.contains(warning.remedy) == true)
+    #expect(seat.state.told?.contains("o goes past it") == true)
+  }
+
+  @Test("where one is gone past, the next open one is selected, not the one gone past")
+  func past() throws {
+    var seat = try Seated(try Sitting.underWay())
+    try seat.press("w", "Down")
+    let rows = try list(seat).items
+    try seat.press("o")
+    try seat.type("heard by telephone")
+    try seat.press("Ctrl-S")
+    #expect(try list(seat).item == rows[2])
+  }
+}
