@@ -29,7 +29,9 @@ struct NewMeetingTests {
       .prepared(
         procedures, preferred: "gloucestershire", nil, unpinned: ["working-together": "not pinned (a file)"]))
     let card = try #require(sitting.state.card)
-    #expect(card.reading(of: .procedure, at: sitting.state.desk) == .blank)
+    #expect(
+      card.reading(of: .procedure, at: sitting.state.desk)
+        == .told("as in the last meeting; ↑ goes there to choose another"))
     sitting.press("Shift-Tab", "2")
     let other = try #require(sitting.state.card)
     #expect(
