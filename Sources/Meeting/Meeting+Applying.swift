@@ -174,7 +174,7 @@ extension Meeting {
       }
       let scored = Scored(
         id: event.id, at: event.at, share: event.share, scoring: scoring,
-        isRevised: revealed != nil && earlier != nil)
+        isRevised: revealed != nil && earlier.map { latestScores[$0].changes(to: scoring) } ?? false)
       scores.append(scored)
       if let earlier { latestScores[earlier] = scored } else { latestScores.append(scored) }
     case .revealed(let because):

@@ -150,8 +150,11 @@ public struct Scored: Hashable, Sendable {
   public var at: Instant
   public var share: Share?
   public var scoring: Scoring
-  /// Whether it was given after all had been revealed.
+  /// Whether it is another number than was revealed; words that were added to the same one revise nothing.
   public var isRevised: Bool
+
+  /// Whether what was said of it since has changed the number, or had before.
+  func changes(to later: Scoring) -> Bool { isRevised || later.value != scoring.value }
 }
 
 /// When the scores were revealed, by whom, and why before all were in.

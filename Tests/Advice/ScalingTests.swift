@@ -75,6 +75,11 @@ struct ScalingTests {
     discussion.at("11:04", score("health", 4))
     #expect(discussion.raised("scale.spread") == [])
     #expect(discussion.meeting.scores.map(\.isRevised) == [false, false, false, true])
+    var explained = spoken
+    explained.at("11:05", score("police", 2, "maya", "the caution"))
+    #expect(explained.meeting.scores.map(\.isRevised) == [false, false, false, false])
+    discussion.at("11:05", score("health", 4, "maya", "the caution"))
+    #expect(discussion.meeting.scores.map(\.isRevised) == [false, false, false, true, true])
   }
 
   static let widths: [(lowest: Int?, highest: Int?, raises: Bool)] = [

@@ -76,10 +76,11 @@ extension Rule {
         let talked = the.meeting.sayings.contains {
           $0.at >= revealed.at && $0.saying.voice?.agency == furthest.scoring.voice.agency
         }
-        let revised = the.meeting.scores.contains {
-          $0.isRevised && $0.scoring.child == child && $0.scoring.voice == furthest.scoring.voice
+        // Another number, or the words to the same one: either is an answer to those who were far away.
+        let explained = the.meeting.scores.contains {
+          $0.at > revealed.at && $0.scoring.child == child && $0.scoring.voice == furthest.scoring.voice
         }
-        guard !talked, !revised else { return nil }
+        guard !talked, !explained else { return nil }
         let name = the.name(of: furthest.scoring.voice.agency)
         return Finding(
           "\(the.name(of: child)): scores \(spread.lowest) to \(spread.highest), not talked about",
