@@ -12,8 +12,13 @@ public struct Due: Hashable, Sendable {
     /// Less than a quarter of the time is left.
     case nearly
     case late
-    /// Done in time, or late, but done.
+    /// Done: in time, or nobody said when.
     case met
+    /// Done, after it was due.
+    case metLate = "met late"
+
+    /// Whether it is done, in time or not.
+    public var isMet: Bool { self == .met || self == .metLate }
   }
 
   /// The rule the timescale belongs to: `time.convene`.
@@ -76,7 +81,7 @@ extension Advice {
   /// What is still to be met of all that has a clock, but for holding the discussion itself: what has a date, the
   /// first due first, then what waits for its origin.
   public var ahead: [Due] {
-    let open = deadlines.filter { $0.state != .met && $0.rule != "time.convene" }
+    let open = deadlines.filter { !$0.state.isMet && $0.rule != "time.convene" }
     let dated = open.filter { $0.instant != nil }.enumerated().sorted { one, other in
       let (left, right) = (one.element.instant?.seconds ?? 0, other.element.instant?.seconds ?? 0)
       return (left, one.offset) < (right, other.offset)
@@ -143,7 +148,7 @@ private struct Counting {
       rule: "time.convene", timescale: "target", what: "the discussion", due: target.due, instant: instant,
       from: target.at, moment: "\(target.due.day.long) \(target.due.clock)",
       reckoned: "set by the chair: \(target.because)", isProjected: false,
-      state: meeting.began == nil ? running(from: target.at, due: instant) : .met, child: nil, reason: nil,
+      state: begun(by: instant) ?? running(from: target.at, due: instant), child: nil, reason: nil,
       force: .should,
       citation: Citation(basis: .practice, source: procedure.header.short, place: ""))
   }
@@ -197,7 +202,7 @@ private struct Counting {
   }
 
   private func state(of timescale: Timescale, from: Instant, due: Instant) -> Due.State {
-    met(timescale) ?? running(from: from, due: due)
+    met(timescale, by: due) ?? running(from: from, due: due)
   }
 
   private func running(from: Instant, due: Instant) -> Due.State {
@@ -206,8 +211,12 @@ private struct Counting {
     return left * 4 < due.seconds - from.seconds ? .nearly : .running
   }
 
-  private func met(_ timescale: Timescale) -> Due.State? {
-    if timescale.rule == "time.convene" { return meeting.began == nil ? nil : .met }
+  private func begun(by due: Instant) -> Due.State? {
+    meeting.began.map { $0 > due ? .metLate : .met }
+  }
+
+  private func met(_ timescale: Timescale, by due: Instant) -> Due.State? {
+    if timescale.rule == "time.convene" { return begun(by: due) }
     if timescale.rule == "time.missing-child", let child,
       Locating(child, meeting, procedure).map(\.stands) ?? false
     {
@@ -215,7 +224,9 @@ private struct Counting {
     }
     // What is due has happened, whichever text's date it was due by, or every duty that serves it was reported done.
     let same = procedure.timescales.filter { $0.rule == timescale.rule && $0.what == timescale.what }
-    if same.contains(where: { meeting.happened($0.id, child: child) != nil }) { return .met }
+    if let happened = same.compactMap({ meeting.happened($0.id, child: child) }).min() {
+      return London.instant(happened) > due ? .metLate : .met
+    }
     let duties = procedure.duties.filter { $0.timescale == timescale.id }
     let done = Set(meeting.dutiesDone.filter { $0.reaches(child) }.map(\.duty))
     return !duties.isEmpty && duties.allSatisfy { done.contains($0.id) } ? .met : nil

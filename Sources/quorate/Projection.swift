@@ -105,7 +105,7 @@ extension Projection {
   private static func deadlines(_ meeting: Meeting, _ procedure: Procedure, _ dates: [Due]) -> [Matter] {
     let done = Set(meeting.dutiesDone.map(\.duty))
     return dates.enumerated().compactMap { number, date in
-      guard let instant = date.instant, date.state != .met, date.rule != "time.convene" else { return nil }
+      guard let instant = date.instant, !date.state.isMet, date.rule != "time.convene" else { return nil }
       let isRecord = date.rule == "time.minutes"
       var members: [JSON.Member] = [.init("what", .string(date.what))] + counted(date, procedure)
       members += about([date.child].compactMap(\.self), in: meeting)

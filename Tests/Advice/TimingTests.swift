@@ -83,6 +83,7 @@ struct TimingTests {
     discussion.at("2026-11-21T09:00", .began)
     #expect(discussion.raised(name, at: "2026-11-21T09:00") == [Raised(name, .critical)])
     #expect(discussion.words(name).contains("Held late: due Fri 20 Nov 23:59"))
+    #expect(discussion.advice().deadlines.first { $0.rule == name }?.state == .metLate)
   }
 
   @Test("Held by its last minute, or declined with a reason, it is not late")

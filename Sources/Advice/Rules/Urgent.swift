@@ -17,7 +17,7 @@ extension Rule {
     },
 
     Rule("time.missing-child", .critical, readsQuestions: true) { the in
-      the.deadlines.filter { $0.rule == "time.missing-child" && $0.state != .met }.compactMap { due in
+      the.deadlines.filter { $0.rule == "time.missing-child" && !$0.state.isMet }.compactMap { due in
         guard let child = due.child, let time = due.due,
           let locating = Locating(child, the.meeting, the.procedure), !locating.stands
         else { return nil }

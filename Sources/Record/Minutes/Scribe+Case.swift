@@ -105,11 +105,14 @@ extension Scribe {
   private mutating func referral() {
     paper.head("7 REFERRAL AND REASON")
     let referral = tree["referral"] ?? [:]
+    // The card takes it as it is said: `telephone`, or `by telephone`.
+    let said = referral.words("how") ?? ""
+    let how = said.hasPrefix("by ") ? said : "by \(said)"
     let by = [referral.words("by"), referral.words("role"), referral.words("agency")].compactMap { $0 }
     paper.add(
       "Referral",
       [
-        "\(moment(referral["received"]) ?? ""), by \(referral.words("how") ?? ""), from \(by.joined(separator: ", "))"
+        "\(moment(referral["received"]) ?? ""), \(how), from \(by.joined(separator: ", "))"
       ])
     let about = tree["case"] ?? [:]
     if let trigger = about.words("trigger") { paper.add("Trigger", [trigger]) }
