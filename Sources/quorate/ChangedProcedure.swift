@@ -1,5 +1,4 @@
 import JSON
-import Journal
 import Meeting
 import Procedures
 
@@ -30,7 +29,7 @@ struct ChangedProcedure {
     short = session.procedure.header.short
     do throws(ProcedureError) {
       let now = try Library.resolve(kept.id, directories: procedureDirectories)
-      let digest = Digest(of: now.yaml).hex
+      let digest = now.digest
       guard digest != kept.digest, now.procedure != session.procedure else { return nil }
       found = .revision(now.procedure.header.revision, digest: digest)
     } catch {

@@ -16,7 +16,7 @@ extension Register {
     let day = London.local(now).day.description.filter { $0 != "-" }
     let stamp = ProcedureStamp(
       id: resolved.procedure.id, revision: resolved.procedure.header.revision,
-      digest: Digest(of: resolved.yaml).hex)
+      digest: resolved.digest)
     var number = 1
     while true {
       let taken = Set(try references())

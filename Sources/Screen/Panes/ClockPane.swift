@@ -19,7 +19,7 @@ extension Desk {
   /// How many rows the clock takes with its border, in so many columns.
   func clockHeight(width: Int) -> Int { clockRows(cells: width - 2).count + 2 }
 
-  /// `planned 10:20, in 22 min`; without a plan, what there is still time for: `2 to confirm, 3 h 05 of office hours`.
+  /// `planned 10:20, in 22 min`; without a plan, what there is still time for: `2 core to confirm, 3 h 05 left to reach agencies`.
   fileprivate var plannedWords: String {
     guard let due = meeting.target?.due else { return chancesWords }
     let minutes = (London.instant(due).seconds - now.seconds) / 60
@@ -66,7 +66,7 @@ extension Desk {
     let isToday = time.day == local.day
     let words =
       isWide
-      ? "\(isToday ? "today, " : "")\(time.day.short), \(time.clock)"
+      ? "at the latest \(isToday ? "today, " : "")\(time.day.short), \(time.clock)"
       : isToday ? "today \(time.clock)" : "\(time.day.short) \(time.clock)"
     let why = [due.reckoned, due.reason].compactMap(\.self).joined(separator: isWide ? ": " : ", ")
     let cite =
