@@ -1,5 +1,5 @@
-import Meeting
-import Procedures
+public import Meeting
+public import Procedures
 
 /// A question that is open, for a child or a person.
 struct OpenQuestion {
@@ -76,7 +76,7 @@ extension Situation {
     subjects(of: question).compactMap { subject in
       let answer = meeting.answer(
         toQuestion: question.id, child: subject.child, relative: subject.relative)
-      guard let value = answer?.value else { return subject }
+      guard let value = answer?.value ?? meeting.known(question) else { return subject }
       let lacks = question.lacks(in: value)
       return lacks.isEmpty
         ? nil : OpenQuestion(child: subject.child, relative: subject.relative, lacks: lacks)
@@ -84,8 +84,10 @@ extension Situation {
   }
 
   private func subjects(of question: Question) -> [OpenQuestion] {
-    let children = meeting.livingChildren.map(\.key).filter { !question.forS47 || hasS47($0) }
-    if question.forS47, children.isEmpty { return [] }
+    let children = meeting.livingChildren.map(\.key).filter {
+      (!question.forS47 || hasS47($0)) && (!question.forJoint || isJoint($0))
+    }
+    if question.forS47 || question.forJoint, children.isEmpty { return [] }
     return switch question.per {
     case .meeting: [OpenQuestion(lacks: [])]
     case .child:
@@ -100,9 +102,27 @@ extension Situation {
     meeting.decisions.contains { $0.child == child && $0.taken != nil && rule(of: $0)?.isS47 == true }
   }
 
+  /// Whether the enquiries for this child are joint with police: as was decided, or as was answered.
+  private func isJoint(_ child: ChildKey) -> Bool {
+    let decided = meeting.decisions.contains {
+      $0.child == child && $0.taken != nil && rule(of: $0)?.isJoint == true
+    }
+    let answer = questions(readBy: "joint.investigation").first
+      .flatMap { meeting.answer(toQuestion: $0.id, child: child) }
+    return decided || answer.map { Question.chosen(in: $0.value.answer).contains("joint") } ?? false
+  }
+
   /// Everybody with parental responsibility for a subject child, absent ones too.
   var parents: [Relative] {
     meeting.case.relatives.filter { $0.parentalResponsibility.values.contains(.yes) }
+  }
+
+  /// The children of whom nobody is recorded as holding parental responsibility.
+  var withoutHolder: [ChildKey] {
+    meeting.livingChildren.filter { child in
+      !child.isUnborn
+        && !meeting.case.relatives.contains { $0.parentalResponsibility[child.key] == .yes }
+    }.map(\.key)
   }
 
   private func whom(_ open: [OpenQuestion], of question: Question) -> String {
@@ -141,5 +161,13 @@ extension Question {
   /// The choices that an answer names: several stand in one, with commas.
   static func chosen(in answer: String) -> [Substring] {
     answer.split(separator: ",").map { $0.drop { $0 == " " } }
+  }
+}
+
+extension Meeting {
+  /// What was said when the discussion was called answers a question of the same matter: an interpreter's need.
+  public func known(_ question: Question) -> QuestionAnswer? {
+    guard question.id == "interpreter", let said = `case`.interpreter, said != .unknown else { return nil }
+    return QuestionAnswer(question: question.id, answer: said.rawValue)
   }
 }

@@ -49,8 +49,13 @@ public struct Duty: Hashable, Sendable {
     let meeting = situation.meeting
     switch rule.on {
     case .discussionEnded: return meeting.ended == nil ? nil : Arisen()
-    case .s47Decided:
-      let begun = meeting.decisions.filter { $0.taken != nil && situation.rule(of: $0)?.isS47 == true }
+    case .s47Decided, .s47Begun:
+      let begun = meeting.decisions.filter { decision in
+        guard decision.taken != nil, let begins = situation.rule(of: decision), begins.isS47 else {
+          return false
+        }
+        return rule.on == .s47Decided || !begins.continuesS47
+      }
       return begun.isEmpty ? nil : .of(begun.map(\.child), in: meeting)
     case .medicalPlanned:
       guard let question = situation.procedure.rules["medical.reason"]?.question else { return nil }

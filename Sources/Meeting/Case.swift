@@ -163,6 +163,11 @@ public struct Relative: Hashable, Sendable {
   public var parentalResponsibility: [ChildKey: Answer]
   public var facts: [String]
 
+  /// Whether it is known of every child asked about that they hold no parental responsibility.
+  public var isWithoutResponsibility: Bool {
+    !parentalResponsibility.isEmpty && parentalResponsibility.values.allSatisfy { $0 == .no }
+  }
+
   /// A relative.
   public init(
     key: RelativeKey, name: String, relation: String, aliases: [String] = [], born: Day? = nil,

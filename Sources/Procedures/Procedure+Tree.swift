@@ -133,6 +133,7 @@ extension Question {
       "per": per == .meeting ? .null : .string(per.rawValue), "answer": answerKind, "choices": choices,
       "several": flag(several), "needs": texts(needs), "needs-if-yes": texts(needsIfYes),
       "needs-if-no": texts(needsIfNo), "when": when.tree, "for-s47": flag(forS47),
+      "for-joint": flag(forJoint),
       "force": .string(force.rawValue), "cite": cite.tree(own),
     ])
   }
@@ -167,7 +168,7 @@ extension DecisionRule {
     .present([
       "id": .string(id), "short": .string(short), "name": .string(name),
       "s47": continuesS47 ? "continues" : isS47 ? "begins" : refusesS47 ? "refuses" : .null,
-      "supports": flag(supports),
+      "joint": isJoint.map { .bool($0) } ?? .null, "supports": flag(supports),
       "owner-agency": JSON(ownerAgency), "owner": JSON(owner), "rationale": .string(rationale.rawValue),
       "when": when.tree, "cite": cite.tree(own),
     ])

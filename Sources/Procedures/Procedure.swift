@@ -167,6 +167,8 @@ public struct DecisionRule: Hashable, Sendable {
   public var isS47: Bool
   /// Whether it goes on with enquiries that were begun before: it moves no date (YAML: `s47: continues`).
   public var continuesS47 = false
+  /// Whether the enquiries it begins are joint with police, or one agency's alone; nothing where it does not say.
+  public var isJoint: Bool?
   /// Whether it says that none are begun.
   public var refusesS47: Bool
   /// Whether it settles what happens where no section 47 is begun: assessment, early help, child in need.
@@ -249,6 +251,8 @@ public struct DutyRule: Hashable, Sendable {
   public enum Occasion: String, Sendable, CaseIterable {
     case discussionEnded = "discussion ended"
     case s47Decided = "s47 decided"
+    /// Section 47 enquiries are begun; going on with those begun before is no beginning.
+    case s47Begun = "s47 begun"
     case medicalPlanned = "medical planned"
     /// A core or significant agency took no part.
     case agencyAbsent = "agency absent"

@@ -90,9 +90,10 @@ extension ProcedureReader {
     guard
       let fields = reader.reading.mapping(
         node, required: ["id", "short", "name", "rationale", "cite"],
-        optional: ["s47", "supports", "owner-agency", "owner", "when"])
+        optional: ["s47", "joint", "supports", "owner-agency", "owner", "when"])
     else { return nil }
     let s47 = reader.reading.choice(fields["s47"], among: ["begins", "continues", "refuses"])
+    let isJoint = fields["joint"].flatMap { reader.reading.yesOrNo($0) }
     let supports = reader.flag(fields["supports"])
     let agency = reader.refer(to: .slot, fields["owner-agency"])
     let owner = reader.reading.text(fields["owner"])
@@ -103,7 +104,7 @@ extension ProcedureReader {
     else { return nil }
     return DecisionRule(
       id: id, short: short, name: name, isS47: s47 == "begins" || s47 == "continues",
-      continuesS47: s47 == "continues", refusesS47: s47 == "refuses",
+      continuesS47: s47 == "continues", isJoint: isJoint, refusesS47: s47 == "refuses",
       supports: supports, ownerAgency: agency, owner: owner, rationale: rationale, when: when, cite: cite)
   }
 

@@ -44,6 +44,7 @@ extension ProcedureReader {
         node, required: ["id", "short", "asks", "answer", "force", "cite"],
         optional: [
           "of", "per", "choices", "several", "needs", "needs-if-yes", "needs-if-no", "when", "for-s47",
+          "for-joint",
         ])
     else { return nil }
     let asked = reader.asked(fields["of"])
@@ -55,13 +56,16 @@ extension ProcedureReader {
     let needsIfNo = reader.reading.texts(fields["needs-if-no"]) ?? []
     let when = reader.condition(fields["when"])
     let forS47 = reader.reading.yesOrNo(fields["for-s47"]) ?? false
+    let forJoint = reader.reading.yesOrNo(fields["for-joint"]) ?? false
     let force: Force? = reader.reading.choice(fields["force"])
     guard let short = reader.reading.text(fields["short"]), let asks = reader.reading.text(fields["asks"]),
       let answer, let force, let cite = reader.cite(fields["cite"])
     else { return nil }
     return Question(
       id: id, short: short, asks: asks, of: asked, per: per, answer: answer, several: several, needs: needs,
-      needsIfYes: needsIfYes, needsIfNo: needsIfNo, when: when, forS47: forS47, force: force, cite: cite)
+      needsIfYes: needsIfYes, needsIfNo: needsIfNo, when: when, forS47: forS47, forJoint: forJoint,
+      force: force,
+      cite: cite)
   }
 
   /// `meeting`, which is what is asked where nothing is said, or a slot's id.

@@ -48,6 +48,8 @@ public struct Question: Hashable, Sendable {
   public var when: Condition
   /// Asked only where section 47 enquiries are begun or continued: for the child, or for any child of the meeting.
   public var forS47: Bool
+  /// Asked only where these enquiries are joint with police, as a decision says or the answer on it.
+  public var forJoint = false
   public var force: Force
   public var cite: Citation
 }

@@ -17,7 +17,8 @@ struct Discussion {
 
   init(
     _ children: [Child] = [maya], relatives: [Relative] = [], received: String = "2026-11-18T14:10",
-    identified: String? = nil, follows: Reconvened? = nil, under procedure: Procedure? = nil
+    identified: String? = nil, interpreter: Answer? = nil, follows: Reconvened? = nil,
+    under procedure: Procedure? = nil
   ) throws {
     self.procedure = try procedure ?? Area.gloucestershire.get()
     now = local(received)
@@ -25,7 +26,7 @@ struct Discussion {
       referral: Referral(
         by: "the head", agency: "school", how: "by telephone", received: London.instant(now)),
       concernIdentified: London.instant(local(identified ?? received)), concern: "a bruise",
-      children: children, relatives: relatives, follows: follows)
+      children: children, relatives: relatives, interpreter: interpreter, follows: follows)
     at(
       received,
       .convened(

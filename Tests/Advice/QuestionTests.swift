@@ -148,6 +148,53 @@ struct QuestionTests {
     #expect(!discussion.words("question.unanswered").contains("Sam"))
   }
 
+  private func asks(_ id: String, _ discussion: Discussion) -> Bool { open(discussion).contains(id) }
+
+  @Test(
+    "Who of police leads a joint enquiry is asked only where it is joint: as decided, or as answered",
+    arguments: ["working-together", "bedford", "liverpool", "gloucestershire", "devon"])
+  func joint(_ area: String) throws {
+    var single = try Discussion([maya, theo], under: try #require(Area.all[area]).get())
+    single.opens("10:30")
+    single.at("11:00", .itemOpened(try #require(single.procedure.agenda.last).id))
+    #expect(!asks("police-lead", single))
+    single.decides(1, "s47-single", for: "maya", "11:07")
+    #expect(!asks("police-lead", single))
+    var joint = single
+    joint.decides(2, "s47-joint", for: "theo", "11:08")
+    #expect(asks("police-lead", joint))
+    guard area == "gloucestershire" else { return }
+    single.at("11:09", single.answering("joint", "joint", child: "maya"))
+    #expect(asks("police-lead", single))
+  }
+
+  @Test(
+    "Whether there is a medical is one question in each area: its own, and not the national one besides",
+    arguments: ["bedford", "liverpool", "gloucestershire", "devon"])
+  func medical(_ area: String) throws {
+    var discussion = try Discussion(under: try #require(Area.all[area]).get())
+    discussion.opens("10:30")
+    discussion.decides(1, "s47-single", for: "maya", "11:07")
+    let open = open(discussion)
+    #expect(open.contains("medical") && !open.contains("health-medical-advice"))
+  }
+
+  static let said: [(Answer?, String?)] = [
+    (nil, "Unanswered"), (.no, nil), (.unknown, "Unanswered"), (.yes, "Lacks who"),
+  ]
+
+  @Test("What was said of an interpreter when it was called answers the question", arguments: said)
+  func interpreter(_ said: Answer?, _ warned: String?) throws {
+    var discussion = try Discussion(interpreter: said)
+    discussion.opens("10:30")
+    discussion.at("11:00", .itemOpened("plan"))
+    let words = "Is an interpreter required? (Maya)"
+    #expect(discussion.words("question.unanswered").contains(words) == (warned != nil))
+    if let warned { #expect(discussion.words("question.unanswered").contains("\(warned): \(words)")) }
+    discussion.at("11:01", discussion.answering("interpreter", "yes"))
+    #expect(!asks("interpreter", discussion))
+  }
+
   @Test("A circumstance of the whole meeting asks its question once")
   func meeting() throws {
     var discussion = try discussion()

@@ -125,6 +125,18 @@ struct TimingTests {
   }
 
   @Test(
+    "Agencies are told of an enquiry that is initiated; going on with one keeps the others up to date",
+    arguments: [("s47-joint", true), ("s47-continue", false)])
+  func initiated(_ decision: String, _ isBegun: Bool) throws {
+    var discussion = try Discussion()
+    discussion.opens("10:30")
+    discussion.decides(1, decision, for: "maya", "11:07")
+    let duties = discussion.advice().duties.map(\.rule.id)
+    #expect(duties.contains("agencies-told") == isBegun)
+    #expect(duties.contains("updates-shared"))
+  }
+
+  @Test(
     "A record not sent is a warning in the last quarter, critical when late, and done when its duties are")
   func recordLate() throws {
     var discussion = try Discussion()

@@ -121,7 +121,7 @@ struct WholeMeetingTests {
     (":plan alone #maya yes; who Okafor and an officer; when today 13:30; method at school", "19T11:19"),
     (":plan abe #maya later; who Malik; when today 15:00", "19T11:19"),
     (":plan told @craig not yet because he may contact Dean ^no", "19T11:20"),
-    (":plan told @kelly yes; police view agreed", "19T11:20"),
+    (":plan told @kelly yes; who Okafor; when 14:30; police view agreed", "19T11:20"),
     (":plan told @dean no because the interview comes first ^no", "19T11:20"),
     ("Craig Doyle may contact Dean ^no", "19T11:21"),
     (
@@ -137,7 +137,7 @@ struct WholeMeetingTests {
       "19T11:26"
     ),
     (
-      ":tonight #maya #theo at aunt Gemma Ashdown's, 3 Weir Lane, with Gemma Ashdown, checked by EDT 20:00 until fri 15:00",
+      ":tonight #maya #theo at aunt Gemma Ashdown's, 3 Weir Lane, with Gemma Ashdown, under the mother's consent, checked by EDT 20:00 until fri 15:00",
       "19T11:29"
     ),
     (":noresponse nursery", "19T11:31"),

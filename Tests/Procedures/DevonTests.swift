@@ -85,7 +85,7 @@ struct DevonTests {
     #expect(procedure.needs(of: "yes", to: "medical")?.contains("why") == true)
     #expect(procedure.needs(of: "no", to: "medical") == ["why"])
     #expect(procedure.needs(of: "no", to: "told") == ["why"])
-    #expect(procedure.needs(of: "yes", to: "told") == ["police view"])
+    #expect(procedure.needs(of: "yes", to: "told") == ["who", "when", "police view"])
     #expect(procedure.question("told")?.per == .parent)
     #expect(procedure.question("told")?.force == .must)
   }

@@ -135,3 +135,23 @@ func loadingStandsAlone() {
   #expect(throws: ProcedureError.self) { try Procedure.load(Array("{}".utf8)) }
   #expect(throws: ProcedureError.self) { try Procedure.load([]) }
 }
+
+@Test("each question is worded for the answer that it takes", arguments: Library.builtIn)
+func questionsFitTheirAnswers(id: String) throws {
+  for question in try Library.resolve(id, directories: []).procedure.questions {
+    // A sentence or a clause may stand before the one that asks.
+    let asked = try #require(question.asks.prefix { $0 != "?" }.split(separator: ". ").last)
+    let first = try #require(asked.split(separator: " ").first).lowercased()
+    let isClosed = ["is", "are", "does", "do", "has", "have", "may", "can", "was"].contains(first)
+    switch question.answer {
+    case .yesNo: #expect(isClosed, "\(question.id): \(question.asks)")
+    case .text, .date, .list:
+      #expect(!isClosed, "\(question.id): \(question.asks)")
+      // What the words of the answer say already is not asked beside them.
+      let asksHow = ["how", "by"].contains(first)
+      #expect(!asksHow || !question.needs.contains("method"), "\(question.id)")
+      #expect(first != "when" || !question.needs.contains("when"), "\(question.id)")
+    case .choice: break
+    }
+  }
+}

@@ -71,15 +71,27 @@ extension Rule {
 
     Rule("family.pr", .warning, readsQuestions: true) { the in
       guard the.planIsOpen, let question = the.question(readBy: "family.pr") else { return [] }
-      return the.open(question).compactMap { open in
-        guard let key = open.relative, let relative = the.meeting.relative(key) else { return nil }
-        return Finding(
-          open.lacks.isEmpty
-            ? "\(relative.name): undecided whether told, with parental responsibility"
-            : "\(relative.name): on being told, \(Situation.list(open.lacks)) not recorded",
-          "decide: told by whom and when, or not and why; ask police about the timing",
-          at: .question(question.id), about: "question \(question.id) \(key)", citing: question.cite)
-      }
+      let withoutHolder = the.withoutHolder
+      let nobody =
+        withoutHolder.isEmpty || (question.forS47 && the.open(question).isEmpty)
+        ? []
+        : [
+          Finding(
+            "\(the.names(of: withoutHolder)): nobody is recorded with parental responsibility, absent parents too",
+            "ask who holds it and record it (:person NAME, father, pr yes): the holder is asked or told",
+            at: .question(question.id), child: withoutHolder.count == 1 ? withoutHolder.first : nil,
+            about: "holders of parental responsibility", citing: question.cite)
+        ]
+      return nobody
+        + the.open(question).compactMap { open in
+          guard let key = open.relative, let relative = the.meeting.relative(key) else { return nil }
+          return Finding(
+            open.lacks.isEmpty
+              ? "\(relative.name): undecided whether told, with parental responsibility"
+              : "\(relative.name): on being told, \(Situation.list(open.lacks)) not recorded",
+            "decide: told by whom and when, or not and why; ask police about the timing",
+            at: .question(question.id), about: "question \(question.id) \(key)", citing: question.cite)
+        }
     },
   ]
 }

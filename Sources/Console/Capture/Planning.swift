@@ -52,6 +52,9 @@ extension Reader {
     let given = Set(needs.map(\.need.name))
     var gaps = wanted.filter { !given.contains($0) }.map { "\(display($0))?" }
     if question.per == .parent, relative == nil { gaps.insert("about whom? @…", at: 0) }
+    if question.per == .parent, relative?.isWithoutResponsibility == true {
+      gaps.append("recorded as without parental responsibility")
+    }
     return Understood(drafts: drafts, preview: told.joined(separator: " │ "), gaps: gaps)
   }
 

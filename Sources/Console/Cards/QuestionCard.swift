@@ -1,3 +1,4 @@
+import Advice
 import Calendar
 import Meeting
 import Procedures
@@ -105,8 +106,21 @@ struct QuestionCard: CardContent {
         Field.Choice.numbered(living + (living.count > 1 ? [(id: Self.all, words: "all")] : [])),
         several: false)
     }
-    let relatives = desk.meeting.case.relatives.map { (id: $0.key.text, words: "\($0.name), \($0.relation)") }
-    form.change("parent") { $0.kind = .choice(Field.Choice.numbered(relatives), several: false) }
+    // Of whom it is known that they hold no parental responsibility, nobody asks whether they are told.
+    let parents = desk.meeting.case.relatives.filter { !$0.isWithoutResponsibility }.map { relative in
+      let isHolder = relative.parentalResponsibility.values.contains(.yes)
+      return (
+        id: relative.key.text,
+        words: "\(relative.name), \(relative.relation)" + (isHolder ? "" : " (not said whether PR)")
+      )
+    }
+    form.change("parent") { field in
+      field.kind = .choice(Field.Choice.numbered(parents), several: false)
+      field.hint = parents.isEmpty ? "nobody is known to hold parental responsibility" : nil
+    }
+    if let known = desk.meeting.known(question) {
+      form.change("answer") { $0.hint = "said when it was called: \(known.answer)" }
+    }
     let needed = needs(question, form.chosen("answer"))
     for name in possibleNeeds(question) {
       form.change(Self.need + name) { $0.isHidden = !needed.contains(name) && $0.isEmpty }

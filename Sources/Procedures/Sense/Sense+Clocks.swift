@@ -129,6 +129,10 @@ extension Sense {
       if !procedure.decisions.contains(where: \.isS47) {
         fault(place, "“\(occasion)” never comes: no decision begins or continues section 47 enquiries")
       }
+    case .s47Begun:
+      if !procedure.decisions.contains(where: { $0.isS47 && !$0.continuesS47 }) {
+        fault(place, "“\(occasion)” never comes: no decision begins section 47 enquiries (s47: begins)")
+      }
     case .medicalPlanned:
       if !(medical?.canBe("yes") ?? false) {
         fault(
