@@ -84,6 +84,11 @@ public struct Quorum: Hashable, Sendable {
   /// The slots that a rule asks for here: none while its circumstance does not hold, one a child where it says so.
   private static func places(of rule: SlotRule, in meeting: Meeting) -> [Slot] {
     let agency = AgencyKey(rule.id)
+    if rule.id == "referrer", meeting.people(of: Slot(agency)).isEmpty,
+      meeting.state(of: Slot(agency)) == .empty, meeting.referrerSitsElsewhere
+    {
+      return []
+    }
     guard rule.perChild else { return holdsIn(meeting, rule.when) ? [Slot(agency)] : [] }
     let children = meeting.livingChildren.map(\.key).filter { holdsIn(meeting, rule.when, for: $0) }
     // A circumstance answered for the whole meeting asks for one place.
@@ -132,6 +137,13 @@ public struct Quorum: Hashable, Sendable {
 }
 
 extension Meeting {
+  /// Whether whoever referred is on the roll for an agency of their own: they have one place, and one voice.
+  fileprivate var referrerSitsElsewhere: Bool {
+    let name = `case`.referral.by.lowercased()
+    return !name.isEmpty
+      && persons.contains { $0.name.lowercased() == name && $0.agency != AgencyKey("referrer") }
+  }
+
   /// From when until when members of a slot took part, one time after the other and none within another.
   fileprivate func times(of slot: Slot) -> [(from: Instant, until: Instant)] {
     let latest = Instant(seconds: Int.max)

@@ -56,6 +56,32 @@ public struct DecisionAmendment: Hashable, Sendable {
     self.without = without
     self.again = again
   }
+
+  /// What a decision can be taken without, and be given afterwards.
+  public enum Part: String, Sendable, CaseIterable {
+    case owner
+    case threshold
+    case risks
+    case reason
+    /// Why it did not wait for an absent agency, and who obtains its information.
+    case absence
+    /// When there is a further discussion.
+    case further = "further discussion"
+  }
+
+  /// What it adds.
+  public var parts: [Part] {
+    Part.allCases.filter { part in
+      switch part {
+      case .owner: owner != nil
+      case .threshold: threshold != nil
+      case .risks: !risks.isEmpty
+      case .reason: because != nil
+      case .absence: without != nil
+      case .further: again != nil
+      }
+    }
+  }
 }
 
 /// Why a decision did not wait for an absent agency, and how its information is obtained.

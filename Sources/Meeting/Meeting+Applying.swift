@@ -228,7 +228,11 @@ extension Meeting {
     case .decisionAmended(let number, let amendment):
       guard let index = decisions.firstIndex(where: { $0.number == number }) else { return }
       decisions[index].taken?.take(amendment)
-      if decisions[index].taken != nil { decisions[index].amended = event.at }
+      if decisions[index].taken != nil {
+        decisions[index].amended = event.at
+        let known = decisions[index].added
+        decisions[index].added += amendment.parts.filter { !known.contains($0) }
+      }
     case .viewed(let viewing):
       guard let index = decisions.firstIndex(where: { $0.number == viewing.decision }) else { return }
       decisions[index].views.append(Viewed(at: event.at, viewing: viewing))

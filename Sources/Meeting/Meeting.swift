@@ -183,6 +183,8 @@ public struct Decision: Hashable, Sendable {
   public var decided: Instant?
   /// When something that it had been taken without was last added to it.
   public var amended: Instant?
+  /// What was added to it afterwards, each once, in the order in which it came.
+  public var added: [DecisionAmendment.Part] = []
   public var by: Author
   public var share: Share?
   /// What was decided; nothing while it is only proposed.

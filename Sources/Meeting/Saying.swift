@@ -61,6 +61,16 @@ public struct Tonight: Hashable, Sendable {
     self.checkedBy = checkedBy
     self.until = until
   }
+
+  /// Whether a born child is elsewhere than at home, as far as the words tell: then somebody consents to it, police
+  /// hold the child, or an order stands. Where it is in doubt, the child is away.
+  public func isAway(from child: Child, in brought: Case) -> Bool {
+    guard !child.isUnborn, child.isLiving else { return false }
+    let said = place.lowercased()
+    let home = [child.address, brought.address].compactMap { $0?.lowercased() }
+    return !["home", "at home", "own home"].contains { said == $0 || said.hasPrefix($0 + ",") }
+      && !home.contains { !$0.isEmpty && said.contains($0) }
+  }
 }
 
 /// An answer to one of the procedure's questions.

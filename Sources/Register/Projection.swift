@@ -147,9 +147,11 @@ private struct MatterKey: Hashable {
 extension Register {
   /// What is pending of one kind, what is due first before what is due later.
   ///
-  /// - Parameter before: only what is due before this moment.
+  /// - Parameters:
+  ///   - from: only what is due at this moment or later.
+  ///   - before: only what is due before this moment.
   public func pending(
-    _ kind: String, before: Instant? = nil, limit: Int
+    _ kind: String, from: Instant? = nil, before: Instant? = nil, limit: Int
   ) throws(RegisterError) -> [Pending] {
     try reading { db in
       // Several actions are of one meeting, whose summary is read once.
@@ -159,8 +161,9 @@ extension Register {
         SELECT meetings.reference, meetings.state, meetings.procedure, meetings.convened, meetings.updated,
           meetings.summary, matters.number, matters.due, matters.shown
         FROM matters CROSS JOIN meetings ON meetings.id = matters.meeting
-        WHERE matters.kind = ? AND matters.due <= ? ORDER BY matters.due LIMIT ?
-        """, .text(kind), .int(before.map { $0.seconds - 1 } ?? Int.max), .int(limit)
+        WHERE matters.kind = ? AND matters.due >= ? AND matters.due <= ? ORDER BY matters.due LIMIT ?
+        """, .text(kind), .int(from?.seconds ?? Int.min),
+        .int(before.map { $0.seconds - 1 } ?? Int.max), .int(limit)
       ) { row in
         let due = try row.int(7)
         let reference = try row.text(0)

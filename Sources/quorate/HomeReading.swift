@@ -16,7 +16,13 @@ extension Register {
     rows.meetings = listed.map { HomeMeeting($0) }
     rows.people = Self.people(in: listed)
     rows.actions = try matters(.action, limit: limit)
-    let dates = try matters(.date, limit: limit)
+    // Nothing is written to a record once it is signed, so that an arrangement that ended is called to mind a week.
+    let arranged = try pending(
+      HomeMatter.Kind.tonight.rawValue, from: now.adding(seconds: -7 * 86_400), limit: limit
+    ).map { HomeMatter(.tonight, $0) }
+    let dates = (try matters(.date, limit: limit) + arranged).sorted {
+      ($0.due?.seconds ?? .max) < ($1.due?.seconds ?? .max)
+    }
     let (convene, send) = (try matters(.convene, limit: limit), try matters(.send, limit: limit))
     rows.deadlines = (convene + send + dates).sorted {
       ($0.due?.seconds ?? .max) < ($1.due?.seconds ?? .max)
@@ -31,12 +37,14 @@ extension Register {
     let pending = try HomeMatter.Kind.allCases.reduce(into: [HomeMatter.Kind: Int]()) {
       $0[$1] = try count($1.rawValue)
     }
+    let arrangedSoon = arranged.count { $0.due.map { $0 < soon } ?? false }
     func sum(_ kinds: HomeMatter.Kind...) -> Int { kinds.reduce(0) { $0 + (pending[$1] ?? 0) } }
     rows.counts = [
       .today: sum(.convene, .running, .unsigned, .send)
-        + (try count(HomeMatter.Kind.date.rawValue, before: soon))
+        + (try count(HomeMatter.Kind.date.rawValue, before: soon)) + arrangedSoon
         + (try count(HomeMatter.Kind.action.rawValue, before: midnight)),
-      .meetings: try count(), .actions: sum(.action), .deadlines: sum(.convene, .send, .date),
+      .meetings: try count(), .actions: sum(.action),
+      .deadlines: sum(.convene, .send, .date) + arranged.count,
       .people: rows.people.count,
     ]
     return rows

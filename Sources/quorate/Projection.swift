@@ -10,7 +10,7 @@ import Synchronization
 extension Projection {
   /// What the register's lists show of a meeting, what is pending of it, and what its search finds.
   static let ours = Projection(
-    version: 4,
+    version: 5,
     // A date that another list of bank holidays moves must not stand in the register's rows.
     basis: bankHolidays.fingerprint,
     summarise: summary,
@@ -77,7 +77,8 @@ extension Projection {
     let dates = Due.all(
       of: meeting, under: procedure, at: meeting.case.referral.received, counting: workingDays)
     return standing(meeting, procedure, dates) + deadlines(meeting, procedure, dates)
-      + dissents(meeting, procedure, after: dates.count) + actions(meeting, procedure)
+      + dissents(meeting, procedure, after: dates.count) + tonights(meeting)
+      + actions(meeting, procedure)
   }
 
   private static func standing(_ meeting: Meeting, _ procedure: Procedure, _ dates: [Due]) -> [Matter] {
@@ -129,6 +130,19 @@ extension Projection {
       return Matter(
         kind: HomeMatter.Kind.date.rawValue, number: dates + dissent.number, due: London.instant(by),
         shown: .object([.init("what", .string(what))]))
+    }
+  }
+
+  /// Where each child is safe, until when that was arranged: somebody has to say what follows.
+  private static func tonights(_ meeting: Meeting) -> [Matter] {
+    meeting.livingChildren.enumerated().compactMap { index, child in
+      guard let tonight = meeting.tonight(child.key)?.value, let until = tonight.until else { return nil }
+      let checker = tonight.checkedBy.map { ", checked by \($0)" } ?? ""
+      return Matter(
+        kind: HomeMatter.Kind.tonight.rawValue, number: index, due: London.instant(until),
+        shown: .object(
+          [.init("what", .string("the arrangement for tonight ends: \(tonight.place)\(checker)"))]
+            + about([child.key], in: meeting)))
     }
   }
 

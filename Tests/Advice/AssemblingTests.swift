@@ -93,12 +93,41 @@ struct AssemblingTests {
   @Test("Only core agencies are counted down, and only while people are still being called")
   func onlyCore() throws {
     var discussion = try Discussion()
-    discussion.at("2026-11-18T14:20", .circumstance("school-age", child: "maya", .yes))
+    discussion.at("2026-11-18T14:20", .circumstance("nursery-age", child: "maya", .yes))
     discussion.at("2026-11-18T14:20", Self.core.map { .chased(slot($0), .confirmed, "will join") })
     #expect(discussion.raised("assembling.chase", at: "2026-11-20T16:00") == [])
     var begun = try Discussion()
     begun.opens("10:30")
     #expect(begun.raised("assembling.chase", at: "2026-11-20T16:00") == [])
+  }
+
+  static let required = [
+    ("working-together", "in-care", "carer"), ("bedford", "unborn", "midwifery"),
+    ("liverpool", "medical-done", "senior-doctor"),
+    ("gloucestershire", "medical-in-question", "paediatrician"),
+    ("gloucestershire", "school-age", "school"), ("devon", "in-care", "carer"),
+  ]
+
+  @Test(
+    "A place that a circumstance requires is warned of before it begins, until somebody is named for it",
+    arguments: required)
+  func requiredAndNobodyNamed(_ area: String, _ circumstance: String, _ place: String) throws {
+    var discussion = try Discussion(under: try #require(Area.all[area]).get())
+    func open() -> Bool {
+      discussion.advice("2026-11-18T14:40").warnings.contains {
+        $0.rule == "assembling.chase" && $0.message.hasSuffix(": required here, and nobody is named")
+          && $0.place == .roll(slot(place)) && $0.severity >= .warning
+      }
+    }
+    #expect(!open())
+    discussion.at("2026-11-18T14:20", .circumstance(circumstance, child: "maya", .yes))
+    #expect(open())
+    var rung = discussion
+    rung.at("2026-11-18T14:30", .chased(slot(place), .noAnswer, "rang out"))
+    #expect(
+      !rung.advice("2026-11-18T14:40").warnings.contains { $0.place == .roll(slot(place)) })
+    discussion.named("someone", for: place, "2026-11-18T14:30")
+    #expect(!open())
   }
 
   @Test("From the first minute on, core places that nobody was asked for are named, until each was rung")

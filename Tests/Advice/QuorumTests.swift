@@ -28,6 +28,21 @@ struct QuorumTests {
     #expect(discussion.raised("quorum.core", "quorum.reason") == [])
   }
 
+  @Test("Whoever referred and sits for an agency has that place alone: nobody is missing as the referrer")
+  func referrer() throws {
+    var discussion = try Discussion()
+    func places() -> [AgencyKey] { discussion.advice().quorum.slots.map(\.slot.agency) }
+    #expect(places().contains("referrer"))
+    var another = discussion
+    another.named("doctor", for: "gp", "2026-11-19T09:30")
+    #expect(another.advice().quorum.slots.contains { $0.slot.agency == "referrer" })
+    discussion.at(
+      "2026-11-19T09:30",
+      .invited(Invitation(key: "head", slot: slot("gp"), name: "The Head", role: "head teacher")))
+    #expect(!places().contains("referrer"))
+    #expect(discussion.advice().quorum.slots.first { $0.slot.agency == "gp" }?.people == ["head"])
+  }
+
   @Test("Before it begins and once it has ended, nobody can be brought in")
   func onlyUnderWay() throws {
     let called = try Discussion()

@@ -34,7 +34,14 @@ struct SafeTonightTests {
     ("until when is open", Discussion.tonight { $0.until = nil }, "lacks until when"),
     (
       "a place alone", Tonight(child: "maya", place: "an aunt's"),
-      "lacks with whom, who checks and until when"
+      "lacks with whom, on what authority, who checks and until when"
+    ),
+    ("nobody consents", Discussion.tonight { $0.arrangement = nil }, "lacks on what authority"),
+    (
+      "the child stays at home",
+      Discussion.tonight {
+        $0.place = "At home, 12 Mill Lane"; $0.arrangement = nil
+      }, nil
     ),
   ]
 

@@ -84,7 +84,8 @@ extension Discussion {
 
   static func tonight(_ change: (inout Tonight) -> Void = { _ in }) -> Tonight {
     var tonight = Tonight(
-      child: "maya", place: "3 Weir Lane", with: "her aunt", checkedBy: "the emergency duty team",
+      child: "maya", place: "3 Weir Lane", with: "her aunt", arrangement: "her mother's consent",
+      checkedBy: "the emergency duty team",
       until: local("2026-11-20T15:00"))
     change(&tonight)
     return tonight

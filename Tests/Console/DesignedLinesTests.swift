@@ -27,7 +27,7 @@ struct DesignedLines {
     ),
     (
       "private probation: on licence for assault",
-      "PRIVATE, never for the family Probation: under Causes of concern"
+      "PRIVATE, for its agency only Probation: under Causes of concern"
     ),
     (
       "byrne: wrist fracture in August, account changed",
@@ -94,8 +94,8 @@ struct DesignedLines {
       "GOING ON WITHOUT health · called to a resuscitation · partner home at 16:00"
     ),
     (
-      ":tonight #cal at gran's, with S Ahmed, checked by J Okafor until tomorrow 09:00",
-      "TONIGHT Cal · gran's │ with S Ahmed │ checked by J Okafor │ until Wed 25 Nov 09:00, 1 working day"
+      ":tonight #cal at gran's, with S Ahmed, under mother's consent, checked by J Okafor until tomorrow 09:00",
+      "TONIGHT Cal · gran's │ with S Ahmed │ under mother's consent │ checked by J Okafor │ until Wed 25 Nov 09:00, 1 working day"
     ),
   ]
 

@@ -144,6 +144,27 @@ struct NewMeetingTests {
     #expect(sitting.state.card?.text(of: .by)?.text == "Gwen Tansley")
   }
 
+  static let clocks = [
+    (
+      "bedford", "received", "when it came; the clock starts there only in exceptions (serious risk of harm; "
+    ),
+    ("bedford", "identified", "where that was earlier; the clock starts there"),
+    ("gloucestershire", "identified", "where that was earlier; the clock starts there"),
+    ("working-together", "received", "when it came (this procedure sets no clock; :target sets a time)"),
+    ("working-together", "identified", "when the concern was first noticed, where that was earlier"),
+  ]
+
+  @Test("help says from which moment this procedure's clock runs", arguments: clocks)
+  func clockStarts(_ procedure: String, _ label: String, _ words: String) throws {
+    var sitting = try HomeSitting()
+    sitting.give(
+      .prepared([try Library.resolve(procedure, directories: []).procedure], preferred: procedure, nil))
+    let card = try #require(sitting.state.card)
+    let told = try #require(card.explanations.first { $0.label == label })
+    #expect(told.words.contains(words), "\(told.words)")
+    #expect((procedure == "working-together") == !told.words.contains("the clock starts"))
+  }
+
   @Test("what is missing is marked and never in the way")
   func empty() throws {
     var sitting = try opened()

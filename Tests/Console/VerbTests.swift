@@ -138,7 +138,14 @@ struct VerbTests {
       ":reveal because health has to go",
       "REVEAL the scores, which cannot be undone · because health has to go"
     ),
-    (":tonight #cal gran's", "TONIGHT Cal · gran's   ▲ with whom? · who checks? · until when?"),
+    (
+      ":tonight #cal gran's",
+      "TONIGHT Cal · gran's   ▲ with whom? · on what authority? (under consent of …, police powers, an order) · who checks? · until when?"
+    ),
+    (
+      ":tonight #cal at home, with mother, checked by EDT",
+      "TONIGHT Cal · home │ with mother │ checked by EDT   ▲ until when?"
+    ),
     (
       ":tonight #aisha #unborn at aunt Gemma's, 3 Weir Lane, with Gemma, under no order, contact none, checked by EDT until fri 15:00",
       "TONIGHT Aisha unborn · aunt Gemma's, 3 Weir Lane │ with Gemma │ under no order │ contact none │ checked by EDT │ until Fri 27 Nov 15:00, 3 working days"
@@ -218,7 +225,7 @@ struct VerbTests {
     ),
     (
       ":plan told yes; police view none",
-      "PLAN told · all children · yes │ police view: none   ▲ about whom? @…"
+      "PLAN told · all children · yes │ police view: none   ▲ about whom? @… · who? · when?"
     ),
   ]
 }

@@ -25,10 +25,10 @@ struct AshdownRecordTests {
       "the record to everybody invited, by Sat 21 Nov 11:35",
       "the initial child protection conference, by the end of Thu 10 Dec",
       "the written medical report, by the end of Sun 29 Nov",
-      "aunt Gemma Ashdown's, 3 Weir Lane; with Gemma Ashdown; under the mother's agreement; checked by EDT",
+      "aunt Gemma Ashdown's, 3 Weir Lane; with Gemma Ashdown; arrangement: the mother's agreement; checked by EDT",
       "If Dean returns or consent is refused: legal advice on an emergency protection order",
       "not before the interview, because he may contact Dean [not for the family]",
-      "[for this agency alone]: GP record: mother has low mood, sertraline since July",
+      "[private, for its agency only]: GP record: mother has low mood, sertraline since July",
       "1 act was taken back; the journal keeps them.",
     ])
   func minutes(sentence: String) throws {

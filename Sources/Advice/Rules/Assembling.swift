@@ -7,35 +7,16 @@ extension Rule {
   static let assembling = [
     Rule("assembling.chase", .warning) { the in
       guard the.meeting.state == .assembling else { return [] }
-      let unasked = the.quorum.core.filter {
-        $0.state != .confirmed && $0.state != .present && !the.wasChased($0)
+      let unnamed = the.quorum.slots.filter {
+        $0.strength == .required && $0.state == .empty && $0.people.isEmpty
       }
-      guard let assembly = the.assembly, the.now >= assembly.half else {
-        // From the first minute on, an empty place is no place to be silent about.
-        return unasked.first.map { first in
-          Finding(
-            "Nobody asked yet: \(Situation.list(unasked.map(\.name)))", "ring them and log the call",
-            at: .roll(first.slot), about: "core", severity: .notice)
-        }.map { [$0] } ?? []
+      let required = unnamed.map { place in
+        Finding(
+          "\(place.name): required here, and nobody is named",
+          "name who comes and ask them, or log the call", at: .roll(place.slot), child: place.slot.child,
+          severity: place.force.severity, citing: place.citation)
       }
-      if the.now < assembly.quarter {
-        return unasked.map { core in
-          Finding(
-            "\(core.name): nobody asked, and half the time is gone",
-            "ring \(core.contact ?? core.name) and log the call", at: .roll(core.slot),
-            citing: assembly.ladder?.cite)
-        }
-      }
-      let isOver = the.convening?.state == .late
-      return assembly.open.map { core in
-        let next = assembly.step.map { step in
-          "; next: \(step.name), \(step.contacts(for: core.name).joined(separator: ", "))"
-        }
-        return Finding(
-          "\(core.name) is not confirmed, and \(isOver ? "the time is over" : "less than a quarter of the time is left")",
-          "ring again now\(core.contact.map { ": \($0)" } ?? "")\(next ?? "")", at: .roll(core.slot),
-          severity: .critical, citing: assembly.ladder?.cite)
-      }
+      return required + the.chasing
     },
 
     Rule("assembling.interim", .critical, restsOnImmediateAction: true) { the in
@@ -56,6 +37,39 @@ extension Rule {
 extension Situation {
   /// When the discussion has to be held.
   var convening: Due? { deadlines.first { $0.rule == "time.convene" } }
+
+  /// The core places that nobody asked or confirmed, the later the graver.
+  fileprivate var chasing: [Finding] {
+    let unasked = quorum.core.filter {
+      $0.state != .confirmed && $0.state != .present && !wasChased($0)
+    }
+    guard let assembly = assembly, now >= assembly.half else {
+      // From the first minute on, an empty place is no place to be silent about.
+      return unasked.first.map { first in
+        Finding(
+          "Nobody asked yet: \(Situation.list(unasked.map(\.name)))", "ring them and log the call",
+          at: .roll(first.slot), about: "core", severity: .notice)
+      }.map { [$0] } ?? []
+    }
+    if now < assembly.quarter {
+      return unasked.map { core in
+        Finding(
+          "\(core.name): nobody asked, and half the time is gone",
+          "ring \(core.contact ?? core.name) and log the call", at: .roll(core.slot),
+          citing: assembly.ladder?.cite)
+      }
+    }
+    let isOver = convening?.state == .late
+    return assembly.open.map { core in
+      let next = assembly.step.map { step in
+        "; next: \(step.name), \(step.contacts(for: core.name).joined(separator: ", "))"
+      }
+      return Finding(
+        "\(core.name) is not confirmed, and \(isOver ? "the time is over" : "less than a quarter of the time is left")",
+        "ring again now\(core.contact.map { ": \($0)" } ?? "")\(next ?? "")", at: .roll(core.slot),
+        severity: .critical, citing: assembly.ladder?.cite)
+    }
+  }
 
   /// Whether somebody was rung for a place.
   fileprivate func wasChased(_ standing: Quorum.Standing) -> Bool {

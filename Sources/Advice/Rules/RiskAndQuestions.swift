@@ -33,7 +33,8 @@ extension Rule {
     Rule("safe.tonight", .warning, restsOnImmediateAction: true) { the in
       guard the.decisionsAreOpen else { return [] }
       return the.meeting.livingChildren.compactMap { child in
-        let lacks = the.meeting.tonight(child.key)?.value.lacks(of: child) ?? ["an answer"]
+        let lacks =
+          the.meeting.tonight(child.key)?.value.lacks(of: child, in: the.meeting.case) ?? ["an answer"]
         guard !lacks.isEmpty else { return nil }
         let name = the.name(of: child.key)
         return Finding(
@@ -41,7 +42,8 @@ extension Rule {
             ? "\(name): nobody has said where \(child.isUnborn ? "and how the baby is" : "the child is") safe tonight"
             : "\(name): safe tonight lacks \(Situation.list(lacks))",
           child.isUnborn
-            ? "what happens at birth, who alerts whom" : "where, with whom, who checks, until when",
+            ? "what happens at birth, who alerts whom"
+            : "where, with whom, on whose consent or by which power, who checks, until when",
           at: .tonight, child: child.key, severity: the.isEnding ? .critical : .warning)
       }
     }
@@ -50,9 +52,10 @@ extension Rule {
 
 extension Tonight {
   /// What is missing of the answers.
-  fileprivate func lacks(of child: Child) -> [String] {
+  fileprivate func lacks(of child: Child, in brought: Case) -> [String] {
     var missing: [String] = []
     if with == nil, !child.isUnborn { missing.append("with whom") }
+    if arrangement == nil, isAway(from: child, in: brought) { missing.append("on what authority") }
     if checkedBy == nil { missing.append("who checks") }
     if until == nil { missing.append("until when") }
     return missing

@@ -167,10 +167,22 @@ extension Reader {
     }
     if let until { parts.append("until \(told(until))") }
     let gaps = [
-      said[.with] == nil ? "with whom?" : nil, said[.checked] == nil ? "who checks?" : nil,
+      said[.with] == nil ? "with whom?" : nil,
+      said[.under] == nil && drafts.contains(where: isAway) ? Self.onWhatAuthority : nil,
+      said[.checked] == nil ? "who checks?" : nil,
       until == nil ? "until when?" : nil,
     ]
     return Understood(drafts: drafts, preview: parts.joined(separator: " │ "), gaps: gaps.compactMap { $0 })
+  }
+
+  /// What is asked where a child sleeps elsewhere and nothing says by whose leave.
+  static let onWhatAuthority = "on what authority? (under consent of …, police powers, an order)"
+
+  private func isAway(_ draft: Draft) -> Bool {
+    guard case .tonight(let tonight) = draft.act, let child = meeting.child(tonight.child) else {
+      return false
+    }
+    return tonight.isAway(from: child, in: meeting.case)
   }
 
   private enum TonightPart: CaseIterable {

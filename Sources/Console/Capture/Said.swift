@@ -73,7 +73,7 @@ extension Reader {
       throw Refusal(speaker, "private is ^agency already: leave one of the two out")
     }
     let saying = Saying(voice: voice(who), text: words, isOpinion: isOpinion, item: meeting.currentItem?.name)
-    let kind = isPrivate ? "PRIVATE, never for the family" : isOpinion ? "OPINION" : "SAID"
+    let kind = isPrivate ? "PRIVATE, for its agency only" : isOpinion ? "OPINION" : "SAID"
     let act = Draft(
       id: EventID(context.fresh()), act: .said(saying), share: isPrivate ? .agencyOnly : share)
     return Understood(

@@ -47,7 +47,7 @@ extension Reader {
     case nil: nil
     case .yes: "the family may have it"
     case .no: "never for the family"
-    case .agencyOnly: "for its agency only, never for the family"
+    case .agencyOnly: "private, for its agency only"
     case .after(let event):
       "for the family only after \(procedure.happenings.first { $0.id == event }?.name ?? event)"
     }

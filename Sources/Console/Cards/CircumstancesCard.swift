@@ -51,6 +51,8 @@ struct CircumstancesCard: CardContent {
         let on = field.chosen == [Answer.yes.rawValue] ? place.circumstance.switchesOn : nil
         let words = [birth, on.map { "switches on: \($0)" }].compactMap(\.self)
         field.hint = words.isEmpty ? nil : words.joined(separator: "   ")
+        // Shown, and never taken for an answer.
+        if let notFor = desk.notFor(place) { field.gap = "not for: \(notFor)" }
       }
     }
   }

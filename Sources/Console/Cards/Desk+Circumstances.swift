@@ -64,6 +64,22 @@ extension Desk {
     }
   }
 
+  /// The child whose age makes a circumstance impossible, with that age: `Kayla, 2`.
+  func notFor(_ place: CircumstancePlace) -> String? {
+    let living = meeting.livingChildren
+    let child =
+      place.child.map { key in living.first { $0.key == key } } ?? (living.count == 1 ? living[0] : nil)
+    guard let child, let age = child.age(on: local.day) else { return nil }
+    let isPossible: Bool
+    switch place.circumstance.id {
+    case "nursery-age": isPossible = age < 7
+    case "school-age": isPossible = age >= 3
+    case "college-age": isPossible = age >= 14
+    default: isPossible = true
+    }
+    return isPossible ? nil : "\(meeting.callName(of: child.key)), \(age)"
+  }
+
   /// What is known of the birth of the child that is asked about: `born 3 May 2018: 8`.
   func birth(at place: CircumstancePlace) -> String? {
     let living = meeting.livingChildren

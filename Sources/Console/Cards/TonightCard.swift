@@ -21,7 +21,7 @@ struct TonightCard: CardContent {
     let contact = Field("contact", "Contact")
     let checked = Field("checked", "Checked by", gap: "who checks?")
     let until = Field("until", "Until", .when, gap: "until when?")
-    arrangement.hint = "agreed with whom, or under which order"
+    arrangement.hint = "agreed with whom, by police powers, or under which order"
     let living = desk.meeting.livingChildren.map(\.key)
     let about = self.child ?? (living.count == 1 ? living.first : nil)
     child.chosen = about.map { [$0.text] } ?? []
@@ -71,6 +71,8 @@ struct TonightCard: CardContent {
       let isWhole = checker?.name == trimmed(field.text.text)
       field.hint = isWhole ? nil : checker.map { Reader(desk.context).fullName($0) }
     }
+    let away = isAway(form, at: desk)
+    form.change("under") { $0.gap = away ? "on what authority?" : nil }
     let known = desk.meeting.livingChildren.filter { desk.meeting.tonight($0.key) != nil }
     form.change("child") { field in
       field.kind = .choice(
@@ -78,6 +80,15 @@ struct TonightCard: CardContent {
         several: false)
       field.hint =
         known.isEmpty ? nil : "known of \(known.map { desk.name(of: $0.key) }.joined(separator: " "))"
+    }
+  }
+
+  /// Whether what is typed takes one of the children chosen from home.
+  private func isAway(_ form: CardForm, at desk: Desk) -> Bool {
+    guard let place = form.text("place"), let chosen = form.choice("child") else { return false }
+    return desk.meeting.livingChildren.contains { child in
+      (chosen == Self.all || child.key.text == chosen)
+        && Tonight(child: child.key, place: place).isAway(from: child, in: desk.meeting.case)
     }
   }
 

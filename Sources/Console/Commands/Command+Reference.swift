@@ -21,7 +21,7 @@ extension Command {
   static let introduction = [
     "One act a line; whatever has no mark is a note. A line from a file that begins with # is a comment.",
     "",
-    "who: TEXT                       somebody said it; opinion who: or private who: (never for the family)",
+    "who: TEXT                       somebody said it; opinion who: or private who: (for its agency only)",
     "+ …   ? …   ! …                 :action, :unknown, :risk",
     "@who  #child  <SLOT  by WHEN    marks in an action: owner, child, whose information, deadline",
     "@\"NAME, ROLE\"                   an owner who was not named before",

@@ -112,6 +112,13 @@ extension HomeRow {
       more = isLate ? "not reported done" : ""
       sentence =
         "\(names): \(matter.what)\(isLate ? ", late" : "")\(matter.basis == nil ? ", \(when)" : basis)"
+    case .tonight:
+      section = "Dates"
+      mark = isLate || isToday ? .warning : .quiet
+      what = matter.what
+      when = isLate ? "ended \(due)" : due
+      more = isLate ? "see what follows" : ""
+      sentence = "\(names): \(matter.what), \(when)"
     case .action:
       section = isLate ? "Overdue actions" : isToday ? "Actions due today" : "Actions"
       mark = isLate ? (matter.isExcused ? .warning : .critical) : isToday || left == nil ? .warning : .quiet

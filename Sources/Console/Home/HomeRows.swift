@@ -112,6 +112,8 @@ public struct HomeMatter: Hashable, Sendable {
     case send
     /// Another date of the procedure.
     case date
+    /// Where a child is safe tonight, until that arrangement ends.
+    case tonight
     case action
   }
 

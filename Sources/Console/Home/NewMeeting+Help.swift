@@ -1,4 +1,5 @@
 import Meeting
+import Procedures
 import Text
 
 extension NewMeeting {
@@ -24,6 +25,22 @@ extension NewMeeting {
     }
   }
 
+  /// What of holding the discussion is counted from this moment under the procedure chosen.
+  private func startsClock(_ origin: Timescale.Origin) -> String {
+    guard let chosen else { return "" }
+    let clocks = chosen.timescales.filter { $0.rule == "time.convene" }
+    guard !clocks.isEmpty else {
+      return origin == .referralReceived ? " (this procedure sets no clock; :target sets a time)" : ""
+    }
+    let usual = clocks.first { !$0.isException }
+    let reasons = clocks.filter { $0.isException && $0.origin == origin }.compactMap(\.reason)
+    let exceptions = reasons.isEmpty ? nil : "in exceptions (\(reasons.joined(separator: "; ")))"
+    if usual?.origin == origin {
+      return "; the clock starts there" + (reasons.isEmpty ? "" : ", too \(exceptions ?? "")")
+    }
+    return exceptions.map { "; the clock starts there only \($0)" } ?? ""
+  }
+
   private func words(about field: Field) -> String {
     switch field {
     case .procedure: "whose rules hold in this discussion: a digit chooses"
@@ -33,9 +50,10 @@ extension NewMeeting {
     case .role: "in which role, where it matters: health visitor"
     case .how: "how it came: by telephone, by e-mail, in person"
     case .received:
-      "when it came, the clock starts there: today 14:10, mon 15:10, 9/8/2026 14:10; empty is now"
+      "when it came\(startsClock(.referralReceived)): today 14:10, mon 15:10, 9/8/2026 14:10; empty is now"
     case .concern: "what is alleged or feared, in the referrer's own words"
-    case .identified: "when the concern was first noticed, where that was earlier"
+    case .identified:
+      "when the concern was first noticed, where that was earlier\(startsClock(.concernIdentified))"
     case .trigger: "what gave rise to it, of the procedure's list: a digit or letter chooses"
     case .child:
       "one a line: NAME, born 3 May 2018 (or 3/5/2018) · unborn due 4 Jan; then, with commas, also NAME, school NAME"

@@ -109,7 +109,7 @@ private func told(_ share: Share) -> String {
   switch share {
   case .yes: "the family may have it"
   case .no: "not for the family"
-  case .agencyOnly: "for that agency alone"
+  case .agencyOnly: "private, for its agency only"
   case .after(let event): "after \(event)"
   }
 }

@@ -35,6 +35,7 @@ extension Minuting {
       "quorum": decision.decided.map { quorum(at: $0, for: decision.child) } ?? .null,
       "taken-without": takenWithout(decision),
       "further-discussion": time(taken?.again), "amended": time(decision.amended),
+      "added": list(decision.added.map { .string($0.rawValue) }),
       "views": list(decision.views.map { view($0, of: decision) }), "dissent": list(dissents.map(dissent)),
       "overrides": list(
         overrides(

@@ -34,9 +34,24 @@ extension Scribe {
     if let without = decision["taken-without"] { lines.append(takenWithout(without)) }
     if let again = due(decision["further-discussion"]) { lines.append("Further discussion: \(again).") }
     if let amended = moment(decision["amended"]) {
-      lines.append("Something that it was taken without was added afterwards, at \(amended).")
+      let added = decision.list("added").map(added)
+      lines.append(
+        "Recorded only after it was taken, last at \(amended): "
+          + (added.isEmpty ? "something that it lacked." : "\(listed(added))."))
     }
     return lines + views(of: decision) + dissent(in: decision) + decision.items("overrides").map(override)
+  }
+
+  private func added(_ part: String) -> String {
+    switch part {
+    case "owner": "whose decision it is"
+    case "threshold": "whether the threshold is met"
+    case "risks": "the risks it relies on"
+    case "reason": "the reason"
+    case "absence": "why it did not wait for whoever was absent"
+    case "further discussion": "when there is a further discussion"
+    default: part
+    }
   }
 
   private func takenWithout(_ without: JSON) -> String {
@@ -127,7 +142,7 @@ extension Scribe {
   private func place(_ answer: JSON) -> String {
     var parts = [answer.prose("place") ?? ""]
     if let with = answer.prose("with") { parts.append("with \(with)") }
-    if let arrangement = answer.prose("arrangement") { parts.append("under \(arrangement)") }
+    if let arrangement = answer.prose("arrangement") { parts.append("arrangement: \(arrangement)") }
     if let contact = answer.prose("contact") { parts.append("contact: \(contact)") }
     parts.append(answer.prose("checked-by").map { "checked by \($0)" } ?? "NOBODY WAS NAMED TO CHECK")
     parts.append(due(answer["until"]).map { "until \($0)" } ?? "NO END WAS NAMED")

@@ -12,8 +12,8 @@ extension Scribe {
     if isMarked(tree) {
       paper.add(
         sentence:
-          "FULL RECORD, for the child's file. It holds what is marked [not for the family] or [for this agency "
-          + "alone]: who gets what is for the chair to decide before it is passed on.")
+          "FULL RECORD, for the child's file. It holds what is marked [not for the family] or [private, for "
+          + "its agency only]: who gets what is for the chair to decide before it is passed on.")
     }
     if let declined = meeting["declined"], let because = declined.prose("because") {
       paper.add(

@@ -34,9 +34,10 @@ extension Scribe {
     var lines = ["\(strength); \((slot.words("state") ?? "").uppercased()) \(slot.words("citation") ?? "")"]
     lines += slot.items("persons").map(person)
     for chase in slot.items("chases") {
+      let said = chase.prose("text").flatMap { $0.isEmpty ? nil : $0 }
       let outcome = chase.words("outcome").map { " (\($0))" } ?? ""
       lines.append(
-        "Chased \(moment(chase["at"]) ?? ""), \(chase.words("by") ?? "")\(outcome): \(chase.prose("text") ?? "")"
+        "Chased \(moment(chase["at"]) ?? ""), \(chase.words("by") ?? "")\(outcome)\(said.map { ": \($0)" } ?? ".")"
       )
     }
     if let apologies = slot["apologies"] {

@@ -56,7 +56,7 @@ struct Scribe {
     case nil: ""
     case "yes": " [for the family]"
     case "no": " [not for the family]"
-    case "agency": " [for this agency alone]"
+    case "agency": " [private, for its agency only]"
     case .some(let other): " [for the family \(display(other))]"
     }
   }

@@ -100,7 +100,7 @@ struct ShowText {
       meeting.tonight(child.key).map { entered in
         let value = entered.value
         let parts = [
-          value.place, value.with.map { "with \($0)" }, value.arrangement.map { "under \($0)" },
+          value.place, value.with.map { "with \($0)" }, value.arrangement.map { "arrangement: \($0)" },
           value.contact.map { "contact: \($0)" }, value.checkedBy.map { "checked by \($0)" },
           value.until.map { "until \($0.day.short) \($0.clock)" },
         ]

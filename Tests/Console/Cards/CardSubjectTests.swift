@@ -227,6 +227,33 @@ import Text
     #expect(acts == (try sitting.acts(typing: [line])))
   }
 
+  @Test func `Only who may hold parental responsibility is offered as somebody to be told`() throws {
+    var sitting = try Sitting.underWay()
+    for line in [
+      ":person Nadia Ahmed, mother, pr yes #all", ":person Sam Pike, father",
+      ":person Darren Pike, partner, pr no #all",
+    ] {
+      for act in try sitting.acts(line) { sitting.write(act) }
+    }
+    var seat = try Seated(sitting)
+    seat.state.show(Card(.question("told", nil), at: seat.state.desk))
+    #expect(
+      try seat.field("parent").options.map(\.words) == [
+        "Nadia Ahmed, mother", "Sam Pike, father (not said whether PR)",
+      ])
+    let row = try sitting.row(":plan told @darren yes; who Okafor; when 14:30; police view none")
+    #expect(row.hasSuffix("▲ recorded as without parental responsibility"))
+  }
+
+  @Test func `A circumstance that an age rules out is shown so, and still not answered`() throws {
+    var seat = try Seated(try Sitting.underWay())
+    seat.state.show(Card(.circumstances, at: seat.state.desk))
+    #expect(try seat.field("college-age cal").gap == "not for: Cal, 3")
+    #expect(try seat.field("nursery-age cal").gap == "not asked")
+    #expect(try seat.field("college-age cal").isEmpty)
+    #expect(seat.state.desk.unaskedCircumstances.contains { $0.circumstance.id == "college-age" })
+  }
+
   @Test func `An override takes a reason, and is the chair's`() throws {
     let overriding = Overriding(rule: "safe.tonight", child: ChildKey("cal"))
     let subject = Card.Subject.override(overriding, message: "not answered")

@@ -327,6 +327,7 @@ extension Ashdown {
         .tonight(
           Tonight(
             child: child, place: "3 Weir Lane", with: "aunt Gemma Ashdown",
+            arrangement: "the mother's consent",
             checkedBy: "emergency duty team", until: Ashdown.local("20T15:00"))))
     }
     at("19T11:31", .itemSkipped("distribution", because: "everybody was here"))

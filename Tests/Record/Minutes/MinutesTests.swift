@@ -67,6 +67,18 @@ struct MinutesTests {
     #expect(theo.items("dissent").first?.items("escalations").first?["level"] == "line managers")
   }
 
+  @Test("what a decision was given only afterwards is said by name")
+  func addedAfterwards() throws {
+    var discussion = try Ashdown()
+    discussion.add(
+      .decisionAmended(
+        number: 1, DecisionAmendment(owner: Voice(agency: AgencyKey("social-care")), because: "as said")),
+      by: .chair)
+    let decision = try #require(
+      try discussion.statements().tree.ranked("decisions").first { $0["number"] == 1 })
+    #expect(decision.list("added") == ["owner", "reason"])
+  }
+
   @Test("scores keep what was first given; the spread is that of the reveal; nothing is averaged")
   func scores() throws {
     let health = try #require(about(["Maya"], "scores").first { $0["voice"]?["agency"] == "Health" })
