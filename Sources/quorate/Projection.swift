@@ -10,7 +10,7 @@ import Synchronization
 extension Projection {
   /// What the register's lists show of a meeting, what is pending of it, and what its search finds.
   static let ours = Projection(
-    version: 5,
+    version: 6,
     // A date that another list of bank holidays moves must not stand in the register's rows.
     basis: bankHolidays.fingerprint,
     summarise: summary,
@@ -141,7 +141,7 @@ extension Projection {
       return Matter(
         kind: HomeMatter.Kind.tonight.rawValue, number: index, due: London.instant(until),
         shown: .object(
-          [.init("what", .string("the arrangement for tonight ends: \(tonight.place)\(checker)"))]
+          [.init("what", .string("tonight’s arrangement ends: \(tonight.place)\(checker)"))]
             + about([child.key], in: meeting)))
     }
   }

@@ -74,6 +74,24 @@ struct HomeTests {
         + "holiday) (projected: bank holidays are known to the end of 2028)")
   }
 
+  @Test("where a child is safe until when stands among the dates, and once it has ended asks what follows")
+  func tonight() throws {
+    let called = try #require(Instant("2026-11-22T17:00:00Z"))
+    let meeting = HomeMeeting(
+      reference: "SD-1", state: .signed, procedure: "gloucestershire",
+      children: [HomeChild(name: "Kayla", born: nil)], convened: called, updated: called)
+    var rows = HomeRows()
+    rows.today = [
+      HomeMatter(
+        .tonight, of: meeting, due: Instant("2026-11-23T12:00:00Z"),
+        what: "tonight’s arrangement ends: gran's, checked by EDT")
+    ]
+    let before = try #require(try HomeSitting(rows, now: "2026-11-23T10:00").state.shown.first)
+    #expect((before.section, before.when, before.more) == ("Dates", "today 12:00", ""))
+    let after = try #require(try HomeSitting(rows, now: "2026-11-24T10:00").state.shown.first)
+    #expect((after.when, after.more) == ("ended Mon 23 Nov 12:00", "see what follows"))
+  }
+
   @Test("Enter opens what is selected, and the selection stays on its row when the register is read again")
   func opening() throws {
     var sitting = try HomeSitting(.drawn())

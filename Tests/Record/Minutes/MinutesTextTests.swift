@@ -76,6 +76,22 @@ struct MinutesTextTests {
     }
   }
 
+  @Test("a call without words, and what a decision was given only afterwards, are whole sentences")
+  func wholeSentences() throws {
+    var meeting = try Ashdown()
+    meeting.add(.chased(Slot(AgencyKey("police")), .confirmed, ""))
+    meeting.add(
+      .decisionAmended(
+        number: 1, DecisionAmendment(owner: Voice(agency: AgencyKey("social-care")), because: "as said")),
+      by: .chair)
+    let minutes = String(decoding: try #require(try rendered(meeting)["minutes.txt"]), as: UTF8.self)
+    let words = minutes.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("Joe Hart (confirmed)."))
+    #expect(!words.contains("(confirmed): Health"))
+    #expect(words.contains("Recorded only after it was taken, last at "))
+    #expect(words.contains(": whose decision it is and the reason."))
+  }
+
   @Test(
     "a tree that says nothing, or the wrong things, is rendered all the same",
     arguments: [
