@@ -25,7 +25,8 @@ struct PendingTests {
     let noon = try #require(Instant("2026-11-26T12:00:00Z"))
     #expect(try register.pending("action", before: noon, limit: 9).map(\.meeting.reference) == ["SD-2"])
     #expect(try register.count("action", before: noon) == 1)
-    #expect(try register.pending("action", from: noon, limit: 9).map(\.meeting.reference) == ["SD-1", "SD-1"])
+    #expect(
+      try register.pending("action", from: noon, limit: 9).map(\.meeting.reference) == ["SD-1", "SD-1"])
     #expect(try register.pending("action", limit: 1).count == 1)
     #expect(try register.pending("action", limit: 9).last?.matter.due == nil)
 
