@@ -146,7 +146,8 @@ struct NewMeetingTests {
 
   static let clocks = [
     (
-      "bedford", "received", "when it came; the clock starts there only in exceptions (serious risk of harm; "
+      "bedford", "received",
+      "the clock starts there where nothing is said under identified, and in exceptions (serious "
     ),
     ("bedford", "identified", "where that was earlier; the clock starts there"),
     ("gloucestershire", "identified", "where that was earlier; the clock starts there"),

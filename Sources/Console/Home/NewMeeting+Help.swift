@@ -38,6 +38,10 @@ extension NewMeeting {
     if usual?.origin == origin {
       return "; the clock starts there" + (reasons.isEmpty ? "" : ", too \(exceptions ?? "")")
     }
+    if origin == .referralReceived, usual?.origin == .concernIdentified {
+      let besides = exceptions.map { ", and \($0)" } ?? ""
+      return "; the clock starts there where nothing is said under identified\(besides)"
+    }
     return exceptions.map { "; the clock starts there only \($0)" } ?? ""
   }
 
