@@ -57,6 +57,19 @@ struct LineTests {
     }
   }
 
+  @Test(
+    "what was done before is sealed with the day that its words begin with, where they say the hour",
+    arguments: [
+      ("mon 15:40 Gran rang", "Mon 23 Nov 2026 15:40 Gran rang"),
+      ("9:05 Gran rang", "Tue 24 Nov 2026 09:05 Gran rang"),
+      ("sat with the child", "sat with the child"), ("tomorrow 9:00 Gran comes", "tomorrow 9:00 Gran comes"),
+    ])
+  func already(typed: String, text: String) throws {
+    let understood = try Sitting.underWay().understood(":already \(typed)")
+    #expect(understood.drafts.map(\.act) == [.alreadyDone(text)])
+    #expect(understood.preview == "ALREADY DONE · \(text)")
+  }
+
   @Test("what is hostile is kept as it was typed and shown harmless")
   func display() throws {
     let sitting = try Sitting.underWay()

@@ -260,7 +260,12 @@ extension Reader {
   }
 
   func readAlready(_ arguments: Phrase) throws(Refusal) -> Understood {
-    let text = try required(arguments, "what was done, by whom, when, and why could it not wait?")
+    var text = try required(arguments, "what was done, by whom, when, and why could it not wait?")
+    // A weekday or a time of day is another one by the time that the record is read.
+    if let read = try? leadingWhen(arguments), !read.when.isHourAssumed, let when = try? happened(read.phrase)
+    {
+      text = [when.past, arguments.after(read.phrase).text].joined(separator: " ")
+    }
     return understood(.alreadyDone(text), "ALREADY DONE · \(display(text))")
   }
 }

@@ -86,6 +86,64 @@ extension Reader {
     return wanted.isEmpty || meant.count != 1 ? nil : meant[0]
   }
 
+  /// People as words name them, parted by commas or `and`.
+  struct NamedPeople {
+    /// Their names as they stand on the roll or in the family; the words where they name nobody there.
+    var text = ""
+    /// The same with their agencies.
+    var shown = ""
+    /// The words that name nobody.
+    var strangers: [String] = []
+    /// Why they are marked.
+    var marked: String {
+      "nobody of that name on the roll: \(strangers.map { "“\(display($0))”" }.joined(separator: ", "))"
+    }
+  }
+
+  /// The people whom words name: whole surnames, names, agencies, or members of the family.
+  func people(in words: String) -> NamedPeople {
+    let parts = Line(words).whole.parts(at: ",").flatMap { part -> [String] in
+      var rest = part
+      var names: [String] = []
+      while let cut = rest.cut(atKeyword: "and") ?? rest.cut(atKeyword: "&") {
+        names.append(cut.before.text)
+        rest = cut.after
+      }
+      return names + [rest.text]
+    }.filter { !$0.isEmpty }
+    var names: [(text: String, shown: String)] = []
+    var strangers: [String] = []
+    for part in parts {
+      if let name = somebody(part) { names.append(name) } else { strangers.append(part) }
+    }
+    guard strangers.isEmpty else { return NamedPeople(text: trimmed(words), strangers: strangers) }
+    return NamedPeople(text: Self.list(names.map(\.text)), shown: Self.list(names.map(\.shown)))
+  }
+
+  private func somebody(_ part: String) -> (text: String, shown: String)? {
+    let wanted = fold(part)
+    let me = wanted == "me" ? meeting.persons.first { $0.name == context.speaker } : nil
+    if let person = me ?? person(in: part) { return (person.name, fullName(person)) }
+    let family = meeting.case.relatives.filter { relative in
+      ([relative.name, relative.relation] + relative.aliases).contains { fold($0) == wanted }
+    }
+    if family.count == 1 {
+      return (family[0].name, "\(display(family[0].name)), \(display(family[0].relation))")
+    }
+    if let agency = agencies.first(where: { ($0.names + $0.wholes).contains { fold($0) == wanted } }) {
+      return (name(of: agency.value), display(name(of: agency.value)))
+    }
+    let others = meeting.case.children.map(\.name) + meeting.case.otherChildren
+    if let child = others.first(where: { fold($0) == wanted }) { return (child, display(child)) }
+    // What somebody is may stand behind the name.
+    return meeting.persons.contains { fold($0.role) == wanted } ? (part, display(part)) : nil
+  }
+
+  private static func list(_ words: [String]) -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " and " + last
+  }
+
   /// Whom the phrase means, or a refusal with the nearest name.
   func anybody(_ phrase: Phrase, tail: String = "") throws(Refusal) -> Who {
     guard !phrase.isEmpty else { throw Refusal(phrase, "who? an agency or a surname") }

@@ -50,7 +50,7 @@ extension Reader {
     ]
     let told = [about.compactMap { $0 }.joined(separator: " · ")] + needs.map(\.shown)
     let given = Set(needs.map(\.need.name))
-    var gaps = wanted.filter { !given.contains($0) }.map { "\(display($0))?" }
+    var gaps = wanted.filter { !given.contains($0) }.map { "\(display($0))?" } + needs.compactMap(\.gap)
     if question.per == .parent, relative == nil { gaps.insert("about whom? @…", at: 0) }
     if question.per == .parent, relative?.isWithoutResponsibility == true {
       gaps.append("recorded as without parental responsibility")
@@ -179,8 +179,8 @@ extension Reader {
 
   private func needs(
     _ phrase: Phrase, _ wanted: [String]
-  ) throws(Refusal) -> [(need: QuestionAnswer.Need, shown: String)] {
-    var needs: [(need: QuestionAnswer.Need, shown: String)] = []
+  ) throws(Refusal) -> [(need: QuestionAnswer.Need, shown: String, gap: String?)] {
+    var needs: [(need: QuestionAnswer.Need, shown: String, gap: String?)] = []
     let starts = needStarts(phrase, wanted)
     let lead = starts.first.map { phrase.part(phrase.range.lowerBound..<$0.mark) } ?? phrase
     if let word = lead.firstWord {
@@ -188,7 +188,7 @@ extension Reader {
         throw Refusal(word, "\(quoted(word)) is not expected here: because TEXT; who TEXT; when WHEN")
       }
       let why = try required(lead.after(word), "because of what?")
-      needs.append((QuestionAnswer.Need("why", why), "because \(display(why))"))
+      needs.append((QuestionAnswer.Need("why", why), "because \(display(why))", nil))
     }
     for (index, start) in starts.enumerated() {
       let end = index + 1 < starts.count ? starts[index + 1].mark : phrase.range.upperBound
@@ -198,15 +198,35 @@ extension Reader {
       }
       let value = phrase.part(start.name.range.upperBound..<end)
       let said = try required(value, "\(display(name))?")
-      let isTime = name.hasPrefix("when") || name.hasSuffix("when") || name == "date"
-      let when = isTime ? try leadingWhen(value) : nil
+      if QuestionAnswer.Need.isWho(name) {
+        let people = people(in: value.unquoted.text)
+        needs.append(
+          (
+            QuestionAnswer.Need(name, people.text), "\(display(name)): \(display(people.text))",
+            people.strangers.isEmpty ? nil : people.marked
+          ))
+        continue
+      }
+      let when = QuestionAnswer.Need.isTime(name) ? try leadingWhen(value) : nil
       let time = when.flatMap { value.after($0.phrase).isEmpty ? $0.when : nil }
       needs.append(
         (
           QuestionAnswer.Need(name, said, time: time?.time),
-          "\(display(name)): \(time.map { told($0) } ?? display(said))"
+          "\(display(name)): \(time.map { told($0) } ?? display(said))", nil
         ))
     }
     return needs
+  }
+}
+
+extension QuestionAnswer.Need {
+  /// Whether what a need of that name asks for is a time.
+  static func isTime(_ name: String) -> Bool {
+    name.hasPrefix("when") || name.hasSuffix("when") || name == "date"
+  }
+
+  /// Whether what a need of that name asks for is people.
+  static func isWho(_ name: String) -> Bool {
+    name == "who" || name.hasPrefix("who ") || name.hasSuffix(" who")
   }
 }

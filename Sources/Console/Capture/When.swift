@@ -19,6 +19,11 @@ let birthExamples = "3 may 2018 · 3/5/2018 · 2018-05-03"
 /// The examples that a refused date of numbers is answered with.
 let dateExamples = "the day first, the year in four digits: 9/8/2026 · 9 aug 2026"
 
+extension When {
+  /// As the record says when something was: the day alone where no hour was said.
+  var past: String { isHourAssumed ? time.day.long : "\(time.day.long) \(time.clock)" }
+}
+
 extension Reader {
   /// The time at the beginning of the phrase; nil where no time stands there, only words.
   func leadingWhen(
@@ -63,6 +68,27 @@ extension Reader {
     let day = try onlyWhen(phrase, "born when?", examples: birthExamples).time.day
     guard day <= now.day else { throw Refusal(phrase, "that is still to come") }
     return day
+  }
+
+  /// A time that has come, a weekday's name being the last one; without an hour, a day that has come.
+  func happened(_ phrase: Phrase) throws(Refusal) -> When {
+    var when = try onlyWhen(phrase)
+    func isToCome() -> Bool { when.isHourAssumed ? when.time.day > now.day : when.time > now }
+    if isToCome(), namesWeekday(phrase) {
+      when.time = LocalTime(when.time.day.adding(days: -7), minute: when.time.minute)
+    }
+    guard !isToCome() else {
+      throw Refusal(phrase, "\(when.time.day.long) \(when.time.clock) is still to come")
+    }
+    // The hour that is assumed has come as well.
+    if when.isHourAssumed, when.time > now { when.time = now }
+    return when
+  }
+
+  private func namesWeekday(_ phrase: Phrase) -> Bool {
+    phrase.words.contains { word in
+      word.text.count >= 3 && Weekday.allCases.contains { $0.name.lowercased().hasPrefix(word.lowercased) }
+    }
   }
 
   /// A time that has come already; now, where the phrase is empty.

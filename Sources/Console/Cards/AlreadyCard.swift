@@ -14,14 +14,15 @@ struct AlreadyCard: CardContent {
 
   func fields(at desk: Desk) -> [Field] {
     [
-      Field("when", "When", gap: "when?"), Field("what", "What", gap: "what was done?"),
-      Field("who", "By whom", gap: "by whom?"), Field("why", "Could not wait", gap: "why could it not wait?"),
+      Field("when", "When", .past, gap: "when?"), Field("what", "What", gap: "what was done?"),
+      Field("who", "By whom", .people, gap: "by whom?"),
+      Field("why", "Could not wait", gap: "why could it not wait?"),
     ]
   }
 
   func entry(of form: CardForm, views: AskedViews?, at desk: Desk) throws(Mistake) -> Entry {
     let what = try form.required("what", "what was done?")
-    let said = [form.text("when").map { "\($0) \(what)" } ?? what, form.text("who")].compactMap { $0 }
+    let said = [form.past("when").map { "\($0) \(what)" } ?? what, form.people("who")].compactMap { $0 }
     let text =
       said.joined(separator: ", ") + (form.text("why").map { "; could not wait: \($0)" } ?? "")
     return Entry(":already \(text)", acts: [.alreadyDone(text)])

@@ -123,6 +123,8 @@ extension Field {
       newcomers ? "a surname, Tab completes it; somebody new as NAME, ROLE" : "a surname, Tab completes it"
     case .when: "today 15:30 · fri · 27 nov · 27/11/2026 · +2wd · +24h · noon"
     case .words: "words, or a time"
+    case .past: "fri 18:30 · yesterday 9:00 · 27/11/2026; a weekday is the last one"
+    case .people: "surnames, with commas; whoever is not on the roll is kept as words, and marked"
     }
   }
 }

@@ -71,6 +71,18 @@ extension CardForm {
     return when
   }
 
+  /// The people whom a field names, as they are named here; its words where they name nobody.
+  func people(_ name: String) -> String? {
+    guard case .people(let names, _)? = asked(name)?.reading else { return text(name) }
+    return names
+  }
+
+  /// When something was, as the record says it: a day without an hour where none was said; else its words.
+  func past(_ name: String) -> String? {
+    guard let when = when(name) else { return text(name) }
+    return when.past
+  }
+
   /// What is wrong with what was entered, at the first field of which something is.
   func mistake() -> Mistake? {
     for field in fields where field.takesKeys && !field.isEmpty {

@@ -1,3 +1,4 @@
+import Calendar
 public import Text
 
 /// A labelled place of a card: something typed, something chosen, or a line that only tells.
@@ -13,6 +14,10 @@ public struct Field: Sendable {
     case when
     /// Words, in which a time is understood where they are one.
     case words
+    /// A time that has come; words that are none are kept, and marked.
+    case past
+    /// People, as they are named on the roll or in the family; words that name nobody are kept, and marked.
+    case people
     /// Takes nothing.
     case note
   }
@@ -53,7 +58,8 @@ public struct Field: Sendable {
   public var shown: String? {
     switch reading {
     case .nothing, .wrong: nil
-    case .somebody(_, let shown), .time(_, let shown): shown
+    case .somebody(_, let shown), .time(_, let shown), .people(_, let shown): shown
+    case .unclear(let why): "▲ \(why)"
     }
   }
 
@@ -78,7 +84,7 @@ public struct Field: Sendable {
   var isShort: Bool {
     switch kind {
     case .who, .when: true
-    case .text, .choice, .words, .note: false
+    case .text, .choice, .words, .past, .people, .note: false
     }
   }
 }
@@ -88,6 +94,10 @@ enum FieldReading: Sendable {
   case nothing
   case somebody(Body.Owner, shown: String)
   case time(When, shown: String)
+  /// People, by their names.
+  case people(String, shown: String)
+  /// Kept as words, and why they are marked.
+  case unclear(String)
   case wrong(String)
 }
 
@@ -96,6 +106,9 @@ extension Field {
   var kept: String {
     if isChoice { return chosen.joined(separator: "\n") }
     if kind == .when, case .time(let when, _) = reading { return Spelt.time(when.time) }
+    if kind == .past, case .time(let when, _) = reading {
+      return when.isHourAssumed ? when.time.day.description : Spelt.time(when.time)
+    }
     return text.text
   }
 
@@ -114,9 +127,11 @@ extension Field {
     case .text, .choice, .note: reading = .nothing
     case .who(let newcomers): reading = Reader(desk.context).reading(who: text.text, newcomers: newcomers)
     case .when: reading = Reader(desk.context).reading(when: text.text)
+    case .past: reading = shortEnough ? Reader(desk.context).reading(past: text.text) : .nothing
+    case .people: reading = shortEnough ? Reader(desk.context).reading(people: text.text) : .nothing
     case .words:
       let reader = Reader(desk.context)
-      guard text.characters.count <= Self.shortLimit,
+      guard shortEnough,
         case .time(let when, let shown) = reader.reading(when: text.text)
       else {
         reading = .nothing
@@ -125,6 +140,11 @@ extension Field {
       reading = .time(when, shown: shown)
     }
   }
+}
+
+extension Field {
+  /// Whether it can be a name or a time.
+  private var shortEnough: Bool { text.characters.count <= Self.shortLimit }
 }
 
 extension Field {

@@ -54,6 +54,26 @@ extension Reader {
     }
   }
 
+  /// Which time that has come a field's words mean; one without an hour is that day, and asks for the hour.
+  func reading(past text: String) -> FieldReading {
+    let whole = Line(text).whole
+    guard !whole.isEmpty else { return .nothing }
+    do throws(Refusal) {
+      let when = try happened(whole)
+      let day = when.time.day.long
+      return .time(when, shown: when.isHourAssumed ? "▲ \(day), at what time?" : "\(day) \(when.time.clock)")
+    } catch {
+      return .unclear("kept as words: \(error.message)")
+    }
+  }
+
+  /// Which people a field's words mean.
+  func reading(people text: String) -> FieldReading {
+    let found = people(in: text)
+    if found.text.isEmpty { return .nothing }
+    return found.strangers.isEmpty ? .people(found.text, shown: found.shown) : .unclear(found.marked)
+  }
+
   /// The time with its day, whichever it is, for the field's own words may say `today` already.
   private func withDay(_ when: When) -> String {
     let told = told(when)

@@ -52,7 +52,9 @@ struct QuestionCard: CardContent {
       [asks, child, parent, answer]
       + possibleNeeds(question).map { name in
         let label = name.prefix(1).uppercased() + name.dropFirst()
-        return Field(Self.need + name, label, Self.isTime(name) ? .words : .text, gap: "\(name)?")
+        let kind: Field.Kind =
+          QuestionAnswer.Need.isTime(name) ? .words : QuestionAnswer.Need.isWho(name) ? .people : .text
+        return Field(Self.need + name, label, kind, gap: "\(name)?")
       }
     if let known = desk.meeting.answer(toQuestion: id, child: self.child)?.value, question.per != .parent {
       for index in fields.indices { fill(&fields[index], known, at: desk) }
@@ -74,10 +76,6 @@ struct QuestionCard: CardContent {
     {
       field.text = TextField(need.time.map { Spelt.typed($0, now: desk.local) } ?? need.text)
     }
-  }
-
-  private static func isTime(_ name: String) -> Bool {
-    name.hasPrefix("when") || name.hasSuffix("when") || name == "date"
   }
 
   private func possibleNeeds(_ question: Question) -> [String] {
@@ -143,7 +141,7 @@ struct QuestionCard: CardContent {
     }
     if question.per == .parent, relative == nil { throw Mistake("parent", "about whom?") }
     let needs = possibleNeeds(question).compactMap { name -> QuestionAnswer.Need? in
-      form.text(Self.need + name).map {
+      form.people(Self.need + name).map {
         QuestionAnswer.Need(name, $0, time: form.when(Self.need + name)?.time)
       }
     }

@@ -83,7 +83,8 @@ import Text
     #expect(again.state.resume(seat.state.resumption).isEmpty)
     #expect(try again.field("child").chosen == ["cal"])
     try again.press("Esc", "x")
-    #expect(try again.field("when").text.text == "Mon")
+    // The day that was meant, whenever the seat comes back.
+    #expect(try again.field("when").text.text == "2026-11-23")
   }
 
   @Test func `Tonight is said of one child or of all, as the line says it`() throws {
@@ -198,7 +199,50 @@ import Text
       try seat.press("Tab")
       try seat.type("school closing")
     }
-    #expect(acts == [.alreadyDone("Mon 15:40 Gran took Aisha home, R Osei; could not wait: school closing")])
+    #expect(
+      acts == [
+        .alreadyDone("Mon 23 Nov 2026 15:40 Gran took Aisha home, R Osei; could not wait: school closing")
+      ])
+  }
+
+  @Test(
+    "What was done before is sealed with its day and with names as on the roll; what is neither is marked",
+    arguments: [
+      ("yesterday 9:00", "osei and J Okafor", "Mon 23 Nov 2026 09:00 Visit, R Osei and J Okafor", "", ""),
+      ("fri", "police, okafor", "Fri 20 Nov 2026 Visit, police and J Okafor", "at what time?", ""),
+      ("before lunch", "somebody", "before lunch Visit, somebody", "kept as words", "nobody of that name"),
+      ("+2wd", "osei", "+2wd Visit, R Osei", "still to come", ""),
+    ])
+  func sealedAlready(when: String, who: String, text: String, whenMark: String, whoMark: String) throws {
+    let acts = try written(.already, try Sitting.underWay()) { seat in
+      try seat.type(when)
+      try seat.press("Tab")
+      try seat.type("Visit")
+      try seat.press("Tab")
+      try seat.type(who)
+      for (field, mark) in [("when", whenMark), ("who", whoMark)] {
+        let shown = try seat.field(field).shown ?? ""
+        #expect(mark.isEmpty ? !shown.contains("▲") : shown.hasPrefix("▲") && shown.contains(mark))
+      }
+    }
+    #expect(acts == [.alreadyDone(text)])
+  }
+
+  @Test("Who answers a plan question is named as on the roll, on the card and in the line, or marked")
+  func whoAnswers() throws {
+    let sitting = try Sitting.underWay()
+    let understood = try sitting.understood(
+      ":plan alone #aisha yes; who okafor; when today 15:30; method at school")
+    guard case .questionAnswered(let answer)? = understood.drafts.first?.act else {
+      Issue.record("no answer")
+      return
+    }
+    #expect(answer.need("who")?.text == "J Okafor")
+    #expect(understood.gaps == [])
+    let stranger = try sitting.understood(
+      ":plan alone #aisha yes; who all are placed; when today 15:30; method at school")
+    #expect(stranger.gaps == ["nobody of that name on the roll: “all are placed”"])
+    #expect(stranger.drafts.count == 1)
   }
 
   @Test func `Going on without an agency takes the reason and the ground`() throws {
