@@ -55,6 +55,7 @@ extension LineWriter {
     case .amended(let number, let amendment): ActionLine.amended(number, amendment, to: &self)
     case .done(let number, let text), .late(let number, let text): ActionLine.outcome(number, text, to: &self)
     case .handedOver(let number, let owner): ActionLine.handedOver(number, owner, to: &self)
+    case .readBack(let number): self.number("number", number)
     case .dutyDone(let duty, let child, let text): ActionLine.dutyDone(duty, child, text, to: &self)
     case .happened(let what, let child, let at): ActionLine.happened(what, child, at, to: &self)
 
@@ -120,6 +121,7 @@ extension LineReader {
     case .done: try ActionLine.outcome(from: &self) { .done(number: $0, $1) }
     case .late: try ActionLine.outcome(from: &self) { .late(number: $0, $1) }
     case .handedOver: try ActionLine.handedOver(from: &self)
+    case .readBack: .readBack(number: try number("number"))
     case .dutyDone: try ActionLine.dutyDone(from: &self)
     case .happened: try ActionLine.happened(from: &self)
 

@@ -93,6 +93,7 @@ extension Case {
     line.text("address", address)
     line.text("firstLanguage", firstLanguage)
     line.choice("interpreter", interpreter)
+    line.choices("assumedHours", assumedHours)
     if let follows { line.object("follows", follows.write) }
   }
 
@@ -104,7 +105,7 @@ extension Case {
       relatives: try line.objects("relatives", Relative.init),
       otherChildren: try line.texts("otherChildren"), address: try line.optionalText("address"),
       firstLanguage: try line.optionalText("firstLanguage"),
-      interpreter: try line.optionalChoice("interpreter"),
+      interpreter: try line.optionalChoice("interpreter"), assumedHours: try line.choices("assumedHours"),
       follows: try line.optionalObject("follows", Reconvened.init))
   }
 }

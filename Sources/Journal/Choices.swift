@@ -37,6 +37,15 @@ extension Answer: Choice {
   }
 }
 
+extension AssumedHour: Choice {
+  var spelling: String {
+    switch self {
+    case .received: "received"
+    case .identified: "identified"
+    }
+  }
+}
+
 extension Attendance: Choice {
   var spelling: String {
     switch self {

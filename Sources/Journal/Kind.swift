@@ -51,6 +51,7 @@ public enum Kind: String, Sendable, CaseIterable {
   case done = "done"
   case late = "late"
   case handedOver = "handed over"
+  case readBack = "read back"
   case dutyDone = "duty done"
   case happened = "happened"
 
@@ -124,6 +125,7 @@ extension Kind {
     case .done: self = .done
     case .late: self = .late
     case .handedOver: self = .handedOver
+    case .readBack: self = .readBack
     case .dutyDone: self = .dutyDone
     case .happened: self = .happened
 

@@ -24,6 +24,12 @@ extension LineReader {
     return try chosen(text, name)
   }
 
+  mutating func choices<Value: Choice & Hashable>(_ name: StaticString) throws(JournalError) -> Set<Value> {
+    var values: Set<Value> = []
+    for text in try texts(name) { values.insert(try chosen(text, name)) }
+    return values
+  }
+
   private func chosen<Value: Choice>(_ text: String, _ name: StaticString) throws(JournalError) -> Value {
     guard let value = Value.allCases.first(where: { $0.spelling == text }) else {
       throw newer(name, "“\(text)” is a choice that this version does not know")

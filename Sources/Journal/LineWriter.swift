@@ -89,6 +89,11 @@ struct LineWriter {
 
   mutating func choice(_ name: StaticString, _ value: (some Choice)?) { text(name, value?.spelling) }
 
+  /// Several of a closed list, in the list's order.
+  mutating func choices<Value: Choice & Hashable>(_ name: StaticString, _ values: Set<Value>) {
+    texts(name, Value.allCases.filter(values.contains).map(\.spelling))
+  }
+
   mutating func instant(_ name: StaticString, _ value: Instant?) { text(name, value?.description) }
 
   mutating func day(_ name: StaticString, _ value: Day?) { text(name, value?.description) }

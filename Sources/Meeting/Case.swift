@@ -18,6 +18,8 @@ public struct Case: Hashable, Sendable {
   public var firstLanguage: String?
   /// Whether an interpreter is needed, where it was said.
   public var interpreter: Answer?
+  /// The times of which only the day was said: their hour was assumed, and says so wherever it stands.
+  public var assumedHours: Set<AssumedHour>
   /// The discussion that this one follows, and why it is held again.
   public var follows: Reconvened?
 
@@ -25,7 +27,8 @@ public struct Case: Hashable, Sendable {
   public init(
     trigger: String? = nil, referral: Referral, concernIdentified: Instant? = nil, concern: String,
     children: [Child], relatives: [Relative] = [], otherChildren: [String] = [], address: String? = nil,
-    firstLanguage: String? = nil, interpreter: Answer? = nil, follows: Reconvened? = nil
+    firstLanguage: String? = nil, interpreter: Answer? = nil, assumedHours: Set<AssumedHour> = [],
+    follows: Reconvened? = nil
   ) {
     self.trigger = trigger
     self.referral = referral
@@ -37,8 +40,15 @@ public struct Case: Hashable, Sendable {
     self.address = address
     self.firstLanguage = firstLanguage
     self.interpreter = interpreter
+    self.assumedHours = assumedHours
     self.follows = follows
   }
+}
+
+/// A time of a case of which the day may be known, and not the hour.
+public enum AssumedHour: String, Sendable, CaseIterable {
+  case received
+  case identified
 }
 
 /// Who referred, how, and when it was received.

@@ -88,6 +88,8 @@ public indirect enum Act: Hashable, Sendable {
   case done(number: Int, String)
   case late(number: Int, String)
   case handedOver(number: Int, Voice)
+  /// That an action was read out as it then stood, and agreed.
+  case readBack(number: Int)
   case dutyDone(String, child: ChildKey?, String)
   /// What a procedure's clock starts from, or a share waits for: an examination, an interview, an arrest.
   case happened(String, child: ChildKey?, at: LocalTime)

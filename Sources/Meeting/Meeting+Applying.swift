@@ -42,7 +42,7 @@ extension Meeting {
       discuss(event)
 
     case .proposed, .decided, .decisionAmended, .viewed, .escalated, .settled: decide(event)
-    case .action, .amended, .done, .late, .handedOver, .dutyDone, .happened: agree(event)
+    case .action, .amended, .done, .late, .handedOver, .readBack, .dutyDone, .happened: agree(event)
 
     case .overridden(let rule, let child, let about, let because):
       overrides.append(
@@ -258,10 +258,19 @@ extension Meeting {
     case .action(let plan):
       actions.append(Action(id: event.id, plan: plan, at: event.at, share: event.share))
     case .amended(let number, let amendment):
-      change(number) { action in action.plan.take(amendment) }
+      change(number) { action in
+        let before = action.plan
+        action.plan.take(amendment)
+        if action.plan != before { action.readBack = nil }
+      }
     case .done(let number, let text): change(number) { $0.done = .init(at: event.at, text: text) }
     case .late(let number, let text): change(number) { $0.late = .init(at: event.at, text: text) }
-    case .handedOver(let number, let voice): change(number) { $0.plan.owner = voice }
+    case .handedOver(let number, let voice):
+      change(number) { action in
+        action.plan.owner = voice
+        action.readBack = nil
+      }
+    case .readBack(let number): change(number) { $0.readBack = .init(at: event.at, by: event.by) }
     case .dutyDone(let duty, let child, let text):
       dutiesDone.append(DutyDone(duty: duty, child: child, text: text, at: event.at))
     case .happened(let name, let child, let when):

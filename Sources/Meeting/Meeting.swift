@@ -228,9 +228,17 @@ public struct Action: Hashable, Sendable {
   public var share: Share?
   public var done: Outcome?
   public var late: Outcome?
+  /// Who read it back as it stands now, and when; nothing once it is amended.
+  public var readBack: ReadBack?
 
   /// The number it is spoken of by.
   public var number: Int { plan.number }
+
+  /// That an action was read out and agreed.
+  public struct ReadBack: Hashable, Sendable {
+    public var at: Instant
+    public var by: Author
+  }
 
   /// How an action went, in words.
   public struct Outcome: Hashable, Sendable {

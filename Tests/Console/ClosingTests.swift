@@ -269,10 +269,12 @@ struct ClosingTests {
       to: try #require(items.firstIndex { if case .readBack = $0 { true } else { false } }), seated: &seated)
   }
 
-  @Test("actions are read back one by one; one that is amended afterwards is read back again")
+  @Test(
+    "actions are read back one by one, each for the record; one that is amended afterwards is read back again"
+  )
   func readBack() throws {
     var seated = try opened()
-    let before = seated.written
+    let before = seated.sitting.proceedings.events.count
     try goToReadBack(&seated)
     try seated.press("Space")
     #expect(try closing(seated).action(at: seated.state.desk)?.number == 1)
@@ -281,7 +283,9 @@ struct ClosingTests {
     for _ in 3...6 { try seated.press("Enter") }
     #expect(try closing(seated).items(at: seated.state.desk).last == .readBack(6, of: 6))
     #expect(try closing(seated).part == .list)
-    #expect(seated.written == before)
+    let acts = seated.sitting.proceedings.events.dropFirst(before).map(\.act)
+    #expect(acts == (1...6).map { Act.readBack(number: $0) })
+    #expect(seated.state.desk.meeting.action(1)?.readBack?.by.person == "R Osei")
 
     seated.sitting.write(.amended(number: 2, Amendment(purpose: "her own account")))
     try seated.take(

@@ -68,6 +68,23 @@ struct NewMeetingTests {
     #expect(sitting.state.card == nil)
   }
 
+  @Test("an hour that nobody said is marked as assumed, and has come")
+  func assumed() throws {
+    var sitting = try opened()
+    for _ in 0..<4 { sitting.press("Tab") }
+    sitting.press("'mon 15:10", "Tab", "'a burn on the hand", "Tab", "'sun", "Tab")
+    guard case .told(let words)? = reading(sitting, .identified) else {
+      Issue.record("a day is understood")
+      return
+    }
+    #expect(words.hasSuffix("(17:00 assumed)"))
+    while sitting.state.card?.focus != .child(0) { sitting.press("Down") }
+    sitting.press("'Tilly Marlow, born 17/5/2020", "Ctrl-S")
+    let made = try #require(sitting.convened?.case)
+    #expect(made.concernIdentified == (try instant("2026-11-22T17:00")))
+    #expect(made.assumedHours == [.identified])
+  }
+
   @Test("which procedure holds is asked first, unless an earlier meeting says so")
   func procedure() throws {
     var sitting = try opened(preferred: nil)

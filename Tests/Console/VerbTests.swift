@@ -11,7 +11,7 @@ struct VerbTests {
 
   @Test("every verb that a discussion under way can use is among these lines")
   func complete() {
-    let seen = Set(Self.lines.map { $0.0.dropFirst().prefix { $0.isLetter } }.map(String.init))
+    let seen = Set(Self.lines.map { $0.0.dropFirst().prefix { $0.isLetter || $0 == "-" } }.map(String.init))
     let elsewhere: Set<String> = ["override", "begin", "resume", "decline"]
     #expect(seen.union(elsewhere).isSuperset(of: Verb.allCases.map(\.rawValue)))
   }
@@ -123,6 +123,7 @@ struct VerbTests {
     (":hand 1 @lowe", "HAND OVER 1 to T Lowe, midwifery"),
     (":hand 1 @police", "HAND OVER 1 to I Malik, police"),
     (#":hand 1 @"P Shah, housing""#, "HAND OVER 1 to P Shah, housing (new)"),
+    (":read-back 2", "READ BACK 2 · Action 2"),
     (
       ":duty record-sent: to nine", "DUTY DONE Send the record to everybody invited, present or not │ to nine"
     ),
@@ -152,7 +153,7 @@ struct VerbTests {
     ),
     (
       ":plan medical #aisha yes; who Dr Sen; when today 16:00",
-      "PLAN medical · Aisha · yes │ who: Dr Sen │ when: today 16:00, in 5 h 16"
+      "PLAN medical · Aisha · yes │ who: Dr Sen │ when: today 16:00, in 5 h 16   ▲ nobody of that name on the roll: “Dr Sen”"
     ),
     (
       ":plan medical #aisha no because no injury; advice Dr Sen agrees",

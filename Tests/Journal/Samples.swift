@@ -230,6 +230,16 @@ extension Samples {
       .decisionAmended(number: 3, DecisionAmendment()),
       .overridden(rule: "action.incomplete", child: ella, about: "action 2", because: "told by telephone"),
       .dutyDone("tell-parents", child: ella, "by telephone"),
+      .readBack(number: 2),
+      .convened(
+        Convening(
+          reference: "SD-2026-0002", program: "0.1.0",
+          procedure: ProcedureStamp(id: "eastmarch", revision: "1", digest: Digest(of: "rules".utf8).hex),
+          isRehearsal: false,
+          case: Case(
+            referral: Referral(by: "", agency: "", how: "", received: times.morning),
+            concernIdentified: times.morning, concern: "", children: [],
+            assumedHours: [.received, .identified]))),
     ]
   }
 }

@@ -50,6 +50,7 @@ extension Act {
     case .done(let number, _): "that action \(number) is done"
     case .late(let number, _): "that action \(number) is late"
     case .handedOver(let number, _): "the handing over of action \(number)"
+    case .readBack(let number): "the reading back of action \(number)"
     case .dutyDone(let duty, _, _): "the duty \(words(duty))"
     case .happened(let name, _, _): "that \(words(name)) happened"
     case .overridden(let rule, _, let about, _):

@@ -186,6 +186,14 @@ extension Reader {
     }
   }
 
+  /// `:read-back 3`: that an action was read out as it stands, and agreed.
+  func readReadBack(_ arguments: Phrase) throws(Refusal) -> Understood {
+    let (number, rest) = try existing(.action, arguments)
+    try refuseRest(rest, "N, one action after the other")
+    let what = meeting.action(number).map { " · \(display($0.plan.text))" } ?? ""
+    return understood(.readBack(number: number), "READ BACK \(number)\(what)")
+  }
+
   func readDuty(_ arguments: Phrase) throws(Refusal) -> Understood {
     let all = procedure.duties.map { Named($0, [words($0.id), $0.id]) }
     let cut = arguments.cut(at: ":")

@@ -3,6 +3,7 @@ import Meeting
 /// The first word of an act's text form, after the colon.
 public enum Verb: String, Sendable, CaseIterable {
   case action, unknown, risk, contingency, amend, done, late, hand, duty
+  case readBack = "read-back"
   case answer, score, reveal, tonight, plan, item, skip
   case propose, decide, agrees, disagrees, noview, escalate, settle
   case present, left, spoke, chase, written, apologies, noresponse, without, invite, member
@@ -22,6 +23,7 @@ extension Reader {
     case .late: try readOutcome(arguments, "LATE") { .late(number: $0, $1) }
     case .hand: try readHand(arguments)
     case .duty: try readDuty(arguments)
+    case .readBack: try readReadBack(arguments)
 
     case .risk: try readRisk(arguments)
     case .answer: try readAnswer(arguments)

@@ -22,7 +22,7 @@ extension Closing {
     var items = of(.critical) + of(.warning)
     if let other = desk.other, other.unsent > 0 { items.append(.unsent(other)) }
     let actions = desk.meeting.actions
-    let confirmed = actions.count(where: isConfirmed)
+    let confirmed = actions.count { $0.readBack != nil }
     let readBack = actions.isEmpty ? [] : [Item.readBack(confirmed, of: actions.count)]
     let isRead = confirmed == actions.count
     return items + (isRead ? [] : readBack) + of(.notice) + (isRead ? readBack : [])
@@ -32,22 +32,32 @@ extension Closing {
   /// The selected row of the check.
   public func selected(at desk: Desk) -> Int { max(0, min(row, items(at: desk).count - 1)) }
 
-  /// Whether an action was read back as it stands now.
-  public func isConfirmed(_ action: Action) -> Bool { confirmed[action.number] == action.plan }
-
   /// The action that is being read back.
   public func action(at desk: Desk) -> Action? {
     let actions = desk.meeting.actions
     return actions.indices.contains(reading) ? actions[reading] : actions.last
   }
 
-  /// Marks the action as read back, and goes to the next that is not; back to the list after the last.
-  mutating func confirm(at desk: Desk) {
-    guard let action = action(at: desk) else { return }
-    confirmed[action.number] = action.plan
+  /// Writes that the action was read back, and goes on once that is on disk; at once, where it stands already.
+  mutating func confirm(at desk: Desk) -> Outcome {
+    guard let action = action(at: desk) else { return .stays }
+    if action.readBack != nil {
+      goToNextOpen(at: desk)
+      return .stays
+    }
+    if let reason = Command.named("action.read-back")?.unavailable(desk.seat, desk.meeting.state) {
+      return .tells("✗ \(reason)")
+    }
+    if confirming != nil { return .tells("✗ not on disk yet; it is tried again by itself") }
+    confirming = action.number
+    return .writes(Entry(line: ":read-back \(action.number)"))
+  }
+
+  /// Goes to the next action that is not read back; back to the list after the last.
+  mutating func goToNextOpen(at desk: Desk) {
     let actions = desk.meeting.actions
     let order = Array(actions.indices.dropFirst(reading + 1)) + Array(actions.indices.prefix(reading + 1))
-    guard let next = order.first(where: { !isConfirmed(actions[$0]) }) else {
+    guard let next = order.first(where: { actions[$0].readBack == nil }) else {
       part = .list
       return
     }

@@ -74,7 +74,13 @@ extension Closing: Layered {
     }
   }
 
-  mutating func written(at desk: Desk) -> Outcome { .stays }
+  mutating func written(at desk: Desk) -> Outcome {
+    if confirming != nil, part == .readBack { goToNextOpen(at: desk) }
+    confirming = nil
+    return .stays
+  }
+
+  mutating func refused(at desk: Desk) { confirming = nil }
 
   mutating func settle(_ shown: Frame.Extent) {
     if isScrolling {
@@ -114,7 +120,7 @@ extension Closing: Layered {
       if isScrolling { return minutesScroll.take(.pageDown) ? .stays : nil }
       guard step == .check, part != .children else { return nil }
       if part == .readBack {
-        confirm(at: desk)
+        return confirm(at: desk)
       } else {
         switch chosen(at: desk) {
         case .warning(let warning)?: return mark(warning, at: desk)
@@ -192,9 +198,7 @@ extension Closing: Layered {
   private mutating func choose(at desk: Desk) -> Outcome {
     switch part {
     case .children, .minutes: return .tells("Tab or c goes back to what is open")
-    case .readBack:
-      confirm(at: desk)
-      return .stays
+    case .readBack: return confirm(at: desk)
     case .list: break
     }
     guard let item = chosen(at: desk) else { return .tells("nothing is open") }
@@ -222,7 +226,7 @@ extension Closing: Layered {
   private mutating func startReadingBack(at desk: Desk) {
     let actions = desk.meeting.actions
     guard !actions.isEmpty else { return }
-    reading = actions.firstIndex { !isConfirmed($0) } ?? 0
+    reading = actions.firstIndex { $0.readBack == nil } ?? 0
     part = .readBack
   }
 

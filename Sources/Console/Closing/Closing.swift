@@ -39,8 +39,8 @@ public struct Closing: Sendable {
   var page = Page()
   /// The action that is being read back, counted from 0.
   public internal(set) var reading = 0 { didSet { scroll = Scroll() } }
-  /// The actions that were read back and confirmed, as they then were: one that is amended is read again.
-  var confirmed: [Int: ActionPlan] = [:]
+  /// The action whose reading back is on its way to disk.
+  var confirming: Int?
 
   /// The warnings that are marked to be gone past with one reason; none beforehand.
   var marked: Set<Warning> = []
@@ -79,7 +79,6 @@ public struct Closing: Sendable {
 
   /// Goes on where somebody left it to mend something.
   mutating func resume(_ before: Closing) {
-    confirmed = before.confirmed
     marked = before.marked
     forgetMarks()
     row = before.row

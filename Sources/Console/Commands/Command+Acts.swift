@@ -24,6 +24,9 @@ extension Command {
       "hand-over", "hand an action to somebody else", keys: ["h"], in: .register, verb: .hand, "N @who",
       when: .followed),
     Command(
+      "action.read-back", "say that an action was read out as it stands, and agreed", verb: .readBack, "N",
+      when: .begun),
+    Command(
       "duty.done", "say that a duty of the procedure is done", verb: .duty, "DUTY: TEXT", when: .followed),
     Command(
       "act.note", "write a note, or who: what they said", keys: ["n"],

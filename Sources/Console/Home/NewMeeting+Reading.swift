@@ -107,6 +107,11 @@ extension NewMeeting {
     let received = typed(.received)
     let identified = typed(.identified)
     let procedure = chosen
+    let times: [(AssumedHour, String?)] = [(.received, received), (.identified, identified)]
+    var assumed: Set<AssumedHour> = []
+    for (hour, text) in times {
+      if let text, !(try moment(text, desk).note.isEmpty) { assumed.insert(hour) }
+    }
     var made = Case(
       trigger: trigger.map { triggers[$0].id },
       referral: Referral(
@@ -114,7 +119,8 @@ extension NewMeeting {
         received: try received.map { text throws(Refusal) in try instant(text, desk) } ?? desk.now),
       concernIdentified: try identified.map { text throws(Refusal) in try instant(text, desk) },
       concern: typed(.concern) ?? "", children: children, relatives: relatives,
-      address: typed(.address), firstLanguage: typed(.language), interpreter: interpreter)
+      address: typed(.address), firstLanguage: typed(.language), interpreter: interpreter,
+      assumedHours: assumed)
     guard let carried else { return NewCase(procedure: procedure?.id ?? "", case: made) }
     made.relatives = carried.case.relatives + relatives
     made.otherChildren = carried.case.otherChildren
@@ -138,21 +144,8 @@ extension NewMeeting {
   private func moment(_ text: String, _ desk: HomeDesk) throws(Refusal) -> (time: LocalTime, note: String) {
     let reader = Reader(try context(desk))
     let phrase = Line(text).whole
-    let when = try reader.onlyWhen(phrase)
-    var time = when.time
-    if time > desk.local, Self.namesWeekday(phrase) {
-      time = LocalTime(time.day.adding(days: -7), minute: time.minute)
-    }
-    guard time <= desk.local else {
-      throw Refusal(phrase, "\(Self.told(time)) is still to come")
-    }
-    return (time, when.isHourAssumed ? " (\(time.clock) assumed)" : "")
-  }
-
-  private static func namesWeekday(_ phrase: Phrase) -> Bool {
-    phrase.words.contains { word in
-      word.text.count >= 3 && Weekday.allCases.contains { $0.name.lowercased().hasPrefix(word.lowercased) }
-    }
+    let when = try reader.happened(phrase)
+    return (when.time, when.isHourAssumed ? " (\(when.time.clock) assumed)" : "")
   }
 
   /// The children who are named.

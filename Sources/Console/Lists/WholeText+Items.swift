@@ -42,16 +42,18 @@ extension WholeText {
   init(referralAt desk: Desk) {
     let brought = desk.meeting.case
     let received = London.local(brought.referral.received)
-    func told(_ instant: Instant) -> String {
+    func told(_ instant: Instant, _ hour: AssumedHour) -> String {
       let time = London.local(instant)
-      return "\(time.day.long) \(time.clock)"
+      return "\(time.day.long) \(time.clock)" + (brought.assumedHours.contains(hour) ? " (hour assumed)" : "")
     }
     let referrer = [
       brought.referral.by, brought.referral.role ?? "", brought.referral.agency, brought.referral.how,
-      told(brought.referral.received),
+      told(brought.referral.received, .received),
     ]
     var lines = [referrer.filter { !$0.isEmpty }.joined(separator: ", "), "", brought.concern, ""]
-    if let identified = brought.concernIdentified { lines.append("Identified: \(told(identified))") }
+    if let identified = brought.concernIdentified {
+      lines.append("Identified: \(told(identified, .identified))")
+    }
     if let trigger = brought.trigger {
       lines.append("Trigger: \(desk.procedure.triggers.first { $0.id == trigger }?.name ?? words(trigger))")
     }

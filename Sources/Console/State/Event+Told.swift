@@ -91,6 +91,7 @@ extension Event {
     case .done(let number, let text): return "action \(number) done: \(text)"
     case .late(let number, let text): return "action \(number) late: \(text)"
     case .handedOver(let number, let voice): return "action \(number) handed over to \(desk.who(voice))"
+    case .readBack(let number): return "action \(number) read back"
     case .dutyDone(let duty, let child, let text):
       return "\(words(duty))\(child.map { ", \(desk.name(of: $0))" } ?? "") done: \(text)"
     case .happened(let name, let child, let time):

@@ -84,6 +84,7 @@ extension Minuting {
     state("trigger", JSON(trigger))
     state("concern", .string(about.concern))
     state("concern-identified", time(about.concernIdentified))
+    state("assumed-hours", texts(AssumedHour.allCases.filter(about.assumedHours.contains).map(\.rawValue)))
     state("address", JSON(about.address))
     state("first-language", JSON(about.firstLanguage))
     state("interpreter", JSON(about.interpreter?.rawValue))
@@ -180,7 +181,7 @@ extension Minuting {
   private var alreadyDone: [JSON] {
     meeting.alreadyDone.map { done in
       .present([
-        "text": .string(done.text), "at": time(done.at), "by": .string(done.by.person),
+        "text": .string(done.text), "entered": time(done.at), "by": .string(done.by.person),
         "share": share(done.share),
       ])
     }

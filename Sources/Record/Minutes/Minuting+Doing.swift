@@ -37,7 +37,9 @@ extension Minuting {
       "by": time(plan.by), "purpose": JSON(plan.purpose), "risks": list(plan.risks.map(JSON.int)),
       "if-not": JSON(plan.ifNot), "from": JSON(plan.from.map(name(of:))), "condition": JSON(plan.condition),
       "lacks": texts(lacks), "agreed": time(action.at), "done": outcome(action.done),
-      "late": outcome(action.late), "share": share(action.share),
+      "late": outcome(action.late),
+      "read-back": action.readBack.map { ["at": time($0.at), "by": .string($0.by.person)] } ?? .null,
+      "share": share(action.share),
     ])
   }
 

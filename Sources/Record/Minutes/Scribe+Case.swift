@@ -48,6 +48,12 @@ extension Scribe {
     let done = tree.ranked("already-done")
     if done.isEmpty { paper.add(sentence: "Nothing was recorded.") }
     for one in done {
+      // Told apart from when it was done, which its own words say.
+      if let entered = moment(one["entered"]) {
+        paper.add(
+          sentence: "\(one.prose("text") ?? "")\(mark(one)) (entered \(entered) by \(one.words("by") ?? ""))")
+        continue
+      }
       paper.add(
         paper.entry(
           moment(one["at"]) ?? "",
@@ -102,6 +108,12 @@ extension Scribe {
     person.says("identity-checked") ? "Identity read out and agreed." : "Identity NOT checked aloud."
   }
 
+  /// That only the day was said of a time.
+  private func assumed(_ hour: String) -> String {
+    tree["case"]?.list("assumed-hours").contains(hour) == true
+      ? " (the hour was not said, and is assumed)" : ""
+  }
+
   private mutating func referral() {
     paper.head("7 REFERRAL AND REASON")
     let referral = tree["referral"] ?? [:]
@@ -112,12 +124,14 @@ extension Scribe {
     paper.add(
       "Referral",
       [
-        "\(moment(referral["received"]) ?? ""), \(how), from \(by.joined(separator: ", "))"
+        "\(moment(referral["received"]) ?? "")\(assumed("received")), \(how), from \(by.joined(separator: ", "))"
       ])
     let about = tree["case"] ?? [:]
     if let trigger = about.words("trigger") { paper.add("Trigger", [trigger]) }
     paper.add("Concern", [about.prose("concern") ?? ""])
-    if let identified = moment(about["concern-identified"]) { paper.add("Identified", [identified]) }
+    if let identified = moment(about["concern-identified"]) {
+      paper.add("Identified", [identified + assumed("identified")])
+    }
     if let address = about.prose("address") { paper.add("Address", [address]) }
     let language = about.prose("first-language").map { "first language \($0)" }
     let interpreter = about.words("interpreter").map { "interpreter needed: \($0)" }

@@ -9,9 +9,38 @@ extension Scribe {
     let count = all.isEmpty ? "" : "  \(all.count), of these \(incomplete) incomplete"
     paper.head(heading + count)
     if all.isEmpty { paper.add(sentence: "No action was agreed.") }
+    for sentence in readBack(all) { paper.add(sentence: sentence) }
     for action in all {
       paper.add("\(action["number"]?.int ?? 0)  \(about(action))", lines(of: action))
     }
+  }
+
+  /// Who read how many back, and when; and which were not, where any were.
+  private func readBack(_ all: [JSON]) -> [String] {
+    var readers: [(name: String, numbers: [Int], from: String, until: String)] = []
+    for action in all {
+      guard let readBack = action["read-back"], let name = readBack.words("by"),
+        let at = readBack["at"]?.string
+      else { continue }
+      let number = action["number"]?.int ?? 0
+      if let index = readers.firstIndex(where: { $0.name == name }) {
+        readers[index].numbers.append(number)
+        readers[index].from = min(readers[index].from, at)
+        readers[index].until = max(readers[index].until, at)
+      } else {
+        readers.append((name, [number], at, at))
+      }
+    }
+    guard !readers.isEmpty else { return [] }
+    let known = Set(readers.flatMap(\.numbers))
+    let open = all.compactMap { $0["number"]?.int }.filter { !known.contains($0) }.map(String.init)
+    return readers.map { reader in
+      let from = moment(.string(reader.from)) ?? ""
+      let until = moment(.string(reader.until)) ?? ""
+      let which = numbered("action", reader.numbers.map(String.init))
+      return
+        "Read back aloud by \(reader.name), \(from == until ? from : "\(from) to \(until)"): \(reader.numbers.count) of \(all.count) (\(which))."
+    } + (open.isEmpty ? [] : ["Not read back as it stands now: \(numbered("action", open))."])
   }
 
   private func lines(of action: JSON) -> [String] {

@@ -25,7 +25,7 @@ extension Frame {
     case .readBack:
       let actions = state.desk.meeting.actions
       putTitle(
-        "Read back", "\(actions.count(where: closing.isConfirmed)) of \(actions.count)", on: left,
+        "Read back", "\(actions.count { $0.readBack != nil }) of \(actions.count)", on: left,
         focused: true)
       drawScrolled(closing.scroll, in: left.inner) { ($0.drawReadBack(closing, state, in: $1), nil) }
     case .children:
@@ -148,7 +148,7 @@ extension Frame {
     let meeting = desk.meeting
     guard let action = closing.action(at: desk) else { return room.row }
     let plan = action.plan
-    let isConfirmed = closing.isConfirmed(action)
+    let isConfirmed = action.readBack != nil
     let children =
       plan.children.isEmpty ? "all" : plan.children.map { desk.name(of: $0) }.joined(separator: ", ")
     let owner = plan.owner.map { voice in
@@ -178,11 +178,11 @@ extension Frame {
     }
     row += 1
     for other in meeting.actions where row < room.bottom {
-      let mark = closing.isConfirmed(other) ? "✓" : other.number == action.number ? "▸" : "·"
+      let mark = other.readBack != nil ? "✓" : other.number == action.number ? "▸" : "·"
       putCut(
         "\(mark) \(other.number)  \(other.plan.text)", row: row, column: room.column + 1,
         cells: room.width - 2,
-        style: closing.isConfirmed(other) ? .done : .faint)
+        style: other.readBack != nil ? .done : .faint)
       row += 1
     }
     return row

@@ -105,6 +105,8 @@ extension ShowDocument {
     return [
       "trigger": JSON(meeting.case.trigger), "concern": .string(meeting.case.concern),
       "concernIdentified": at(meeting.case.concernIdentified),
+      "assumedHours": .array(
+        AssumedHour.allCases.filter(meeting.case.assumedHours.contains).map { .string($0.rawValue) }),
       "referral": [
         "by": .string(referral.by), "agency": .string(referral.agency), "role": JSON(referral.role),
         "how": .string(referral.how), "received": at(referral.received),

@@ -148,7 +148,8 @@ struct MinutesTextTests {
         Invitation(
           key: PersonKey("x"), slot: Slot(AgencyKey("school"), child: meeting.theo), name: "X", role: "",
           invited: meeting.events[0].at)),
-      .done(number: 1, "seen"), .late(number: 2, "no answer"), .settled(dissent: 1, "agreed"),
+      .readBack(number: 1), .readBack(number: 2), .done(number: 1, "seen"), .late(number: 2, "no answer"),
+      .settled(dissent: 1, "agreed"),
       .dutyDone("record-sent", child: nil, "sent"), .office(.chair, PersonKey("okafor"), grade: "x"),
       .questionAnswered(
         QuestionAnswer(question: "sharing", relative: RelativeKey("craig"), answer: "after the interview")),
