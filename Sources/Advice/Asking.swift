@@ -21,6 +21,18 @@ struct Opening {
   var child: ChildKey? { children.count == 1 ? children.first : nil }
 }
 
+/// An answer that was given, and a decision that says another one.
+struct Contradiction {
+  var question: Question
+  var answer: String
+  var decision: Decision
+
+  /// The answer as it is called.
+  var said: String {
+    Situation.list(Question.chosen(in: answer).map { question.name(of: String($0)) ?? String($0) })
+  }
+}
+
 extension Situation {
   /// The questions that a rule of its own reads, so that one cause raises one warning; none while it is off.
   func questions(readBy rule: String) -> [Question] {
@@ -76,10 +88,33 @@ extension Situation {
     subjects(of: question).compactMap { subject in
       let answer = meeting.answer(
         toQuestion: question.id, child: subject.child, relative: subject.relative)
-      guard let value = answer?.value ?? meeting.known(question) else { return subject }
+      guard let value = answer?.value ?? meeting.known(question) else {
+        return decided(question, for: subject.child) ? nil : subject
+      }
       let lacks = question.lacks(in: value)
       return lacks.isEmpty
         ? nil : OpenQuestion(child: subject.child, relative: subject.relative, lacks: lacks)
+    }
+  }
+
+  /// Whether a decision that was taken says the answer: what was decided, and why, is not asked again.
+  private func decided(_ question: Question, for child: ChildKey?) -> Bool {
+    meeting.decisions.contains { decision in
+      decision.taken != nil && (child == nil || decision.child == child)
+        && rule(of: decision)?.answers.contains { $0.question == question.id } == true
+    }
+  }
+
+  /// Where an answer that was given and a decision that was taken say the contrary of one another.
+  func contradictions(of questions: [Question]) -> [Contradiction] {
+    meeting.decisions.filter { $0.taken != nil }.flatMap { decision in
+      (rule(of: decision)?.answers ?? []).compactMap { said in
+        guard let question = questions.first(where: { $0.id == said.question }),
+          let answer = meeting.answer(toQuestion: question.id, child: decision.child)?.value.answer,
+          !Question.chosen(in: answer).contains(said.answer[...])
+        else { return nil }
+        return Contradiction(question: question, answer: answer, decision: decision)
+      }
     }
   }
 

@@ -165,11 +165,16 @@ private struct Counting {
 
   private func origin(of timescale: Timescale) -> (instant: Instant, words: String)? {
     let words = timescale.origin.rawValue
+    let received = meeting.case.referral.received
     switch timescale.origin {
-    case .referralReceived: return (meeting.case.referral.received, words)
+    case .referralReceived: return (received, words + assumed(.received, received))
     case .concernIdentified:
-      if let identified = meeting.case.concernIdentified { return (identified, words) }
-      return (meeting.case.referral.received, "referral received (no other time of concern is known)")
+      if let identified = meeting.case.concernIdentified {
+        return (identified, words + assumed(.identified, identified))
+      }
+      return (
+        received, "referral received\(assumed(.received, received)) (no other time of concern is known)"
+      )
     case .discussionEnded: return meeting.ended.map { ($0, words) }
     case .s47Decided: return s47Decided.map { ($0, words) }
     case .examination:
@@ -182,6 +187,11 @@ private struct Counting {
     case .circumstanceAnswered:
       return timescale.when.any.compactMap { meeting.heldSince($0, for: child) }.min().map { ($0, words) }
     }
+  }
+
+  /// That an hour was not said: ` (17:00 assumed)`.
+  private func assumed(_ hour: AssumedHour, _ instant: Instant) -> String {
+    meeting.case.assumedHours.contains(hour) ? " (\(London.local(instant).clock) assumed)" : ""
   }
 
   /// When section 47 enquiries were begun for this child: continuing them moves no date.
@@ -227,8 +237,8 @@ private struct Counting {
     if let happened = same.compactMap({ meeting.happened($0.id, child: child) }).min() {
       return London.instant(happened) > due ? .metLate : .met
     }
-    let duties = procedure.duties.filter { $0.timescale == timescale.id }
-    let done = Set(meeting.dutiesDone.filter { $0.reaches(child) }.map(\.duty))
-    return !duties.isEmpty && duties.allSatisfy { done.contains($0.id) } ? .met : nil
+    let duties = procedure.duties(serving: timescale.id, in: meeting)
+    let areDone = duties.allSatisfy { $0.isDone(in: meeting, under: procedure, for: child) }
+    return !duties.isEmpty && areDone ? .met : nil
   }
 }

@@ -16,49 +16,52 @@ public struct Duty: Hashable, Sendable {
 
   static func all(_ situation: Situation) -> [Duty] {
     situation.procedure.duties.filter { situation.holds($0.when) }.flatMap { rule -> [Duty] in
-      guard let arisen = arisen(rule, situation) else { return [] }
-      return arisen.children.map { child in
+      guard let arisen = rule.arisen(in: situation.meeting, under: situation.procedure, situation.quorum)
+      else { return [] }
+      return arisen.map { each in
         // Of several children's dates the first: one duty is not done for one child after another's is late.
         let date = situation.deadlines.filter { date in
           date.timescale == rule.timescale && date.due != nil
-            && (child == nil || date.child == nil || date.child == child)
+            && (each.child == nil || date.child == nil || date.child == each.child)
         }.min { ($0.due ?? .endOfDay(.last)) < ($1.due ?? .endOfDay(.last)) }
         return Duty(
-          rule: rule, due: date?.due, date: date,
-          done: situation.meeting.dutiesDone.last { $0.duty == rule.id && $0.reaches(child) }, child: child,
-          agencies: arisen.agencies)
+          rule: rule, due: date?.due, date: date, done: situation.meeting.done(rule, for: each.child),
+          child: each.child, agencies: each.agencies)
       }
     }
   }
+}
 
-  /// For whom a duty has arisen: once for the discussion, or child by child; and the agencies it concerns.
-  private struct Arisen {
-    var children: [ChildKey?] = [nil]
-    var agencies: [String] = []
+/// For whom a duty has arisen: the discussion, or one child; and the agencies it concerns.
+private struct Arisen {
+  var child: ChildKey?
+  var agencies: [String] = []
 
-    /// For these of the living children; once where there is one child or none is named.
-    static func of(_ children: [ChildKey], in meeting: Meeting) -> Arisen {
-      let living = meeting.livingChildren.map(\.key)
-      let own = living.filter(children.contains)
-      return living.count < 2 || own.isEmpty ? Arisen() : Arisen(children: own)
-    }
+  /// For each of these of the living children; once where there is one child or none is named.
+  static func of(_ children: [ChildKey], in meeting: Meeting) -> [Arisen] {
+    let living = meeting.livingChildren.map(\.key)
+    let own = living.filter(children.contains)
+    return living.count < 2 || own.isEmpty ? [Arisen()] : own.map { Arisen(child: $0) }
   }
+}
 
+extension DutyRule {
   /// Nothing while its event has not happened.
-  private static func arisen(_ rule: DutyRule, _ situation: Situation) -> Arisen? {
-    let meeting = situation.meeting
-    switch rule.on {
-    case .discussionEnded: return meeting.ended == nil ? nil : Arisen()
+  fileprivate func arisen(
+    in meeting: Meeting, under procedure: Procedure, _ quorum: @autoclosure () -> Quorum
+  ) -> [Arisen]? {
+    switch on {
+    case .discussionEnded: return meeting.ended == nil ? nil : [Arisen()]
     case .s47Decided, .s47Begun:
       let begun = meeting.decisions.filter { decision in
-        guard decision.taken != nil, let begins = situation.rule(of: decision), begins.isS47 else {
+        guard decision.taken != nil, let begins = procedure.rule(of: decision), begins.isS47 else {
           return false
         }
-        return rule.on == .s47Decided || !begins.continuesS47
+        return on == .s47Decided || !begins.continuesS47
       }
-      return begun.isEmpty ? nil : .of(begun.map(\.child), in: meeting)
+      return begun.isEmpty ? nil : Arisen.of(begun.map(\.child), in: meeting)
     case .medicalPlanned:
-      guard let question = situation.procedure.rules["medical.reason"]?.question else { return nil }
+      guard let question = procedure.rules["medical.reason"]?.question else { return nil }
       let planned = meeting.questionAnswers.contains {
         $0.value.question == question && ["yes", "done"].contains($0.value.answer)
       }
@@ -67,28 +70,66 @@ public struct Duty: Hashable, Sendable {
         ["yes", "done"].contains(meeting.answer(toQuestion: question, child: child)?.value.answer ?? "")
           || meeting.happened("examination", child: child) != nil
       }
-      return .of(concerned, in: meeting)
+      return Arisen.of(concerned, in: meeting)
     case .agencyAbsent:
       guard meeting.ended != nil else { return nil }
-      let absent = situation.quorum.slots.filter { standing in
-        guard standing.strength == .core || standing.strength == .required else { return false }
-        let tookPart = meeting.members(of: standing.slot).contains {
-          !$0.stays.isEmpty || !$0.spokenTo.isEmpty
-        }
-        // Who was heard and gone before a decision is absent from that decision.
-        let missed =
-          standing.strength == .core
-          && meeting.decisions.contains { decision in
-            decision.decided.map { !meeting.wasFilled(standing.slot, at: $0) } ?? false
-          }
-        return !tookPart || missed
+      let absent = quorum().slots.filter { meeting.lacks($0) }
+      // The place of one child is that child's, the others are everybody's.
+      let children = [nil] + meeting.case.children.map { Optional($0.key) }
+      let all = children.compactMap { child in
+        let agencies = absent.filter { $0.slot.child == child }.map(\.name)
+        return agencies.isEmpty ? nil : Arisen(child: child, agencies: agencies)
       }
-      return absent.isEmpty ? nil : Arisen(agencies: absent.map(\.name))
+      return all.isEmpty ? nil : all
     }
+  }
+
+  /// Whether it was reported done: for that child, or for everybody for whom it stands.
+  public func isDone(in meeting: Meeting, under procedure: Procedure, for child: ChildKey? = nil) -> Bool {
+    let all = arisen(in: meeting, under: procedure, Quorum(of: meeting, under: procedure))
+    let everybody = all.map { $0.map(\.child) } ?? [nil]
+    return (child.map { [$0] } ?? everybody).allSatisfy { meeting.done(self, for: $0) != nil }
   }
 }
 
-extension DutyDone {
-  /// Whether it was done for a child too, or for the meeting's own where none is asked about.
-  func reaches(_ other: ChildKey?) -> Bool { child == nil || other == nil || child == other }
+extension Procedure {
+  /// The duties of a meeting by which a timescale's date is met, once all of them are done.
+  public func duties(serving timescale: String, in meeting: Meeting) -> [DutyRule] {
+    duties.filter { $0.timescale == timescale && holdsIn(meeting, $0.when) }
+  }
+}
+
+extension Meeting {
+  /// What was reported last of a duty for a child, or for the discussion: what was done for one of several children
+  /// is done for no other, and not for all of them.
+  fileprivate func done(_ duty: DutyRule, for child: ChildKey?) -> DutyDone? {
+    let isOne = livingChildren.count < 2
+    return dutiesDone.last {
+      $0.duty == duty.id && ($0.child == nil || $0.child == child || (child == nil && isOne))
+    }
+  }
+
+  /// Whether what an agency knows is still to be obtained: one that has to be there was not, or not for every
+  /// decision, and one that has to be asked was and said nothing. What it gave in writing is obtained.
+  fileprivate func lacks(_ standing: Quorum.Standing) -> Bool {
+    guard record(of: standing.slot).writings.isEmpty else { return false }
+    switch standing.strength {
+    case .core, .required:
+      let tookPart = members(of: standing.slot).contains { !$0.stays.isEmpty || !$0.spokenTo.isEmpty }
+      // Who was heard and gone before a decision is absent from that decision.
+      let missed =
+        standing.strength == .core
+        && decisions.contains { decision in
+          decision.decided.map { !wasFilled(standing.slot, at: $0) } ?? false
+        }
+      return !tookPart || missed
+    case .consult: return wasAsked(standing.slot) && !standing.state.wasReached
+    case .consider, nil: return false
+    }
+  }
+
+  /// Whether somebody was asked to come for a place, or it was rung.
+  func wasAsked(_ slot: Slot) -> Bool {
+    people(of: slot).contains { $0.invited != nil } || !record(of: slot).chases.isEmpty
+  }
 }

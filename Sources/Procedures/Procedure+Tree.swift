@@ -170,7 +170,10 @@ extension DecisionRule {
       "s47": continuesS47 ? "continues" : isS47 ? "begins" : refusesS47 ? "refuses" : .null,
       "joint": isJoint.map { .bool($0) } ?? .null, "supports": flag(supports),
       "owner-agency": JSON(ownerAgency), "owner": JSON(owner), "rationale": .string(rationale.rawValue),
-      "when": when.tree, "cite": cite.tree(own),
+      "when": when.tree,
+      "answers": answers.isEmpty
+        ? .null : list(answers) { ["question": .string($0.question), "answer": .string($0.answer)] },
+      "cite": cite.tree(own),
     ])
   }
 }

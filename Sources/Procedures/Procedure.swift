@@ -180,7 +180,15 @@ public struct DecisionRule: Hashable, Sendable {
   /// Whether the source asks for analysis and reasoning.
   public var rationale: Force
   public var when: Condition
+  /// The questions that whoever decides so has answered thereby: that it is joint.
+  public var answers: [Answering] = []
   public var cite: Citation
+
+  /// A question's choice that a decision makes.
+  public struct Answering: Hashable, Sendable {
+    public var question: String
+    public var answer: String
+  }
 }
 
 /// A period with its origin: when something is due.

@@ -90,7 +90,7 @@ extension ProcedureReader {
     guard
       let fields = reader.reading.mapping(
         node, required: ["id", "short", "name", "rationale", "cite"],
-        optional: ["s47", "joint", "supports", "owner-agency", "owner", "when"])
+        optional: ["s47", "joint", "supports", "owner-agency", "owner", "when", "answers"])
     else { return nil }
     let s47 = reader.reading.choice(fields["s47"], among: ["begins", "continues", "refuses"])
     let isJoint = fields["joint"].flatMap { reader.reading.yesOrNo($0) }
@@ -98,6 +98,7 @@ extension ProcedureReader {
     let agency = reader.refer(to: .slot, fields["owner-agency"])
     let owner = reader.reading.text(fields["owner"])
     let when = reader.condition(fields["when"])
+    let answers = (reader.reading.list(fields["answers"]) ?? []).compactMap { reader.answering($0) }
     let rationale: Force? = reader.reading.choice(fields["rationale"])
     guard let short = reader.reading.text(fields["short"]), let name = reader.reading.text(fields["name"]),
       let rationale, let cite = reader.cite(fields["cite"])
@@ -105,7 +106,16 @@ extension ProcedureReader {
     return DecisionRule(
       id: id, short: short, name: name, isS47: s47 == "begins" || s47 == "continues",
       continuesS47: s47 == "continues", isJoint: isJoint, refusesS47: s47 == "refuses",
-      supports: supports, ownerAgency: agency, owner: owner, rationale: rationale, when: when, cite: cite)
+      supports: supports, ownerAgency: agency, owner: owner, rationale: rationale, when: when,
+      answers: answers, cite: cite)
+  }
+
+  private mutating func answering(_ node: Node) -> DecisionRule.Answering? {
+    let fields = reading.mapping(node, required: ["question", "answer"])
+    guard let question = refer(to: .question, fields?["question"]),
+      let answer = reading.text(fields?["answer"])
+    else { return nil }
+    return DecisionRule.Answering(question: question, answer: answer)
   }
 
   static func timescale(_ reader: inout Self, _ node: Node, _ id: String) -> Timescale? {

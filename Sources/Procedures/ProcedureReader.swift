@@ -250,6 +250,7 @@ extension Procedure {
     for decision in decisions {
       condition(decision.when, "the decision “\(decision.id)”")
       if let id = decision.ownerAgency { calls.append((.slot, id, "the decision “\(decision.id)”")) }
+      calls += decision.answers.map { (.question, $0.question, "the decision “\(decision.id)”") }
     }
     for timescale in timescales {
       condition(timescale.when, "the timescale “\(timescale.id)”")

@@ -7,7 +7,7 @@ extension Procedure {
     "chair.grade", "chair.minutes",
     "quorum.core", "quorum.reason", "quorum.circumstance", "quorum.left",
     "roll.silent", "roll.authority", "roll.not-heard",
-    "form.telephone",
+    "form.telephone", "case.identity",
     "agenda.unvisited", "agenda.overrun",
     "risk.unanswered", "question.unanswered",
     "scale.missing", "scale.low", "scale.spread", "scale.fell",

@@ -104,15 +104,16 @@ extension Projection {
   }
 
   private static func deadlines(_ meeting: Meeting, _ procedure: Procedure, _ dates: [Due]) -> [Matter] {
-    let done = Set(meeting.dutiesDone.map(\.duty))
-    return dates.enumerated().compactMap { number, date in
+    dates.enumerated().compactMap { number, date in
       guard let instant = date.instant, !date.state.isMet, date.rule != "time.convene" else { return nil }
       let isRecord = date.rule == "time.minutes"
       var members: [JSON.Member] = [.init("what", .string(date.what))] + counted(date, procedure)
       members += about([date.child].compactMap(\.self), in: meeting)
       if isRecord {
         members.append(.init("invited", .int(meeting.persons.count { $0.invited != nil })))
-        let duties = procedure.duties.filter { $0.timescale == date.timescale && !done.contains($0.id) }
+        let duties = procedure.duties(serving: date.timescale, in: meeting).filter {
+          !$0.isDone(in: meeting, under: procedure, for: date.child)
+        }
         members.append(.init("duties", .array(duties.map { .string($0.id) })))
       }
       return Matter(

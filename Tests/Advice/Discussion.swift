@@ -49,9 +49,23 @@ struct Discussion {
     }
   }
 
+  /// The same discussion, of whose times only the day was said.
+  mutating func assumesHours(_ hours: Set<AssumedHour>) {
+    var events = proceedings.events
+    guard case .convened(var convening)? = events.first?.act else { return }
+    convening.case.assumedHours = hours
+    events[0].act = .convened(convening)
+    proceedings = Proceedings()
+    for event in events { proceedings.append(event) }
+  }
+
   /// The discussion opens, with a chair of social care.
   mutating func opens(_ time: String, grade: String? = "first-line-manager") {
     at(time, .began)
+    at(
+      time,
+      .identityChecked(
+        children: meeting.case.children.map(\.key), relatives: meeting.case.relatives.map(\.key)))
     comes("osei", for: "social-care", time)
     at(time, .office(.chair, "osei", grade: grade))
   }

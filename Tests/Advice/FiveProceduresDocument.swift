@@ -126,7 +126,13 @@ struct Document {
       rows: union { $0.ended.duties.map(\.rule.id) }.map { id in
         (
           "`\(id)`",
-          { column in column.ended.duties.first { $0.rule.id == id }.map { column.words($0) } ?? "" }
+          { column in
+            let duties = column.ended.duties.filter { $0.rule.id == id }
+            guard var duty = duties.first else { return "" }
+            // A duty that stands for several is told once, with all whom it concerns.
+            duty.agencies = duties.flatMap(\.agencies)
+            return column.words(duty)
+          }
         )
       })
   }

@@ -47,6 +47,26 @@ struct HoldingTests {
     }
   }
 
+  @Test("Whose identity was not checked aloud is asked for once the first item is behind, and mended by name")
+  func identity() throws {
+    var discussion = try Discussion([maya, theo], relatives: [mother])
+    let rule = "case.identity"
+    discussion.at("10:30", .began)
+    discussion.at("10:30", .itemOpened(try #require(discussion.procedure.agenda.first).id))
+    #expect(discussion.raised(rule) == [])
+    discussion.at("10:31", .itemOpened(discussion.procedure.agenda[1].id))
+    #expect(discussion.raised(rule) == [Raised(rule, .notice, nil, .practice)])
+    #expect(discussion.words(rule).contains("Maya, Theo and Kelly Ashdown; read out"))
+    #expect(discussion.words(rule).contains(":checked all"))
+    discussion.named("byrne", for: "health", "10:32")
+    discussion.at("10:32", .arrived("byrne", .phone, at: Instant(local("2026-11-19T10:32"))))
+    #expect(discussion.words(rule).contains("byrne too, by telephone or video"))
+    discussion.at("10:33", .identityChecked(children: ["maya"], relatives: ["kelly"]))
+    #expect(discussion.words(rule).contains("not checked aloud: Theo;"))
+    discussion.at("10:34", .identityChecked(children: ["theo"], relatives: []))
+    #expect(discussion.raised(rule) == [])
+  }
+
   private func again(_ rationale: String?, in area: String = "gloucestershire") throws -> Discussion {
     var discussion = try Discussion(
       follows: Reconvened(reference: "SD-0", rationale: rationale), under: try #require(Area.all[area]).get())

@@ -249,6 +249,24 @@ struct PlanningTests {
     #expect(discussion.words("joint.investigation").contains("Maya: \(words)"))
   }
 
+  @Test("A decision for a joint enquiry says that it is joint, and an answer to the contrary is told at both")
+  func jointByDecision() throws {
+    var discussion = try Planned("gloucestershire", "").discussion()
+    discussion.at("11:20", discussion.answering("police-matters", "assault"))
+    #expect(discussion.raised("joint.investigation").count == 1)
+    #expect(discussion.advice().unasked.contains("joint"))
+    discussion.decides(1, "11:21")
+    #expect(discussion.raised("joint.investigation") == [])
+    #expect(!discussion.advice().unasked.contains("joint"))
+    discussion.at("11:22", discussion.answering("joint", "social-care"))
+    let contrary = discussion.advice().warnings.filter { $0.rule == "joint.investigation" }
+    #expect(contrary.map(\.place) == [.question("joint"), .decisions(1)])
+    #expect(contrary.allSatisfy { $0.severity == .warning && $0.child == "maya" })
+    #expect(contrary[0].message.hasPrefix("Maya: planned social care alone, and decided section 47"))
+    discussion.at("11:23", discussion.answering("joint", "joint"))
+    #expect(discussion.raised("joint.investigation") == [])
+  }
+
   static let after = [
     Planned("bedford", "no word on a review meeting", raises: Raised("review.unanswered", .warning)),
     Planned(

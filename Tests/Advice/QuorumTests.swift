@@ -213,6 +213,10 @@ struct QuorumTests {
       "a nursery that did not answer", .circumstance("nursery-age", child: "maya", .yes),
       .chased(slot("nursery"), .noAnswer, "rang out"), raises: Raised("quorum.circumstance", .warning)),
     Example(
+      "a nursery that did not answer, and an action to obtain what it knows",
+      .circumstance("nursery-age", child: "maya", .yes), .chased(slot("nursery"), .noAnswer, "rang out"),
+      .action(Discussion.action { $0.from = slot("nursery") })),
+    Example(
       "a nursery that wrote", .circumstance("nursery-age", child: "maya", .yes),
       .written(slot("nursery"), "no concerns")),
     Example(

@@ -233,6 +233,65 @@ struct TimingTests {
     }
   }
 
+  @Test("What an absent agency gave in writing is not obtained again; what one that was rung kept back is")
+  func absentInformation() throws {
+    var discussion = try Discussion()
+    discussion.at("10:00", .circumstance("medical-implications", child: "maya", .yes))
+    discussion.at("10:00", .circumstance("nursery-age", child: "maya", .yes))
+    discussion.opens("10:30")
+    discussion.comes("malik", for: "police", "10:31")
+    discussion.comes("byrne", for: "health", "10:31")
+    discussion.at("11:35", .ended)
+    var agencies: [String] {
+      discussion.advice().duties.first { $0.rule.id == "absent-information" }?.agencies ?? []
+    }
+    #expect(agencies == ["Paediatrician"])
+    discussion.at("11:36", .written(slot("paediatrician"), "no medical concerns"))
+    #expect(agencies == [])
+    discussion.at("11:37", .chased(slot("nursery"), .noAnswer, "rang twice"))
+    #expect(agencies == ["Nursery"])
+    discussion.at("11:38", .chased(slot("nursery"), nil, "no concerns"))
+    #expect(agencies == [])
+  }
+
+  @Test("What is due for all of several children is met once it was done for each of them")
+  func doneForEach() throws {
+    let duties = """
+      timescales:
+        - {id: told, rule: time.referrer, what: agencies told, within: 1 working day, from: s47 decided, force: must, cite: x}
+      duties:
+        - {id: tell, what: Tell them, owner: social-care, on: s47 decided, timescale: told, force: must, cite: x}
+      rules:
+        time.referrer: {severity: warning, cite: x}
+      """
+    var discussion = try Discussion([maya, theo], under: Area.extending(duties))
+    discussion.opens("10:30")
+    for (number, child) in [maya.key, theo.key].enumerated() {
+      discussion.decides(number + 1, for: child, "11:08")
+    }
+    func state() -> Due.State? { discussion.advice().deadlines.first { $0.timescale == "told" }?.state }
+    func owed() throws -> Bool {
+      let duty = try #require(discussion.procedure.duties(serving: "told", in: discussion.meeting).first)
+      return !duty.isDone(in: discussion.meeting, under: discussion.procedure)
+    }
+    #expect(try owed())
+    discussion.at("11:20", .dutyDone("tell", child: "maya", "by telephone"))
+    #expect(state() == .running)
+    #expect(try owed())
+    discussion.at("11:21", .dutyDone("tell", child: "theo", "by telephone"))
+    #expect(state() == .met)
+    #expect(try !owed())
+  }
+
+  @Test("An hour that was assumed says so wherever a date is counted from it")
+  func assumedHour() throws {
+    var discussion = try Discussion()
+    func basis() -> String? { discussion.advice().deadlines.first { $0.rule == "time.convene" }?.basis }
+    #expect(basis()?.contains("assumed") == false)
+    discussion.assumesHours([.identified])
+    #expect(basis()?.contains("concern identified (14:10 assumed)") == true)
+  }
+
   @Test("A duty that several children's events create stands for each of them, with its own date and end")
   func dutyForEach() throws {
     var discussion = try Discussion([maya, theo])

@@ -35,7 +35,6 @@ struct WholeTests {
     Missing(part: "question lead-worker", raises: Raised("s47.plan", .warning, "maya")),
     Missing(part: "question checks", raises: Raised("permission.checks", .warning)),
     Missing(part: "question other-children", raises: Raised("children.others", .warning)),
-    Missing(part: "question joint", raises: Raised("joint.investigation", .warning, "maya")),
     Missing(part: "question police-matters", raises: Raised("joint.investigation", .warning, "maya")),
     Missing(part: "question abe", raises: Raised("question.unanswered", .notice, "maya")),
     Missing(

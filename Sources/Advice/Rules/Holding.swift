@@ -21,6 +21,25 @@ extension Rule {
       ]
     },
 
+    Rule("case.identity", .notice, isOfOneThing: true) { the in
+      guard the.isUnderWay, the.isPastOpening else { return [] }
+      let meeting = the.meeting
+      let open =
+        meeting.case.children.filter { !meeting.checkedChildren.contains($0.key) }.map {
+          the.name(of: $0.key)
+        }
+        + meeting.case.relatives.filter { !meeting.checkedRelatives.contains($0.key) }.map(\.name)
+      guard !open.isEmpty else { return [] }
+      let unseen = meeting.persons.filter { $0.attending == .phone || $0.attending == .video }.map(\.name)
+      let aside = unseen.isEmpty ? "" : ", \(Situation.list(unseen)) too, by telephone or video"
+      return [
+        Finding(
+          "Identity not checked aloud: \(Situation.list(open))",
+          "read out names, dates of birth and addresses, have everybody agree\(aside), then :checked all",
+          at: .agenda(the.procedure.agenda.first?.id))
+      ]
+    },
+
     Rule("reconvene.rationale", .warning) { the in
       guard the.isUnderWay, let follows = the.meeting.case.follows, follows.rationale?.isEmpty ?? true else {
         return []
@@ -49,6 +68,14 @@ extension Rule {
       ]
     },
   ]
+}
+
+extension Situation {
+  /// Whether the discussion has gone on from its first item, or is near its end.
+  fileprivate var isPastOpening: Bool {
+    isEnding || decisionsAreOpen
+      || meeting.items.contains { $0.opened != nil && $0.name != procedure.agenda.first?.id }
+  }
 }
 
 extension Day {

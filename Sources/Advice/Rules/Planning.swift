@@ -48,22 +48,38 @@ extension Rule {
       "answer for the other child too, with the reason where the answer is no"),
 
     Rule("joint.investigation", .warning, readsQuestions: true) { the in
-      let own = the.questions(readBy: "joint.investigation").first?.id
-      return the.open(readBy: "joint.investigation").map { open in
-        let whose = open.children.isEmpty ? "" : "\(the.names(of: open.children)): "
-        guard open.question.id == own else {
-          return the.finding(
-            on: open, "\(whose)police not asked which matters of theirs it involves",
-            "ask police, matter by matter")
-        }
-        let words = the.answer(open).map { said in
-          the.unusual(open).map { "\(said) is not what is usual (\($0)), and not said why" }
-            ?? "\(said): lacks \(Situation.list(open.lacks))"
-        }
-        return the.finding(
-          on: open, whose + (words ?? "not said whether it is joint or one agency's alone"),
-          "record which, and why")
+      let questions = the.questions(readBy: "joint.investigation")
+      let own = questions.first?.id
+      let contrary = the.isUnderWay ? the.contradictions(of: questions) : []
+      return contrary.flatMap { each in
+        let whose = the.name(of: each.decision.child)
+        let decided = the.name(of: each.decision)
+        return [
+          Finding(
+            "\(whose): planned \(each.said), and decided \(decided)",
+            "answer again as it was decided, or decide again", at: .question(each.question.id),
+            child: each.decision.child, citing: each.question.cite),
+          Finding(
+            "\(whose): decided \(decided), and planned \(each.said)",
+            "decide again as it is planned, or mend the plan's answer",
+            at: .decisions(each.decision.number), child: each.decision.child, citing: each.question.cite),
+        ]
       }
+        + the.open(readBy: "joint.investigation").map { open in
+          let whose = open.children.isEmpty ? "" : "\(the.names(of: open.children)): "
+          guard open.question.id == own else {
+            return the.finding(
+              on: open, "\(whose)police not asked which matters of theirs it involves",
+              "ask police, matter by matter")
+          }
+          let words = the.answer(open).map { said in
+            the.unusual(open).map { "\(said) is not what is usual (\($0)), and not said why" }
+              ?? "\(said): lacks \(Situation.list(open.lacks))"
+          }
+          return the.finding(
+            on: open, whose + (words ?? "not said whether it is joint or one agency's alone"),
+            "record which, and why")
+        }
     },
 
     asking(

@@ -60,9 +60,17 @@ extension Rule {
             severity: standing.force == .must ? .critical : standing.force.severity,
             citing: standing.citation)
         case .consult where !standing.state.wasReached:
+          let isSilent = standing.state == .chased || standing.state == .notResponded
+          // It was contacted, and what it knows is asked for again: more is not in the meeting's hands.
+          if isSilent, the.obtainsInformation(of: slot) { return nil }
           return Finding(
-            "\(standing.name) neither contacted nor heard in writing\(the.aside(standing.state))",
-            "ask for its information, or record why it goes on without", at: .roll(slot), child: slot.child,
+            isSilent
+              ? "\(standing.name) was asked and did not answer: nothing is known from it"
+              : "\(standing.name) neither contacted nor heard in writing\(the.aside(standing.state))",
+            isSilent
+              ? "ring again, ask for its information with an action marked <\(slot.agency), or record why it goes on without"
+              : "ask for its information, or record why it goes on without", at: .roll(slot),
+            child: slot.child,
             severity: standing.force.severity, citing: standing.citation)
         default: return nil
         }
@@ -106,7 +114,8 @@ extension Situation {
         && decision.decided.map { !meeting.wasFilled(slot, at: $0) } ?? false
     }
     let core = quorum.core.contains { $0.slot == slot }
-    return named || (core && decided)
+    // What it gave in writing need not be obtained.
+    return named || !meeting.record(of: slot).writings.isEmpty || (core && decided)
   }
 
   /// Whether a member of the slot was there and was minuted, and has only gone since.

@@ -7,7 +7,7 @@ extension Rule {
     Rule("roll.silent", .warning) { the in
       guard the.isEnding else { return [] }
       return the.quorum.slots.compactMap { standing in
-        guard the.wasAsked(standing), the.hasNoStatus(standing) else { return nil }
+        guard the.meeting.wasAsked(standing.slot), the.hasNoStatus(standing) else { return nil }
         return Finding(
           "\(standing.name): asked to come, and nothing says what became of it",
           "record apologies, no response, or what it sent", at: .roll(standing.slot),
@@ -68,15 +68,11 @@ extension Situation {
     quorum.slots.contains { $0.slot.agency == agency && $0.strength != nil && $0.strength != .consider }
   }
 
-  fileprivate func wasAsked(_ standing: Quorum.Standing) -> Bool {
-    let people = meeting.people(of: standing.slot)
-    return people.contains { $0.invited != nil } || !meeting.record(of: standing.slot).chases.isEmpty
-  }
-
   fileprivate func hasNoStatus(_ standing: Quorum.Standing) -> Bool {
     switch standing.state {
-    case .invited, .chased, .confirmed: true
-    case .present, .written, .consulted, .apologies, .notResponded, .left, .empty: false
+    case .invited, .confirmed: true
+    // That it was rung and did not answer is what became of it.
+    case .chased, .present, .written, .consulted, .apologies, .notResponded, .left, .empty: false
     }
   }
 }

@@ -57,6 +57,13 @@ extension Sense {
 
   mutating func lookAtDecisions() {
     lookAtShorts(procedure.decisions.map { ($0.id, $0.short) }, in: "decisions", whose: "decision")
+    for decision in procedure.decisions {
+      for given in decision.answers where question(given.question).map({ !$0.canBe(given.answer) }) ?? false {
+        fault(
+          outline.place("decisions", decision.id, "answers"),
+          "the question “\(given.question)” cannot be answered “\(given.answer)”")
+      }
+    }
     guard isOn("decide.none") else { return }
     if !s47Begins {
       fault(outline.place("decisions"), "no decision begins section 47 enquiries (s47: begins)")

@@ -21,7 +21,7 @@ extension Frame {
       rows.append(row)
       // Where the pane has the screen to itself, what the open item asks for is seen as well.
       if rect.width >= 60, rect.height > desk.procedure.agenda.count + 6, current?.name == item.id {
-        rows += item.prompts.flatMap {
+        rows += (item.prompts + (index == 0 ? desk.identityPrompt : [])).flatMap {
           PaneRow.wrapped($0, .faint, behind: [Run("     ")], cells: rect.width - 4)
         }
       }
@@ -36,6 +36,18 @@ extension Frame {
 }
 
 extension Desk {
+  /// Whose identity is to be read out, while it was not: whoever is on a line sees nobody's papers.
+  fileprivate var identityPrompt: [String] {
+    let isChecked =
+      meeting.case.children.allSatisfy { meeting.checkedChildren.contains($0.key) }
+      && meeting.case.relatives.allSatisfy { meeting.checkedRelatives.contains($0.key) }
+    return isChecked
+      ? []
+      : [
+        "Read out who the children and the family are, names and dates of birth; who is on the telephone or by video agrees aloud: :checked all"
+      ]
+  }
+
   /// `5/11`: how many items are behind.
   var agendaCount: String {
     let agenda = Set(procedure.agenda.map(\.id))

@@ -7,8 +7,8 @@ extension Tmux {
   func lookAtCheck() throws {
     try enter(":close")
     let rows = try wait(for: "▸1 Check")
-    #expect(rows.contains { $0.contains("3 warnings") })
-    #expect(Self.flowing(rows).contains("Nursery, Theo neither contacted"))
+    #expect(rows.contains { $0.contains("1 warning") })
+    #expect(Self.flowing(rows).contains("Theo: 1 of 5 risk prompts unanswered"))
     try press("Escape")
     try wait(for: " TYPE")
   }
