@@ -10,7 +10,7 @@ import Synchronization
 extension Projection {
   /// What the register's lists show of a meeting, what is pending of it, and what its search finds.
   static let ours = Projection(
-    version: 6,
+    version: 7,
     // A date that another list of bank holidays moves must not stand in the register's rows.
     basis: bankHolidays.fingerprint,
     summarise: summary,
