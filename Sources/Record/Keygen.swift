@@ -29,7 +29,7 @@ public struct Keygen: Sendable {
         remedy: "Install OpenSSH (apt-get install openssh-client); the record waits unsigned.")
     }
     var environment = [
-      "PATH=/usr/bin:/bin", "HOME=\(home)", "LC_ALL=C", "TZ=UTC", "SSH_ASKPASS_REQUIRE=never",
+      "PATH=/usr/bin:/bin", "HOME=\(Account.own.home)", "LC_ALL=C", "TZ=UTC", "SSH_ASKPASS_REQUIRE=never",
     ]
     if withAgent, let agentSocket { environment.append("SSH_AUTH_SOCK=\(agentSocket)") }
     let child = try Child.run(
@@ -42,11 +42,6 @@ public struct Keygen: Sendable {
       )
     }
     return child
-  }
-
-  private var home: String {
-    guard let entry = getpwuid(getuid()), let directory = entry.pointee.pw_dir else { return "/" }
-    return String(cString: directory)
   }
 
   /// A path as an argument that cannot be taken for an option.

@@ -3,6 +3,7 @@ import Calendar
 import Console
 import Glibc
 import Meeting
+import Record
 import Register
 import Settings
 import Text
@@ -39,7 +40,7 @@ struct CaptureCommand: ParsableCommand {
   mutating func run() throws {
     var session = try Session(reference, in: options.place)
     complainOfBankHolidays()
-    let author = Author(seat: seat.seat, person: name ?? loginName, login: loginName)
+    let author = Author(seat: seat.seat, person: name ?? Account.own.name, login: Account.own.name)
     var source = try LineSource(file)
     while let line = try source.next() {
       guard source.number >= fromLine else { continue }

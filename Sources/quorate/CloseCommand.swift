@@ -28,7 +28,7 @@ struct CloseCommand: ParsableCommand {
   mutating func run() throws {
     var session = try Session(reference, in: options.place)
     complainOfBankHolidays()
-    let author = Author(seat: .chair, person: name ?? loginName, login: loginName)
+    let author = Author(seat: .chair, person: name ?? Account.own.name, login: Account.own.name)
     let key = signing.key.flatMap { try? SigningKey(file: $0) }
     let record = try Conclusion(author: author).record(of: &session, signedWith: key)
     if case .signed(let path) = record.state, signing.key == nil {
@@ -72,7 +72,7 @@ struct SignCommand: ParsableCommand {
 
   mutating func run() throws {
     var session = try Session(reference, in: options.place)
-    let author = Author(seat: role.seat, person: name ?? loginName, login: loginName)
+    let author = Author(seat: role.seat, person: name ?? Account.own.name, login: Account.own.name)
     guard session.meeting.closed != nil else {
       throw Failure(
         .inputRefused, "\(reference) is \(session.meeting.state.rawValue), not closed",

@@ -4,6 +4,7 @@ import Console
 import JSON
 import Meeting
 import Procedures
+import Record
 import Register
 import Settings
 import Text
@@ -43,7 +44,7 @@ struct ConveneCommand: ParsableCommand {
       referral.case.compare(with: try register.open(earlier).proceedings.meeting)
     }
     complainOfBankHolidays()
-    let author = Author(seat: .chair, person: name ?? loginName, login: loginName)
+    let author = Author(seat: .chair, person: name ?? Account.own.name, login: Account.own.name)
     var acts = referral.acts
     if let unpinned = resolved.unpinned {
       if because == nil {

@@ -29,7 +29,7 @@ struct KeyCommand: ParsableCommand {
 
     @Option(
       help: "Whose key it is, as the list of signers names them: ruth.osei@council.example (else the login).")
-    var principal = loginName
+    var principal = Account.own.name
 
     @Option(help: "The file descriptor that the passphrase is read from.")
     var passphraseFd: Int32?

@@ -88,9 +88,3 @@ var systemConfigurationDirectories: [String] {
 var procedureDirectories: [String] {
   ([configurationDirectory] + systemConfigurationDirectories).map { $0 + "/procedures" }
 }
-
-/// The account of the operating system.
-var loginName: String {
-  guard let entry = getpwuid(getuid()) else { return String(getuid()) }
-  return String(cString: entry.pointee.pw_name)
-}

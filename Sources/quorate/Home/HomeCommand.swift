@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Meeting
+import Record
 import Register
 import Settings
 import Terminal
@@ -23,7 +24,7 @@ struct HomeCommand: ParsableCommand {
 
   mutating func run() throws {
     let (register, clock) = try options.open()
-    let author = Author(seat: .chair, person: name ?? loginName, login: loginName)
+    let author = Author(seat: .chair, person: name ?? Account.own.name, login: Account.own.name)
     let choice = theme.choice
     let terminal = try Terminal.opened(in: choice.theme)
     defer { terminal.close() }

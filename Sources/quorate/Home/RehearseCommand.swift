@@ -33,7 +33,7 @@ struct RehearseCommand: ParsableCommand {
     let place = try ThrowAwayRegister()
     defer { place.removeUnlessClosed() }
     let clock = Clock()
-    let author = Author(seat: .chair, person: name ?? loginName, login: loginName)
+    let author = Author(seat: .chair, person: name ?? Account.own.name, login: Account.own.name)
     let reference = try place.register.rehearse(under: resolved, at: clock.now, by: author)
     let choice = theme.choice
     let terminal = try Terminal.opened(in: choice.theme)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Meeting
+import Record
 import Register
 import Settings
 import Terminal
@@ -119,8 +120,8 @@ struct SeatRun {
     }
     defer { draft.release() }
     let office: Office = seat == .chair ? .chair : .minuteTaker
-    let person = name ?? meeting.holder(of: office)?.name ?? loginName
-    let author = Author(seat: seat, person: person, login: loginName)
+    let person = name ?? meeting.holder(of: office)?.name ?? Account.own.name
+    let author = Author(seat: seat, person: person, login: Account.own.name)
     var loop = SeatLoop(
       session, at: seat, by: author, on: terminal, draft: draft, closing: SeatClosing(key: key),
       rings: rings)
