@@ -36,8 +36,13 @@ struct Contradiction {
 extension Situation {
   /// The questions that a rule of its own reads, so that one cause raises one warning; none while it is off.
   func questions(readBy rule: String) -> [Question] {
+    ids(readBy: rule).compactMap { id in procedure.questions.first { $0.id == id } }
+  }
+
+  /// The ids of those questions.
+  func ids(readBy rule: String) -> [String] {
     guard let setting = procedure.rules[rule], !setting.isOff else { return [] }
-    return setting.questions.compactMap { id in procedure.questions.first { $0.id == id } }
+    return setting.questions
   }
 
   /// What is open of the questions that a rule reads: what is not answered once planning has begun, together for

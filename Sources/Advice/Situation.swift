@@ -14,6 +14,8 @@ struct Situation {
   let assembly: Assembly?
   /// Whether the end is near: the last item is open, the discussion is over, or closing was asked for.
   let isEnding: Bool
+  /// The actions that are not reported done.
+  let openActions: [Action]
   private(set) var openQuestions: [String: [OpenQuestion]] = [:]
 
   init(meeting: Meeting, procedure: Procedure, now: Instant, workingDays: WorkingDays, closing: Bool) {
@@ -27,6 +29,9 @@ struct Situation {
       of: meeting, under: procedure, due: deadlines.first { $0.rule == "time.convene" }, quorum: quorum,
       at: now,
       counting: workingDays)
+    // Looked at in place: a long meeting has hundreds, and most are done.
+    self.openActions = meeting.actions.indices.filter { meeting.actions[$0].done == nil }
+      .map { meeting.actions[$0] }
     let lastIsOpen = procedure.agenda.last.map { meeting.currentItem?.name == $0.id } ?? false
     self.isEnding = meeting.began != nil && (closing || meeting.state == .ended || lastIsOpen)
     openQuestions = openToAll()

@@ -34,7 +34,7 @@ public struct Period: Hashable, Sendable, CustomStringConvertible {
   /// or "same day"; nil for anything else.
   ///
   /// One blank, lower case and no leading zero; singular and plural are both read.
-  public init?(_ text: some StringProtocol) {
+  public init?(_ text: String) {
     guard text != "same day" else {
       self.init(0, .sameDay)
       return

@@ -6,7 +6,7 @@ extension Rule {
   /// Who does what by when, and what for?
   static let acting = [
     Rule("action.incomplete", .warning) { the in
-      the.meeting.actions.filter { $0.done == nil }.compactMap { action in
+      the.openActions.compactMap { action in
         var lacks: [String] = []
         if action.plan.owner == nil {
           lacks.append("owner")
@@ -27,8 +27,8 @@ extension Rule {
     },
 
     Rule("action.past", .notice) { the in
-      the.meeting.actions.compactMap { action in
-        guard action.done == nil, let by = action.plan.by, London.instant(by) < action.at else { return nil }
+      the.openActions.compactMap { action in
+        guard let by = action.plan.by, London.instant(by) < action.at else { return nil }
         return Finding(
           "Action \(action.number) was due before it was agreed", "look at its time",
           at: .actions(action.number))
@@ -36,9 +36,8 @@ extension Rule {
     },
 
     Rule("action.overdue", .critical) { the in
-      the.meeting.actions.compactMap { action in
-        guard action.done == nil, let by = action.plan.by, London.instant(by) >= action.at,
-          London.instant(by) < the.now
+      the.openActions.compactMap { action in
+        guard let by = action.plan.by, London.instant(by) >= action.at, London.instant(by) < the.now
         else { return nil }
         let what = "Action \(action.number), due \(the.when(by)),"
         if let late = action.late {

@@ -18,7 +18,7 @@ extension Rule {
 
     Rule("question.unanswered", .warning) { the in
       guard the.planIsOpen else { return [] }
-      let elsewhere = Set(Rule.reading.flatMap { the.questions(readBy: $0) }.map(\.id))
+      let elsewhere = Set(Rule.reading.flatMap { the.ids(readBy: $0) })
       return the.procedure.questions.compactMap { question in
         guard the.holds(question.when), !elsewhere.contains(question.id) else { return nil }
         return the.finding(
