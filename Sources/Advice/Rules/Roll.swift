@@ -32,7 +32,7 @@ extension Rule {
         }
         // Somebody else of the agency who can do both is enough.
         let other = the.meeting.people(of: Slot(person.agency)).contains { colleague in
-          colleague.key != person.key && colleague.isHere && colleague.traits[.mayDecide] == .yes
+          colleague.isHere && colleague.traits[.mayDecide] == .yes
             && colleague.traits[.hasInformation] == .yes
         }
         guard !lacks.isEmpty, !other else { return nil }

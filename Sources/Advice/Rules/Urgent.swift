@@ -19,7 +19,7 @@ extension Rule {
     Rule("time.missing-child", .critical, readsQuestions: true) { the in
       the.deadlines.filter { $0.rule == "time.missing-child" && !$0.state.isMet }.compactMap { due in
         guard let child = due.child, let time = due.due,
-          let locating = Locating(child, the.meeting, the.procedure), !locating.stands
+          let locating = Locating(child, the.meeting, the.procedure)
         else { return nil }
         var lacks: [String] = []
         if !locating.withPolice { lacks.append("a discussion with police") }
@@ -41,7 +41,7 @@ extension Rule {
       let wasAsked = slot.map { slot in
         the.meeting.state(of: slot).wasReached || the.meeting.record(of: slot).without != nil
       }
-      return the.questions(readBy: "access.legal").filter { the.holds($0.when) }.flatMap { question in
+      return the.questions(readBy: "access.legal").flatMap { question in
         the.open(question).compactMap { open -> Finding? in
           guard let child = open.child else { return nil }
           let name = the.name(of: child)
