@@ -72,6 +72,13 @@ struct ActingTests {
     #expect(discussion.raised("action.past", "action.overdue", at: now) == raises)
   }
 
+  @Test("What is done is not looked at for a time before it was agreed")
+  func doneInThePast() throws {
+    var discussion = try discussion(Discussion.action { $0.by = local("2026-11-19T11:23") })
+    discussion.at("11:25", .done(number: 1, "seen alone"))
+    #expect(discussion.raised("action.past", "action.overdue") == [])
+  }
+
   @Test("Done it is not overdue; reported late it stands as a warning until it is done")
   func late() throws {
     var discussion = try discussion(Discussion.action())
@@ -96,12 +103,17 @@ struct ActingTests {
   @Test("A contingency is asked for only where the text wants one, and one action's if-not is enough")
   func contingencyNone() throws {
     #expect(try discussion(Discussion.action()).raised("contingency.none", closing: true) == [])
-    let area = try Area.extending(
-      """
-      actions: {needs-purpose: yes, needs-contingency: yes, cite: The plan}
-      rules:
-        contingency.none: {severity: warning, cite: The plan}
-      """)
+    func wanting(_ contingency: String) throws -> Procedure {
+      try Area.extending(
+        """
+        actions: {needs-purpose: yes, needs-contingency: \(contingency), cite: The plan}
+        rules:
+          contingency.none: {severity: warning, cite: The plan}
+        """)
+    }
+    let area = try wanting("yes")
+    let unwanted = try discussion(Discussion.action(), under: wanting("no"))
+    #expect(unwanted.raised("contingency.none", closing: true) == [])
     let without = try discussion(Discussion.action(), under: area)
     #expect(without.raised("contingency.none") == [])
     #expect(without.raised("contingency.none", closing: true) == [Raised("contingency.none", .warning)])

@@ -143,6 +143,16 @@ struct AssemblingTests {
     #expect(discussion.raised("assembling.chase", at: "2026-11-18T14:26") == [])
   }
 
+  @Test("Who took the chair is coming, and who is there already was asked")
+  func nobodyToAsk() throws {
+    var discussion = try Discussion()
+    discussion.named("osei", for: "social-care", "2026-11-18T14:20")
+    discussion.at("2026-11-18T14:20", .office(.chair, "osei", grade: nil))
+    #expect(discussion.words("assembling.chase").hasPrefix("Nobody asked yet: Police and Health;"))
+    discussion.comes("malik", for: "police", "2026-11-18T14:25")
+    #expect(discussion.words("assembling.chase").hasPrefix("Nobody asked yet: Health;"))
+  }
+
   @Test(
     "The step after a quarter is left is the agency's own contact, and the one after it once the time is over"
   )
@@ -178,6 +188,8 @@ struct AssemblingTests {
     #expect(discussion.raised("assembling.interim") == both)
     discussion.at("2026-11-19T12:05", .tonight(Tonight(child: "maya", place: "3 Weir Lane")))
     #expect(discussion.raised("assembling.interim") == both.suffix(1))
+    discussion.at("2026-11-23T10:00", .began)
+    #expect(discussion.raised("assembling.interim") == [])
   }
 
   @Test("A target within the time is no delay")

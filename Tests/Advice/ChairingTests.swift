@@ -96,4 +96,18 @@ struct ChairingTests {
     discussion.at("10:31", .office(.minuteTaker, "hart", grade: nil))
     #expect(discussion.raised("chair.minutes") == [])
   }
+
+  @Test("Before it begins nobody takes minutes, and where a text has no minute-taker nobody is asked for one")
+  func noMinutes() throws {
+    var called = try Discussion(under: elsewhere())
+    called.named("osei", for: "social-care", "09:10")
+    called.at("09:10", .office(.chair, "osei", grade: nil))
+    #expect(called.raised("chair.minutes") == [])
+    called.at("10:30", .began)
+    #expect(called.raised("chair.minutes") == [Raised("chair.minutes", .notice)])
+    var discussion = try Discussion(
+      under: Area.extending("rules:\n  chair.minutes: {severity: notice, cite: Minutes}\n"))
+    discussion.opens("10:30")
+    #expect(discussion.raised("chair.minutes") == [])
+  }
 }

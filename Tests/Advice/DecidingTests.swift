@@ -201,6 +201,14 @@ struct DecidingTests {
     #expect(discussion.words("decide.view").contains("not asked: Social care and Police;"))
   }
 
+  @Test("An agency that the procedure has no place for is not asked, though it is there")
+  func besidesTheProcedure() throws {
+    var discussion = try discussion()
+    discussion.comes("hall", for: "fire", "10:31")
+    discussion.decides(1, "11:07")
+    #expect(discussion.words("decide.view").contains("not asked: Social care, Police and Health;"))
+  }
+
   private func disagreeing(_ words: String? = "no offence disclosed") -> Act {
     .viewed(Viewing(decision: 1, voice: voice("police", "malik"), view: .disagrees, words: words, dissent: 1))
   }
@@ -228,6 +236,20 @@ struct DecidingTests {
     discussion.at("11:08", disagreeing(nil))
     #expect(discussion.raised("dissent.open") == [Raised("dissent.open", .critical, "maya")])
     #expect(discussion.words("dissent.open").contains("not in its own words"))
+  }
+
+  @Test("A dissent without a level rests on the ladder for disagreement, whichever stand before it")
+  func ladderForDisagreement() throws {
+    var discussion = try discussion()
+    discussion.procedure.ladders.reverse()
+    for index in discussion.procedure.ladders.indices
+    where discussion.procedure.ladders[index].purpose != .disagreement {
+      discussion.procedure.ladders[index].cite.place = "Contacts"
+    }
+    discussion.decides(1, "11:07")
+    discussion.at("11:08", disagreeing())
+    let cited = discussion.advice().warnings.filter { $0.rule == "dissent.open" }.map(\.citation.place)
+    #expect(cited == ["Dispute Resolution and Escalation"])
   }
 
   @Test("Where the text has no ladder no level is asked for")

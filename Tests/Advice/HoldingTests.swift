@@ -80,6 +80,8 @@ struct HoldingTests {
     #expect(discussion.raised("reconvene.rationale") == [Raised("reconvene.rationale", .warning)])
     #expect(discussion.words("reconvene.rationale").contains("SD-0"))
     #expect(
+      discussion.words("reconvene.rationale").hasSuffix("why it is held again, under Reason and purpose"))
+    #expect(
       discussion.advice().warnings.first { $0.rule == "reconvene.rationale" }?.place == .agenda("reason"))
     discussion.at("10:31", .said(Saying(voice: nil, text: "police have new information", item: "household")))
     #expect(discussion.raised("reconvene.rationale") == [Raised("reconvene.rationale", .warning)])
@@ -90,6 +92,8 @@ struct HoldingTests {
   @Test("A first discussion needs no rationale, nor one that was called with it, nor where no text asks")
   func noRationale() throws {
     #expect(try again("new information").raised("reconvene.rationale") == [])
+    let called = try Discussion(follows: Reconvened(reference: "SD-0", rationale: nil))
+    #expect(called.raised("reconvene.rationale") == [])
     var first = try Discussion()
     first.opens("10:30")
     #expect(first.raised("reconvene.rationale", closing: true) == [])
@@ -114,6 +118,16 @@ struct HoldingTests {
     discussion.procedure.header.reviewMonths = months
     let raised = isNoticed ? [Raised("procedure.dated", .notice, nil, .practice)] : []
     #expect(discussion.raised("procedure.dated") == raised)
+  }
+
+  @Test("Once it is declined neither its form nor the age of its procedure matters")
+  func declined() throws {
+    var discussion = try called(.telephone, holding: "complex")
+    discussion.procedure.header.date = Day("2023-06-29")
+    discussion.procedure.header.reviewMonths = 36
+    #expect(discussion.raised("form.telephone", "procedure.dated").count == 2)
+    discussion.at("09:20", .declined(because: "no reasonable cause"))
+    #expect(discussion.raised("form.telephone", "procedure.dated") == [])
   }
 
   @Test("No procedure of the program names a review period of its own", arguments: Area.all.keys)

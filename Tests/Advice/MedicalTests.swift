@@ -79,6 +79,15 @@ struct MedicalTests {
     #expect(discussion.raised("medical.reason") == [])
   }
 
+  @Test("An answer on another matter does not ask for the medical before planning has begun")
+  func answeredElsewhere() throws {
+    var discussion = try discussion()
+    discussion.at("11:00", discussion.answering("voice"))
+    #expect(discussion.raised("medical.reason") == [])
+    discussion.at("11:01", discussion.answering("medical", "no", lacking: "advice"))
+    #expect(discussion.raised("medical.reason") == [Raised("medical.reason", .warning, "maya")])
+  }
+
   static let consents: [(String, String?, String?, [Raised])] = [
     ("nobody was asked", nil, nil, [Raised("medical.consent", .warning, "maya")]),
     ("given", "given", nil, []),
@@ -134,6 +143,19 @@ struct MedicalTests {
     let words = discussion.words("family.pr")
     #expect(words.contains("Theo: nobody is recorded with parental responsibility, absent parents too"))
     #expect(!words.contains("Maya") && !words.contains("Theo and"))
+  }
+
+  @Test("Where a text asks only in some circumstance whether they are told, it asks in no other")
+  func toldInSomeCircumstance() throws {
+    var discussion = try discussion()
+    for index in discussion.procedure.questions.indices
+    where discussion.procedure.questions[index].id == "told" {
+      discussion.procedure.questions[index].when = Condition(any: ["complex"])
+    }
+    discussion.at("11:18", .itemOpened("plan"))
+    #expect(discussion.raised("family.pr") == [])
+    discussion.at("11:19", .circumstance("complex", child: nil, .yes))
+    #expect(discussion.raised("family.pr").count == 2)
   }
 
   @Test(

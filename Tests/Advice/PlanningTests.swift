@@ -309,6 +309,21 @@ struct PlanningTests {
     #expect(try planned.discussion().raised("authority.transfer") == planned.raises)
   }
 
+  @Test(
+    "Nobody is asked for the other authority's word before planning; what it said is told until the record is closed"
+  )
+  func transferInTime() throws {
+    let planned = Planned("liverpool", "", holding: ["responsible-elsewhere"])
+    var discussion = try planned.discussion(at: "information")
+    #expect(discussion.raised("authority.transfer") == [])
+    discussion.at("11:20", discussion.answering("responsibility", "no"))
+    #expect(discussion.raised("authority.transfer") == [Raised("authority.transfer", .notice, "maya")])
+    discussion.at("11:35", .ended)
+    #expect(discussion.raised("authority.transfer") == [Raised("authority.transfer", .notice, "maya")])
+    discussion.at("11:50", .closed)
+    #expect(discussion.raised("authority.transfer") == [])
+  }
+
   @Test("What stands open of two children is one warning; of one of them it is that child's")
   func siblings() throws {
     var discussion = try Planned("liverpool", "", s47: true).discussion([maya, theo])

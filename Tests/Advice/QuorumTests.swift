@@ -45,8 +45,10 @@ struct QuorumTests {
 
   @Test("Before it begins and once it has ended, nobody can be brought in")
   func onlyUnderWay() throws {
-    let called = try Discussion()
-    #expect(called.raised("quorum.core", "quorum.circumstance", "medical.doctor") == [])
+    var called = try Discussion()
+    called.at("09:10", .without(slot("police"), because: "", nil))
+    #expect(
+      called.raised("quorum.core", "quorum.reason", "quorum.circumstance", "medical.doctor") == [])
     var discussion = try discussion()
     discussion.at("10:40", .ended)
     #expect(discussion.raised("quorum.core") == [])
@@ -178,6 +180,39 @@ struct QuorumTests {
     #expect(discussion.raised("quorum.reason") == [])
   }
 
+  @Test("News that nobody asks for, of a decision it was there for, or of another place is no action for it")
+  func noNewsOnTheDecision() throws {
+    let open = [Raised("quorum.reason", .critical)]
+    let news = TakenWithout(because: "back tonight", news: voice("social-care", "osei"))
+    var discussion = try discussion()
+    discussion.at("10:31", .without(slot("police"), because: "no officer", Self.notHere))
+    var unasked = discussion
+    unasked.decides(1, "10:40", without: TakenWithout(because: "back tonight"), again: "14:00")
+    #expect(unasked.raised("quorum.reason") == open)
+    var there = discussion
+    there.comes("malik", for: "police", "10:35")
+    there.decides(1, "10:40", without: news, again: "14:00")
+    there.leaves("malik", "10:45")
+    #expect(there.raised("quorum.reason") == open)
+    discussion.at(
+      "10:32", .circumstance("school-age", child: "maya", .yes),
+      .without(slot("school"), because: "teaching", Self.notHere))
+    discussion.decides(1, "10:40", without: news, again: "14:00")
+    #expect(discussion.raised("quorum.reason") == open)
+    #expect(discussion.words("quorum.reason").hasPrefix("Going on without School:"))
+  }
+
+  @Test(
+    "Going on without whom the text only considers, or has no place for, takes neither urgency nor action",
+    arguments: ["gp", "fire"])
+  func insignificant(_ agency: String) throws {
+    var discussion = try discussion()
+    discussion.named("gray", for: agency, "10:30", invited: "10:30")
+    discussion.at("10:31", .without(slot(agency), because: "", nil))
+    #expect(discussion.advice().quorum.slots.contains { $0.slot == slot(agency) })
+    #expect(discussion.raised("quorum.reason") == [])
+  }
+
   @Test("When the agency comes after all, the reason is not asked for any more")
   func comesAfterAll() throws {
     var discussion = try discussion()
@@ -198,6 +233,11 @@ struct QuorumTests {
     Example(
       "a school that sent apologies is not explained yet", .circumstance("school-age", child: "maya", .yes),
       .apologies(slot("school"), because: "teaching"), raises: Raised("quorum.circumstance", .warning)),
+    Example(
+      "a school that is quoted and never came", .circumstance("school-age", child: "maya", .yes),
+      .invited(Invitation(key: "court", slot: slot("school"), name: "J Court", role: "head teacher")),
+      .said(Saying(voice: voice("school", "court"), text: "collected late twice")),
+      raises: Raised("quorum.circumstance", .warning)),
     Example(
       "going on without the school, as significant as a core agency",
       .circumstance("school-age", child: "maya", .yes), .without(slot("school"), because: "teaching", nil),
@@ -294,5 +334,31 @@ struct QuorumTests {
     discussion.decides(2, for: "theo", "11:08")
     #expect(
       discussion.raised("quorum.left", "decide.without") == [Raised("decide.without", .warning, "theo")])
+  }
+
+  static let undecided: [(String, [Act])] = [
+    ("it is only proposed", [.proposed(number: 1, child: "maya", decision: "s47-joint")]),
+    (
+      "another agency gave its view",
+      [
+        .proposed(number: 1, child: "maya", decision: "s47-joint"),
+        .viewed(Viewing(decision: 1, voice: voice("health", "byrne"), view: .agrees)),
+      ]
+    ),
+    ("something else was decided", [.decided(Deciding(number: 1, child: "maya", decision: "conference"))]),
+    ("it was decided for a sibling", [.decided(Deciding(number: 1, child: "theo", decision: "s47-joint"))]),
+  ]
+
+  @Test("A core agency that left is missed until section 47 is decided for the child", arguments: undecided)
+  func leftUndecided(_ name: String, _ acts: [Act]) throws {
+    var discussion = try discussion([maya, theo])
+    discussion.comes("malik", for: "police", "10:31")
+    discussion.leaves("malik", "11:05")
+    discussion.at("11:06", .without(slot("police"), because: "called away", Self.notHere), Self.information)
+    discussion.at("11:07", acts)
+    let mayas = Raised("quorum.left", .warning, "maya", .practice)
+    #expect(discussion.raised("quorum.left").contains(mayas))
+    discussion.at("11:50", .ended, .closed)
+    #expect(discussion.raised("quorum.left") == [])
   }
 }

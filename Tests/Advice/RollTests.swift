@@ -41,6 +41,11 @@ struct RollTests {
     discussion.named("gray", for: "probation", "09:30")
     discussion.opens("10:30")
     #expect(discussion.raised("roll.silent", closing: true) == [])
+    var chaired = try Discussion()
+    chaired.named("ellwood", for: "social-care", "09:30")
+    chaired.at("09:30", .office(.chair, "ellwood", grade: nil))
+    chaired.at("10:30", .began)
+    #expect(chaired.raised("roll.silent", closing: true) == [])
   }
 
   static let speakers: [(may: Answer?, knows: Answer?, says: String?)] = [
@@ -62,6 +67,38 @@ struct RollTests {
     #expect(discussion.words("roll.authority").contains(says ?? ""))
   }
 
+  @Test("Who came before it begins is asked once it has begun, and not once they have left")
+  func onlyWhileHere() throws {
+    var discussion = try Discussion()
+    discussion.comes("malik", for: "police", "10:00", may: nil, knows: nil)
+    #expect(discussion.raised("roll.authority") == [])
+    discussion.opens("10:30")
+    #expect(discussion.raised("roll.authority") == [Raised("roll.authority", .warning)])
+    discussion.leaves("malik", "10:40")
+    #expect(discussion.raised("roll.authority") == [])
+  }
+
+  static let colleagues: [(may: Answer?, knows: Answer?)] = [
+    (.no, .yes), (nil, .yes), (.unknown, .yes), (.yes, .no), (.yes, nil),
+  ]
+
+  @Test("While neither of an agency's two may decide and knows, each is asked", arguments: colleagues)
+  func neither(_ may: Answer?, _ knows: Answer?) throws {
+    var discussion = try Discussion()
+    discussion.opens("10:30")
+    discussion.comes("malik", for: "police", "10:31", may: nil, knows: nil)
+    discussion.comes("shah", for: "police", "10:31", may: may, knows: knows)
+    #expect(discussion.raised("roll.authority").count == 2)
+  }
+
+  @Test("Who was not asked both is asked, whatever they answered to one", arguments: [Answer.yes, .no])
+  func notAskedBoth(_ may: Answer) throws {
+    var discussion = try Discussion()
+    discussion.opens("10:30")
+    discussion.comes("malik", for: "police", "10:31", may: may, knows: nil)
+    #expect(discussion.words("roll.authority").hasSuffix("ask, and record the answer"))
+  }
+
   @Test("Where an answer was no, asking again is not what mends it")
   func recordedNo() throws {
     var discussion = try Discussion()
@@ -75,11 +112,12 @@ struct RollTests {
     #expect(discussion.raised("roll.authority") == [Raised("roll.authority", .warning)])
   }
 
-  @Test("Advisers, and agencies that are only to be considered, decide nothing and are not asked")
+  @Test("Advisers, and agencies only considered or without a place, decide nothing and are not asked")
   func notAsked() throws {
     var discussion = try Discussion()
     discussion.opens("10:30")
     discussion.comes("gray", for: "probation", "10:31", may: nil, knows: nil)
+    discussion.comes("hall", for: "fire", "10:31", may: nil, knows: nil)
     discussion.comes("hill", for: "police", "10:31", may: nil, knows: nil)
     discussion.at("10:31", .capacity("hill", .adviser))
     #expect(discussion.raised("roll.authority") == [])

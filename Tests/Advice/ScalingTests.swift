@@ -82,6 +82,25 @@ struct ScalingTests {
     #expect(discussion.meeting.scores.map(\.isRevised) == [false, false, false, true, true])
   }
 
+  @Test("Only what the furthest says of this child, once all is revealed, answers the spread")
+  func unanswered() throws {
+    let open = [practice("scale.spread", .warning)]
+    var discussion = try discussion([maya, theo])
+    discussion.at("10:50", .said(Saying(voice: voice("health", "byrne"), text: "seen on Monday")))
+    discussion.at("11:01", score("social-care", 3), score("police", 2), score("health", 6))
+    discussion.at("11:01", score("health", 5, "theo"))
+    discussion.at("11:02", .revealed(because: nil))
+    #expect(discussion.raised("scale.spread") == open)
+    var another = discussion
+    another.at("11:03", score("police", 2, "maya", "the caution"))
+    #expect(another.raised("scale.spread") == open)
+    var sibling = discussion
+    sibling.at("11:03", score("health", 7, "theo"))
+    #expect(sibling.raised("scale.spread") == open)
+    discussion.at("11:03", score("health", 6, "maya", "had not known of the caution"))
+    #expect(discussion.raised("scale.spread") == [])
+  }
+
   static let widths: [(lowest: Int?, highest: Int?, raises: Bool)] = [
     (2, 5, false), (2, 6, true), (nil, 10, false), (3, 3, false), (0, 10, true),
   ]
@@ -134,5 +153,17 @@ struct ScalingTests {
     let raised = discussion.raised("scale.fell", "scale.missing")
     #expect(raised.map(\.rule) == raises)
     #expect(raised.allSatisfy { $0.basis == .practice && $0.severity < .critical && $0.child == "maya" })
+  }
+
+  @Test("Where an area asks nothing of a fall, a lower number without words is asked about like any other")
+  func fallOff() throws {
+    let last = LastScore(agency: "health", child: "maya", value: 6)
+    var discussion = try Discussion(
+      follows: Reconvened(reference: "SD-0", rationale: "new information", lastScores: [last]),
+      under: Area.extending("rules:\n  scale.fell: {off: yes, cite: practice}\n"))
+    discussion.opens("10:30")
+    discussion.at("11:01", score("social-care", 5), score("health", 4, "maya", nil))
+    discussion.at("11:02", .revealed(because: nil))
+    #expect(discussion.raised("scale.fell", "scale.missing").map(\.rule) == ["scale.missing"])
   }
 }

@@ -153,6 +153,21 @@ struct TimingTests {
     #expect(discussion.raised("time.minutes", at: "2026-11-21T12:00") == [])
   }
 
+  @Test("A later date for something else of the same rule makes what is late no less critical")
+  func lateBesidesAnother() throws {
+    let area = try Area.extending(
+      """
+      timescales:
+        - {id: owners, rule: time.minutes, what: the actions to their owners, within: 24 hours, from: discussion ended, force: should, cite: x}
+      happenings:
+        - {id: owners, name: the actions were sent to their owners}
+      """)
+    var discussion = try Discussion(under: area)
+    discussion.opens("10:30")
+    discussion.at("11:35", .ended)
+    #expect(discussion.raised("time.minutes", at: "2026-11-20T11:36") == [Raised("time.minutes", .critical)])
+  }
+
   @Test("A conference that was held is late no more, for the child it was held for")
   func conferenceHeld() throws {
     var discussion = try Discussion([maya, theo])

@@ -56,6 +56,7 @@ struct UrgentTests {
     #expect(discussion.words("time.missing-child").contains("due at the latest Fri 20 Nov 10:29"))
     let late = discussion.words("time.missing-child", at: "2026-11-20T10:30")
     #expect(late.contains("Maya cannot be found: was due today 10:29: a discussion with police"))
+    #expect(!late.contains("of that agreement"))
   }
 
   @Test("The clock runs before the discussion begins, and stops when the child is found")
@@ -92,6 +93,19 @@ struct UrgentTests {
     manager.named("malik", for: "police", "10:41")
     manager.at("10:42", .form(.series), .spoke("malik", at: Instant(local("2026-11-19T10:42"))))
     #expect(manager.raised("time.missing-child") == [])
+  }
+
+  @Test("What the agreement lacks is told until an area that records when both took place has the time")
+  func recorded() throws {
+    let area = try Area.extending(
+      "happenings:\n  - {id: missing-child, name: police and the manager agreed how the child is found}\n")
+    var discussion = try Discussion(under: area)
+    discussion.at("10:29", .circumstance("whereabouts-unknown", child: "maya", .yes))
+    discussion.opens("10:30")
+    discussion.at("10:40", discussion.answering("locate", lacking: "who"))
+    #expect(discussion.words("time.missing-child").contains("and who of that agreement"))
+    discussion.at("10:50", .happened("missing-child", child: "maya", at: local("2026-11-19T10:45")))
+    #expect(discussion.raised("time.missing-child") == [])
   }
 
   @Test("Police who had left before the child could not be found discussed nothing of it")
@@ -141,6 +155,19 @@ struct UrgentTests {
     #expect(raised(refused) == critical)
     refused.at("11:20", refused.answering("access"))
     #expect(raised(refused) == [])
+  }
+
+  @Test("It is asked once the discussion has begun, and after legal advice the plan waits for planning")
+  func accessInTime() throws {
+    var discussion = try Discussion()
+    discussion.at("09:30", .circumstance("access-refused", child: "maya", .yes))
+    #expect(discussion.raised("access.legal") == [])
+    discussion.opens("10:30")
+    #expect(discussion.raised("access.legal") == [Raised("access.legal", .critical, "maya")])
+    discussion.at("10:40", .chased(slot("legal"), nil, "apply for an order if access is refused again"))
+    #expect(discussion.raised("access.legal") == [])
+    discussion.at("11:18", .itemOpened("plan"))
+    #expect(discussion.raised("access.legal") == [Raised("access.legal", .warning, "maya")])
   }
 
   @Test(
@@ -201,6 +228,26 @@ struct UrgentTests {
       "working-together", [maya, theo], holding: "order-in-force", at: "plan")
     discussion.at("11:24", .action(plan))
     #expect(discussion.raised("order.plan") == [Raised("order.plan", severity, "maya")])
+  }
+
+  @Test("While decisions are open an action is enough; what follows is answered once planning has begun")
+  func actionBeforePlanning() throws {
+    var discussion = try discussion("working-together", holding: "order-in-force", at: "decisions")
+    #expect(discussion.raised("order.plan") == [Raised("order.plan", .critical, "maya")])
+    discussion.at("11:24", .action(Discussion.action()))
+    #expect(discussion.raised("order.plan") == [])
+    discussion.at("11:25", .itemOpened("plan"))
+    #expect(discussion.raised("order.plan") == [Raised("order.plan", .warning, "maya")])
+  }
+
+  @Test("An order for a sibling is none for this child")
+  func siblingsOrder() throws {
+    var discussion = try discussion("bedford", [maya, theo], at: "plan")
+    let order = Order(
+      kind: "emergency protection order", child: "theo", from: local("2026-11-19T09:00"),
+      until: local("2026-11-22T09:00"), by: voice("social-care", "osei"))
+    discussion.at("11:19", .order(order))
+    #expect(discussion.raised("order.plan").map(\.child) == ["theo"])
   }
 
   @Test("What was agreed before there was an order is no action under it")
