@@ -52,7 +52,10 @@ struct HoldingTests {
     var discussion = try Discussion([maya, theo], relatives: [mother])
     let rule = "case.identity"
     discussion.at("10:30", .began)
+    discussion.comes("osei", for: "social-care", "10:30")
     discussion.at("10:30", .itemOpened(try #require(discussion.procedure.agenda.first).id))
+    #expect(discussion.raised(rule) == [])
+    discussion.at("10:30", .itemSkipped("reason", because: "known to everybody"))
     #expect(discussion.raised(rule) == [])
     discussion.at("10:31", .itemOpened(discussion.procedure.agenda[1].id))
     #expect(discussion.raised(rule) == [Raised(rule, .notice, nil, .practice)])
@@ -60,7 +63,10 @@ struct HoldingTests {
     #expect(discussion.words(rule).contains(":checked all"))
     discussion.named("byrne", for: "health", "10:32")
     discussion.at("10:32", .arrived("byrne", .phone, at: Instant(local("2026-11-19T10:32"))))
-    #expect(discussion.words(rule).contains("byrne too, by telephone or video"))
+    #expect(discussion.words(rule).contains("everybody agree, byrne too, by telephone or video"))
+    var closed = discussion
+    closed.at("10:33", .ended, .closed)
+    #expect(closed.raised(rule) == [])
     discussion.at("10:33", .identityChecked(children: ["maya"], relatives: ["kelly"]))
     #expect(discussion.words(rule).contains("not checked aloud: Theo;"))
     discussion.at("10:34", .identityChecked(children: ["theo"], relatives: []))

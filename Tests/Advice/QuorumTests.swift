@@ -257,6 +257,11 @@ struct QuorumTests {
       .circumstance("nursery-age", child: "maya", .yes), .chased(slot("nursery"), .noAnswer, "rang out"),
       .action(Discussion.action { $0.from = slot("nursery") })),
     Example(
+      "a nursery that nobody rang, though an action is to obtain what it knows",
+      .circumstance("nursery-age", child: "maya", .yes),
+      .action(Discussion.action { $0.from = slot("nursery") }),
+      raises: Raised("quorum.circumstance", .warning)),
+    Example(
       "a nursery that wrote", .circumstance("nursery-age", child: "maya", .yes),
       .written(slot("nursery"), "no concerns")),
     Example(
