@@ -109,13 +109,13 @@ public struct Quorum: Hashable, Sendable {
   private static func changes(of meeting: Meeting, core: [Standing]) -> [Change] {
     guard let began = meeting.began else { return [] }
     let until = meeting.ended ?? Instant(seconds: Int.max)
-    var moments: Set<Instant> = [began]
+    var moments = [began]
     for person in meeting.persons {
       for stay in person.stays {
-        moments.insert(stay.from)
-        if let left = stay.until { moments.insert(left) }
+        moments.append(stay.from)
+        if let left = stay.until { moments.append(left) }
       }
-      moments.formUnion(person.spokenTo)
+      moments += person.spokenTo
     }
     let asked = core.map { (name: $0.name, times: meeting.times(of: $0.slot)) }
     // The moments come in order, so what was over before is never looked at again.

@@ -14,14 +14,16 @@ public struct BankHolidays: Sendable, Equatable {
 
   /// The holidays of the given days with their titles, substitute days included, as GOV.UK publishes them.
   public init(_ days: [Day: String]) {
-    years = [Int: [(key: Day, value: String)]](grouping: days, by: \.key.year).reduce(into: [:]) {
-      let (year, given) = ($1.key, Dictionary(uniqueKeysWithValues: $1.value))
+    var years: [Int: Year] = [:]
+    for (day, title) in days { years[day.year, default: Year(days: [:], isKnown: true)].days[day] = title }
+    for (year, held) in years {
       let regular = Self.regular(in: year)
       let ends = [regular.keys.min(), regular.keys.max()].compactMap(\.self)
-      let isWhole = given.count >= regular.count && ends.allSatisfy { given[$0] != nil }
-      $0[year] = Year(
-        days: isWhole ? given : given.merging(regular) { own, _ in own }, isKnown: isWhole)
+      let isWhole = held.days.count >= regular.count && ends.allSatisfy { held.days[$0] != nil }
+      guard !isWhole else { continue }
+      years[year] = Year(days: held.days.merging(regular) { own, _ in own }, isKnown: false)
     }
+    self.years = years
   }
 
   private init(years: [Int: Year]) { self.years = years }

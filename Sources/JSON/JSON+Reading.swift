@@ -252,7 +252,7 @@ private struct Names {
   /// Whether the name stands neither in `members` nor among those it was asked about before.
   mutating func isNew(_ name: String, besides members: [JSON.Member]) -> Bool {
     // Most objects have a few names: those are compared sooner than hashed. Names that look alike may differ in bytes.
-    if members.count < 16 {
+    if members.count < 32 {
       return !members.contains { $0.name == name && $0.name.utf8.elementsEqual(name.utf8) }
     }
     if known.isEmpty { known = Set(members.map { Array($0.name.utf8) }) }

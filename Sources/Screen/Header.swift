@@ -119,13 +119,12 @@ extension Desk {
 
   /// `you: chair R Osei · minutes J Hart ✎`.
   func seats(short: Bool) -> String {
-    let names: [Seat: String] = [
-      .chair: meeting.holder(of: .chair)?.name ?? "nobody",
-      .minutes: meeting.holder(of: .minuteTaker)?.name ?? "nobody",
-    ]
-    let mine = seat == .room ? "looking on" : short ? seat.rawValue : "\(seat.rawValue) \(names[seat] ?? "")"
+    func holder(_ seat: Seat) -> String {
+      meeting.holder(of: seat == .chair ? .chair : .minuteTaker)?.name ?? "nobody"
+    }
+    let mine = seat == .room ? "looking on" : short ? seat.rawValue : "\(seat.rawValue) \(holder(seat))"
     let theirs: Seat = seat == .chair ? .minutes : .chair
-    let name = other?.name ?? names[theirs] ?? ""
+    let name = other?.name ?? holder(theirs)
     let typing = (other?.unsent ?? 0) > 0 ? " ✎" : ""
     return "you: \(mine) · \(theirs.rawValue) \(name)\(typing)"
   }
