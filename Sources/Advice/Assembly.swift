@@ -18,7 +18,10 @@ public struct Assembly: Hashable, Sendable {
   public var open: [Quorum.Standing]
   /// The ladder for a discussion that cannot be held; at night and at weekends the one for whoever is on call.
   public var ladder: Ladder?
-  /// Its step to turn to next: the first while there is time, the one after it once the discussion is late.
+  /// The ladder as it will be when a quarter of the hours is left.
+  public var ladderAtQuarter: Ladder?
+  /// The step of `ladder` to turn to next: the first while there is time, the one after it once the discussion is
+  /// late.
   public var step: Ladder.Level?
 
   /// Nothing where nothing is being called, or no clock runs.
@@ -35,6 +38,7 @@ public struct Assembly: Hashable, Sendable {
     open = quorum.core.filter { $0.state != .confirmed && $0.state != .present }
     let ladder = procedure.ladder(forDelayAt: London.local(now), counting: workingDays)
     self.ladder = ladder
+    ladderAtQuarter = procedure.ladder(forDelayAt: London.local(quarter), counting: workingDays)
     step = (now > until ? ladder?.levels.dropFirst().first : nil) ?? ladder?.levels.first
   }
 }

@@ -90,6 +90,13 @@ struct AssemblingTests {
     #expect(night.words("assembling.chase", at: "2026-11-18T23:30").contains("next: out of hours"))
   }
 
+  @Test("What will be done on a working day is told by its own ladder, though it is night now")
+  func laterStep() throws {
+    let evening = try #require(Discussion(received: "2026-11-20T18:00").advice("2026-11-20T20:00").assembly)
+    #expect(evening.ladder?.purpose == .outOfHours)
+    #expect(evening.ladderAtQuarter?.purpose == .delay)
+  }
+
   @Test("Only core agencies are counted down, and only while people are still being called")
   func onlyCore() throws {
     var discussion = try Discussion()

@@ -129,6 +129,12 @@ struct NoteTests {
     let kept = try sitting.understood("private probation: on licence")
     #expect(kept.drafts.map(\.act) == [.said(Saying(voice: quinn, text: "on licence", item: "concern"))])
     #expect(kept.drafts.map(\.share) == [.agencyOnly])
+    let shown = try sitting.understood("probation (private): on licence")
+    #expect(shown.drafts.map(\.act) == kept.drafts.map(\.act))
+    #expect(shown.drafts.map(\.share) == [.agencyOnly])
+    #expect(try sitting.acts("health (opinion): the marks fit a grip") == opinion.drafts.map(\.act))
+    #expect(
+      try sitting.refusal(".").message == "“.” alone is no note: Esc, then . goes on to the next item")
     #expect(try sitting.acts("private") == [.said(Saying(voice: nil, text: "private", item: "concern"))])
   }
 

@@ -46,7 +46,7 @@ struct ClosingScreenTests {
   }
 
   /// From the first row of the check to the actions, which are read back behind what is open.
-  static let toReadBack = Array(repeating: Keystroke.down, count: 7) + [.character(" ")]
+  static let toReadBack = Array(repeating: Keystroke.down, count: 7) + [.enter]
 
   func typed(_ text: String) -> [Keystroke] { text.map { .character($0) } }
 
@@ -90,7 +90,7 @@ struct ClosingScreenTests {
     #expect(lines[32].hasPrefix(" ✗ 2 critical ▲ 4 warnings"))
   }
 
-  @Test("narrow: one pane; Tab shows the minutes, c each child, Space the actions one by one")
+  @Test("narrow: one pane; Tab shows the minutes, c each child, Enter the actions one by one")
   func narrow() throws {
     let keys: [([Keystroke], String)] = [
       ([.tab], "[Minutes as they will be]"), ([.character("c")], "[Each child]"),

@@ -63,7 +63,7 @@ extension ClosingScreenTests {
     return [
       ("end", try seat(Self.live, keys: [.control("s")])),
       ("each child", try seat(Self.live, keys: [.character("c")])),
-      ("read back", try seat(Self.live, keys: Array(repeating: .down, count: 7) + [.character(" ")])),
+      ("read back", try seat(Self.live, keys: Array(repeating: .down, count: 7) + [.enter])),
       ("what stands", try seat(Self.ended, keys: [.character("4")])),
       ("word", try seat(Self.ended, mended: true, keys: [.control("s")])),
       ("passphrase", try seat(Self.ended, mended: true, keys: word)), ("signed", signed),

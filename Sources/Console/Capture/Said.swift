@@ -7,16 +7,27 @@ extension Reader {
   /// A line is a contribution when up to three words stand directly before its first colon and are somebody
   /// here, and it is refused when they are one slip from somebody; every other line is a note as it is.
   func readSaid(_ line: Phrase) throws(Refusal) -> Understood {
+    if line.text == "." { throw Refusal(line, "“.” alone is no note: Esc, then . goes on to the next item") }
     guard let cut = speakerCut(line) else { return note(line) }
-    let kind = cut.speaker.words.count > 1 ? cut.speaker.words[0].lowercased : ""
-    if kind == "opinion" || kind == "private" {
-      let speaker = cut.speaker.after(cut.speaker.words[0])
-      if let who = try speakerOrSlip(speaker) {
-        return try said(who, speaker, cut.text, isOpinion: kind == "opinion", isPrivate: kind == "private")
-      }
+    if let (kind, speaker) = kindOfSaying(cut.speaker), let who = try speakerOrSlip(speaker) {
+      return try said(who, speaker, cut.text, isOpinion: kind == "opinion", isPrivate: kind == "private")
     }
     guard let who = try speakerOrSlip(cut.speaker) else { return note(line) }
     return try said(who, cut.speaker, cut.text)
+  }
+
+  /// `private health`, or as the notes show it, `health (private)`: what kind of words these are, and whose.
+  private func kindOfSaying(_ speaker: Phrase) -> (kind: String, speaker: Phrase)? {
+    guard speaker.words.count > 1, let first = speaker.words.first, let last = speaker.words.last else {
+      return nil
+    }
+    return switch (first.lowercased, last.lowercased) {
+    case ("private", _): ("private", speaker.after(first))
+    case ("opinion", _): ("opinion", speaker.after(first))
+    case (_, "(private)"): ("private", speaker.before(last))
+    case (_, "(opinion)"): ("opinion", speaker.before(last))
+    default: nil
+    }
   }
 
   private static let asNote = "Ctrl-N: a note"

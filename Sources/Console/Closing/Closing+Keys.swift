@@ -124,7 +124,8 @@ extension Closing: Layered {
       } else {
         switch chosen(at: desk) {
         case .warning(let warning)?: return mark(warning, at: desk)
-        case .readBack?: startReadingBack(at: desk)
+        // Space marks row after row: it must not come upon what it would say was read aloud.
+        case .readBack?: return .tells("Enter reads them back, one by one")
         case .overridden?: return .tells("that is overridden already; p shows the reason")
         case .unsent?, nil: return .tells("only a warning is marked")
         }

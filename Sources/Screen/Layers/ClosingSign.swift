@@ -87,7 +87,7 @@ extension Frame {
         style: .strong)
     }
     var row = putWrapped(
-      "✗ It cannot be closed while this stands: 1 goes back, to mend it or to override it with a reason.",
+      "✗ Before the record is closed, this is mended or gone past with a reason: 1 goes back to it.",
       in: room,
       from: row, style: .refused)
     for warning in closing.advice.standing {

@@ -85,7 +85,7 @@ extension Frame {
     } else {
       told.append(
         (
-          "Still standing; it can be mended or overridden after the end too, but with nobody left to ask:",
+          "Still standing. Before the record is closed it is mended, or gone past with a reason: now there is somebody to ask.",
           .text
         ))
       for warning in standing {

@@ -103,7 +103,8 @@ extension Desk {
   }
 
   private func nextRow(_ assembly: Assembly, isWide: Bool) -> PaneRow {
-    let (half, quarter, ladder) = (assembly.half, assembly.quarter, assembly.ladder)
+    let (half, quarter) = (assembly.half, assembly.quarter)
+    let ladder = now < quarter ? assembly.ladderAtQuarter : assembly.ladder
     let names = ladder?.levels.map(\.name) ?? []
     let told =
       names.isEmpty ? "" : ": " + (isWide ? names.joined(separator: ", then ") : names.prefix(1).joined())
