@@ -30,12 +30,12 @@ extension Rule {
             person.traits[.hasInformation] == .no
               ? "without the agency's information" : "not asked whether they have the agency's information")
         }
-        // Somebody else of the agency who can do both is enough.
-        let other = the.meeting.people(of: Slot(person.agency)).contains { colleague in
+        // One of the agency who can do both, this one or another, is enough.
+        let isSpokenFor = the.meeting.people(of: Slot(person.agency)).contains { colleague in
           colleague.isHere && colleague.traits[.mayDecide] == .yes
             && colleague.traits[.hasInformation] == .yes
         }
-        guard !lacks.isEmpty, !other else { return nil }
+        guard !isSpokenFor else { return nil }
         let isAnswered = [Trait.mayDecide, .hasInformation].allSatisfy {
           person.traits[$0] == .yes || person.traits[$0] == .no
         }
