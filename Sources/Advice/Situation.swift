@@ -29,7 +29,7 @@ struct Situation {
       of: meeting, under: procedure, due: deadlines.first { $0.rule == "time.convene" }, quorum: quorum,
       at: now,
       counting: workingDays)
-    // Looked at in place: a long meeting has hundreds, and most are done.
+    // Once for the three rules that look at them; only what is open is copied.
     self.openActions = meeting.actions.indices.filter { meeting.actions[$0].done == nil }
       .map { meeting.actions[$0] }
     let lastIsOpen = procedure.agenda.last.map { meeting.currentItem?.name == $0.id } ?? false
