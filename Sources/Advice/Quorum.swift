@@ -121,14 +121,16 @@ public struct Quorum: Hashable, Sendable {
     // The moments come in order, so what was over before is never looked at again.
     var next = [Int](repeating: 0, count: asked.count)
     var log: [Change] = []
+    var filled: [Bool]?
     for moment in moments.filter({ $0 >= began && $0 <= until }).sorted() {
-      var missing: [String] = []
-      for (place, (name, times)) in asked.enumerated() {
+      let nowFilled = asked.indices.map { place in
+        let times = asked[place].times
         while next[place] < times.count, times[next[place]].until <= moment { next[place] += 1 }
-        let isFilled = next[place] < times.count && times[next[place]].from <= moment
-        if !isFilled { missing.append(name) }
+        return next[place] < times.count && times[next[place]].from <= moment
       }
-      guard log.last?.missing != missing else { continue }
+      guard nowFilled != filled else { continue }
+      filled = nowFilled
+      let missing = zip(asked, nowFilled).filter { !$1 }.map(\.0.name)
       log.append(
         Change(at: moment, present: core.count - missing.count, of: core.count, missing: missing))
     }

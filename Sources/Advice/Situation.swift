@@ -14,8 +14,14 @@ struct Situation {
   let assembly: Assembly?
   /// Whether the end is near: the last item is open, the discussion is over, or closing was asked for.
   let isEnding: Bool
-  /// The actions that are not reported done.
-  let openActions: [Action]
+  /// Where the actions stand that are not reported done, among the meeting's: they are read there, none is copied.
+  let openActions: [Int]
+  /// Whether people are meeting, or were until just now.
+  let isUnderWay: Bool
+  /// Whether decisions have been opened: the item, a proposal, or a decision.
+  let decisionsAreOpen: Bool
+  /// Whether planning has begun: an item after decisions was opened, or the end is near.
+  let planIsOpen: Bool
   private(set) var openQuestions: [String: [OpenQuestion]] = [:]
 
   init(meeting: Meeting, procedure: Procedure, now: Instant, workingDays: WorkingDays, closing: Bool) {
@@ -29,31 +35,21 @@ struct Situation {
       of: meeting, under: procedure, due: deadlines.first { $0.rule == "time.convene" }, quorum: quorum,
       at: now,
       counting: workingDays)
-    // Once for the three rules that look at them; only what is open is copied.
     self.openActions = meeting.actions.indices.filter { meeting.actions[$0].done == nil }
-      .map { meeting.actions[$0] }
     let lastIsOpen = procedure.agenda.last.map { meeting.currentItem?.name == $0.id } ?? false
     self.isEnding = meeting.began != nil && (closing || meeting.state == .ended || lastIsOpen)
+    self.isUnderWay = meeting.began != nil && meeting.state.isOpen
+    let opened = Set(meeting.items.filter { $0.opened != nil }.map(\.name))
+    let decisions = procedure.agenda.lastIndex(where: \.isDecisions)
+    self.decisionsAreOpen =
+      isUnderWay
+      && (isEnding || !meeting.decisions.isEmpty
+        || procedure.agenda.contains { $0.isDecisions && opened.contains($0.id) })
+    self.planIsOpen =
+      isUnderWay
+      && (isEnding
+        || decisions.map { procedure.agenda[($0 + 1)...].contains { opened.contains($0.id) } } ?? false)
     openQuestions = openToAll()
-  }
-
-  /// Whether people are meeting, or were until just now.
-  var isUnderWay: Bool { meeting.began != nil && meeting.state.isOpen }
-
-  /// Whether decisions have been opened: the item, a proposal, or a decision.
-  var decisionsAreOpen: Bool {
-    guard isUnderWay else { return false }
-    if isEnding || !meeting.decisions.isEmpty { return true }
-    let ids = Set(procedure.agenda.filter(\.isDecisions).map(\.id))
-    return meeting.items.contains { $0.opened != nil && ids.contains($0.name) }
-  }
-
-  /// Whether planning has begun: an item after decisions was opened, or the end is near.
-  var planIsOpen: Bool {
-    guard isUnderWay else { return false }
-    guard let decisions = procedure.agenda.lastIndex(where: \.isDecisions) else { return isEnding }
-    let later = Set(procedure.agenda[(decisions + 1)...].map(\.id))
-    return isEnding || meeting.items.contains { $0.opened != nil && later.contains($0.name) }
   }
 
   /// Whether a condition holds, for the meeting or for one child.

@@ -6,39 +6,33 @@ extension Rule {
   /// Who does what by when, and what for?
   static let acting = [
     Rule("action.incomplete", .warning) { the in
-      the.openActions.compactMap { action in
-        var lacks: [String] = []
-        if action.plan.owner == nil {
-          lacks.append("owner")
-        } else if action.plan.owner?.person == nil {
-          lacks.append("a person at \(action.plan.owner.map { the.name(of: $0.agency) } ?? "")")
-        }
-        if action.plan.by == nil { lacks.append("time") }
-        if the.procedure.actions.lacksPurpose(action.plan) {
-          lacks.append("purpose")
-        }
+      the.openActions.compactMap { index in
+        let lacks = the.lacks(ofAction: index)
         guard !lacks.isEmpty else { return nil }
+        let plan = the.meeting.actions[index].plan
         return Finding(
-          "Action \(action.number) has no \(lacks.joined(separator: ", no "))",
-          "mend it: who, by when, what for", at: .actions(action.number),
-          child: action.plan.children.count == 1 ? action.plan.children.first : nil,
+          "Action \(plan.number) has no \(lacks.joined(separator: ", no "))",
+          "mend it: who, by when, what for", at: .actions(plan.number),
+          child: plan.children.count == 1 ? plan.children.first : nil,
           citing: the.procedure.actions.cite)
       }
     },
 
     Rule("action.past", .notice) { the in
-      the.openActions.compactMap { action in
-        guard let by = action.plan.by, London.instant(by) < action.at else { return nil }
+      the.openActions.compactMap { index in
+        guard let by = the.due(ofAction: index), by < the.meeting.actions[index].at else { return nil }
+        let number = the.meeting.actions[index].number
         return Finding(
-          "Action \(action.number) was due before it was agreed", "look at its time",
-          at: .actions(action.number))
+          "Action \(number) was due before it was agreed", "look at its time", at: .actions(number))
       }
     },
 
     Rule("action.overdue", .critical) { the in
-      the.openActions.compactMap { action in
-        guard let by = action.plan.by, London.instant(by) >= action.at, London.instant(by) < the.now
+      the.openActions.compactMap { index in
+        guard let due = the.due(ofAction: index), due >= the.meeting.actions[index].at, due < the.now,
+          let by = the.meeting.actions[index].plan.by
         else { return nil }
+        let action = the.meeting.actions[index]
         let what = "Action \(action.number), due \(the.when(by)),"
         if let late = action.late {
           return Finding(
@@ -104,4 +98,23 @@ extension Rule {
       ]
     },
   ]
+}
+
+extension Situation {
+  /// When an action is due, where that was said.
+  fileprivate func due(ofAction index: Int) -> Instant? { meeting.actions[index].plan.by.map(London.instant) }
+
+  /// What of its owner, its time and its purpose was not said.
+  fileprivate func lacks(ofAction index: Int) -> [String] {
+    var lacks: [String] = []
+    let owner = meeting.actions[index].plan.owner
+    if let owner, owner.person == nil {
+      lacks.append("a person at \(name(of: owner.agency))")
+    } else if owner == nil {
+      lacks.append("owner")
+    }
+    if meeting.actions[index].plan.by == nil { lacks.append("time") }
+    if procedure.actions.lacksPurpose(meeting.actions[index].plan) { lacks.append("purpose") }
+    return lacks
+  }
 }
