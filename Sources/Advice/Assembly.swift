@@ -14,8 +14,6 @@ public struct Assembly: Hashable, Sendable {
   public var quarter: Instant
   /// Minutes of them that are left.
   public var minutesLeft: Int
-  /// The core places that nobody has confirmed yet.
-  public var open: [Quorum.Standing]
   /// The ladder for a discussion that cannot be held; at night and at weekends the one for whoever is on call.
   public var ladder: Ladder?
   /// The ladder as it will be when a quarter of the hours is left.
@@ -26,7 +24,7 @@ public struct Assembly: Hashable, Sendable {
 
   /// Nothing where nothing is being called, or no clock runs.
   init?(
-    of meeting: Meeting, under procedure: Procedure, due: Due?, quorum: Quorum, at now: Instant,
+    of meeting: Meeting, under procedure: Procedure, due: Due?, at now: Instant,
     counting workingDays: WorkingDays
   ) {
     guard meeting.state == .assembling, let from = due?.from, let until = due?.instant else { return nil }
@@ -35,7 +33,6 @@ public struct Assembly: Hashable, Sendable {
     half = hours.moment(after: (total + 1) / 2)
     quarter = hours.moment(after: (total * 3 + 3) / 4)
     minutesLeft = total - hours.minutes(until: now)
-    open = quorum.core.filter { $0.state != .confirmed && $0.state != .present }
     let ladder = procedure.ladder(forDelayAt: London.local(now), counting: workingDays)
     self.ladder = ladder
     ladderAtQuarter = procedure.ladder(forDelayAt: London.local(quarter), counting: workingDays)

@@ -49,8 +49,11 @@ public struct Quorum: Hashable, Sendable {
   /// Whether every core slot is filled.
   public var isQuorate: Bool { missing.isEmpty }
 
-  /// How many core slots are filled or confirmed, while people are still being called.
-  public var confirmed: Int { core.count { $0.state == .present || $0.state == .confirmed } }
+  /// The core slots that are neither filled nor confirmed, while people are still being called.
+  public var unconfirmed: [Standing] { core.filter { $0.state != .present && $0.state != .confirmed } }
+
+  /// How many core slots are filled or confirmed.
+  public var confirmed: Int { needed - unconfirmed.count }
 
   /// The quorum of a meeting as it stands.
   public init(of meeting: Meeting, under procedure: Procedure) {

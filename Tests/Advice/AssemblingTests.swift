@@ -176,10 +176,11 @@ struct AssemblingTests {
   @Test("The moments of the clock are those at which the warnings come", arguments: clocks)
   func moments(_ clock: Clock) throws {
     let discussion = try called(clock)
-    let assembly = try #require(discussion.advice(clock.received).assembly)
+    let advice = discussion.advice(clock.received)
+    let assembly = try #require(advice.assembly)
     #expect(London.local(assembly.half) == local(clock.half))
     #expect(London.local(assembly.quarter) == local(clock.quarter))
-    #expect(assembly.open.map(\.name) == ["Social care", "Police", "Health"])
+    #expect(advice.quorum.unconfirmed.map(\.name) == ["Social care", "Police", "Health"])
   }
 
   @Test("A discussion that is late, or will be by decision, needs an interim plan for each living child")

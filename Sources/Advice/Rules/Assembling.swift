@@ -40,9 +40,7 @@ extension Situation {
 
   /// The core places that nobody asked or confirmed, the later the graver.
   fileprivate var chasing: [Finding] {
-    let unasked = quorum.core.filter {
-      $0.state != .confirmed && $0.state != .present && !wasChased($0)
-    }
+    let unasked = quorum.unconfirmed.filter { !wasChased($0) }
     guard let assembly = assembly, now >= assembly.half else {
       // From the first minute on, an empty place is no place to be silent about.
       return unasked.first.map { first in
@@ -60,7 +58,7 @@ extension Situation {
       }
     }
     let isOver = convening?.state == .late
-    return assembly.open.map { core in
+    return quorum.unconfirmed.map { core in
       let next = assembly.step.map { step in
         "; next: \(step.name), \(step.contacts(for: core.name).joined(separator: ", "))"
       }

@@ -34,8 +34,8 @@ extension Desk {
   private var chancesWords: String {
     guard let assembly = advice.assembly, assembly.minutesLeft > 0 else { return "" }
     let left = "\(Self.span(assembly.minutesLeft)) left to reach agencies"
-    return assembly.open.isEmpty
-      ? "all core confirmed, \(left)" : "\(assembly.open.count) core to confirm, \(left)"
+    let unconfirmed = advice.quorum.unconfirmed.count
+    return unconfirmed == 0 ? "all core confirmed, \(left)" : "\(unconfirmed) core to confirm, \(left)"
   }
 
   private var convening: Due? { advice.deadlines.first { $0.rule == "time.convene" } }
