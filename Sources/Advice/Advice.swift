@@ -190,7 +190,8 @@ struct Finding {
 public struct Rule: Sendable {
   /// As it is cited and overridden by: `quorum.core`.
   public let id: String
-  let severity: Severity
+  /// How severe it is where neither the procedure nor the force of what is missing says.
+  public let severity: Severity
   /// Rests on the texts' *immediate action*, and may be critical where it is called practice.
   let restsOnImmediateAction: Bool
   /// Whether it finds one thing at most, of the meeting or of a child, whose place moves while it is mended.

@@ -55,8 +55,7 @@ public struct Due: Hashable, Sendable {
   ) -> [Due] {
     let workingDays = procedure.counting(by: workingDays)
     var dates: [Due] = []
-    for rule in orderedRules(procedure) {
-      let timescales = procedure.timescales.filter { $0.rule == rule }
+    for timescales in things(procedure) {
       for child in timescales.contains(where: \.perChild) ? meeting.livingChildren.map(\.key) : [nil] {
         let counting = Counting(
           meeting: meeting, procedure: procedure, workingDays: workingDays, now: now, child: child)
@@ -71,9 +70,26 @@ public struct Due: Hashable, Sendable {
     return dates
   }
 
-  private static func orderedRules(_ procedure: Procedure) -> [String] {
-    var seen: Set<String> = []
-    return procedure.timescales.map(\.rule).filter { seen.insert($0).inserted }
+  /// The timescales of each thing that is due, in the procedure's order: those that say the same of one rule.
+  private static func things(_ procedure: Procedure) -> [[Timescale]] {
+    var things: [[Timescale]] = []
+    for timescale in procedure.timescales {
+      if let place = things.firstIndex(where: { $0[0].isSameThing(as: timescale) }) {
+        things[place].append(timescale)
+      } else {
+        things.append([timescale])
+      }
+    }
+    return things
+  }
+}
+
+extension [Due] {
+  /// The date by which the discussion is to be held: of several the first that is not past yet, else the last.
+  public var convening: Due? {
+    let dates = filter { $0.rule == "time.convene" }
+      .sorted { ($0.instant?.seconds ?? .max) < ($1.instant?.seconds ?? .max) }
+    return dates.first { $0.state != .late && $0.state != .metLate } ?? dates.last
   }
 }
 
@@ -90,7 +106,7 @@ extension Advice {
   }
 }
 
-/// Counts the timescales of one rule, for one child where the rule is a child's.
+/// Counts the timescales of one thing that is due, for one child where the rule is a child's.
 private struct Counting {
   let meeting: Meeting
   let procedure: Procedure
@@ -129,6 +145,7 @@ private struct Counting {
           isProjected: false, state: .waiting, child: child, reason: timescale.reason,
           force: timescale.force, citation: timescale.cite) : nil
     }
+    guard procedure.isAsked(timescale, in: meeting, for: child) else { return nil }
     let deadline = workingDays.deadline(timescale.period, from: origin.instant)
     return Due(
       rule: timescale.rule, timescale: timescale.id, what: timescale.what, due: deadline.due,
@@ -233,11 +250,11 @@ private struct Counting {
       return .met
     }
     // What is due has happened, whichever text's date it was due by, or every duty that serves it was reported done.
-    let same = procedure.timescales.filter { $0.rule == timescale.rule && $0.what == timescale.what }
+    let same = procedure.timescales.filter(timescale.isSameThing)
     if let happened = same.compactMap({ meeting.happened($0.id, child: child) }).min() {
       return London.instant(happened) > due ? .metLate : .met
     }
-    let duties = procedure.duties(serving: timescale.id, in: meeting)
+    let duties = procedure.duties(serving: timescale.id, in: meeting, for: child)
     let areDone = duties.allSatisfy { $0.isDone(in: meeting, under: procedure, for: child) }
     return !duties.isEmpty && areDone ? .met : nil
   }

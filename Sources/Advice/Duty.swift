@@ -46,8 +46,17 @@ private struct Arisen {
 }
 
 extension DutyRule {
-  /// Nothing while its event has not happened.
+  /// Nothing while its event has not happened; of several children only those for whom its circumstances hold.
   fileprivate func arisen(
+    in meeting: Meeting, under procedure: Procedure, _ quorum: @autoclosure () -> Quorum
+  ) -> [Arisen]? {
+    let all = concerned(in: meeting, under: procedure, quorum())?
+      .filter { $0.child == nil || holdsIn(meeting, when, for: $0.child) }
+    return all?.isEmpty == true ? nil : all
+  }
+
+  /// Everybody whom its event concerns.
+  private func concerned(
     in meeting: Meeting, under procedure: Procedure, _ quorum: @autoclosure () -> Quorum
   ) -> [Arisen]? {
     switch on {
@@ -93,9 +102,21 @@ extension DutyRule {
 }
 
 extension Procedure {
-  /// The duties of a meeting by which a timescale's date is met, once all of them are done.
-  public func duties(serving timescale: String, in meeting: Meeting) -> [DutyRule] {
-    duties.filter { $0.timescale == timescale && holdsIn(meeting, $0.when) }
+  /// Whether a date is anybody's to keep: one that is there for duties alone is not while none of them has arisen.
+  func isAsked(_ timescale: Timescale, in meeting: Meeting, for child: ChildKey?) -> Bool {
+    let serving = duties.filter { $0.timescale == timescale.id }
+    if serving.isEmpty || happenings.contains(where: { $0.id == timescale.id }) { return true }
+    return serving.contains { duty in
+      let arisen = duty.arisen(in: meeting, under: self, Quorum(of: meeting, under: self)) ?? []
+      return arisen.contains { child == nil || $0.child == nil || $0.child == child }
+    }
+  }
+
+  /// The duties of a meeting, or for one child, by which a timescale's date is met, once all of them are done.
+  public func duties(
+    serving timescale: String, in meeting: Meeting, for child: ChildKey? = nil
+  ) -> [DutyRule] {
+    duties.filter { $0.timescale == timescale && holdsIn(meeting, $0.when, for: child) }
   }
 }
 

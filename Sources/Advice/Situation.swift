@@ -32,7 +32,7 @@ struct Situation {
     self.quorum = Quorum(of: meeting, under: procedure)
     self.deadlines = Due.all(of: meeting, under: procedure, at: now, counting: workingDays)
     self.assembly = Assembly(
-      of: meeting, under: procedure, due: deadlines.first { $0.rule == "time.convene" }, at: now,
+      of: meeting, under: procedure, due: deadlines.convening, at: now,
       counting: workingDays)
     self.openActions = meeting.actions.indices.filter { meeting.actions[$0].done == nil }
     let lastIsOpen = procedure.agenda.last.map { meeting.currentItem?.name == $0.id } ?? false

@@ -133,7 +133,7 @@ extension Question {
       "per": per == .meeting ? .null : .string(per.rawValue), "answer": answerKind, "choices": choices,
       "several": flag(several), "needs": texts(needs), "needs-if-yes": texts(needsIfYes),
       "needs-if-no": texts(needsIfNo), "when": when.tree, "for-s47": flag(forS47),
-      "for-joint": flag(forJoint),
+      "for-joint": flag(forJoint), "item": JSON(item),
       "force": .string(force.rawValue), "cite": cite.tree(own),
     ])
   }

@@ -214,7 +214,7 @@ public struct Timescale: Hashable, Sendable {
   public var period: Period
   public var origin: Origin
   public var when: Condition
-  /// Replaces the default of its rule; of several exceptions the earliest stands.
+  /// Replaces the default for the same thing; of several exceptions the earliest stands.
   public var isException: Bool
   /// Holds only once immediate protection was answered no.
   public var unlessProtectionNeeded: Bool
@@ -227,6 +227,9 @@ public struct Timescale: Hashable, Sendable {
   public var note: String?
   public var force: Force
   public var cite: Citation
+
+  /// Whether `other` says when the same is due: of the same rule, in the same words.
+  public func isSameThing(as other: Timescale) -> Bool { rule == other.rule && what == other.what }
 }
 
 /// A way up for disagreement or delay.

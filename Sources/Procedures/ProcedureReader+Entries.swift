@@ -20,12 +20,11 @@ extension ProcedureReader {
     return Citation(basis: .practice, source: short, place: "")
   }
 
-  /// A circumstance, a list of which any is enough, or `any` and `none`.
+  /// A circumstance, a list of which any is enough, or `any` and `none` with either.
   mutating func condition(_ node: Node?) -> Condition {
     guard let node else { return Condition() }
     switch node.value {
-    case .scalar: return Condition(any: refer(to: .circumstance, node).map { [$0] } ?? [])
-    case .sequence: return Condition(any: circumstances(node))
+    case .scalar, .sequence: return Condition(any: circumstances(node))
     case .mapping:
       let fields = reading.mapping(node, optional: ["any", "none"])
       return Condition(any: circumstances(fields?["any"]), none: circumstances(fields?["none"]))
@@ -33,6 +32,7 @@ extension ProcedureReader {
   }
 
   private mutating func circumstances(_ node: Node?) -> [String] {
+    if let node, case .scalar = node.value { return refer(to: .circumstance, node).map { [$0] } ?? [] }
     var ids: [String] = []
     for item in reading.list(node) ?? [] {
       if let id = refer(to: .circumstance, item) { ids.append(id) }

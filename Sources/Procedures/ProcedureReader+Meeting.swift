@@ -44,7 +44,7 @@ extension ProcedureReader {
         node, required: ["id", "short", "asks", "answer", "force", "cite"],
         optional: [
           "of", "per", "choices", "several", "needs", "needs-if-yes", "needs-if-no", "when", "for-s47",
-          "for-joint",
+          "for-joint", "item",
         ])
     else { return nil }
     let asked = reader.asked(fields["of"])
@@ -57,6 +57,7 @@ extension ProcedureReader {
     let when = reader.condition(fields["when"])
     let forS47 = reader.reading.yesOrNo(fields["for-s47"]) ?? false
     let forJoint = reader.reading.yesOrNo(fields["for-joint"]) ?? false
+    let item = reader.refer(to: .item, fields["item"])
     let force: Force? = reader.reading.choice(fields["force"])
     guard let short = reader.reading.text(fields["short"]), let asks = reader.reading.text(fields["asks"]),
       let answer, let force, let cite = reader.cite(fields["cite"])
@@ -64,8 +65,7 @@ extension ProcedureReader {
     return Question(
       id: id, short: short, asks: asks, of: asked, per: per, answer: answer, several: several, needs: needs,
       needsIfYes: needsIfYes, needsIfNo: needsIfNo, when: when, forS47: forS47, forJoint: forJoint,
-      force: force,
-      cite: cite)
+      item: item, force: force, cite: cite)
   }
 
   /// `meeting`, which is what is asked where nothing is said, or a slot's id.
@@ -111,4 +111,13 @@ extension ProcedureReader {
 
 extension Question.Choice: Entry {
   func citing(_ change: (Citation) -> Citation) -> Question.Choice { self }
+}
+
+extension Question {
+  /// An inherited question, without an item that this file's own agenda no longer has.
+  func fitting(_ agenda: [AgendaItem]) -> Question {
+    var question = self
+    question.item = item.flatMap { id in agenda.contains { $0.id == id } ? id : nil }
+    return question
+  }
 }

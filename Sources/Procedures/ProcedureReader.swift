@@ -19,7 +19,7 @@ struct ProcedureReader {
 
   /// A kind of thing that others call by its id.
   enum Kind: String {
-    case circumstance, slot, timescale, question
+    case circumstance, slot, timescale, question, item
   }
 
   /// A name that something in the file calls.
@@ -104,12 +104,13 @@ struct ProcedureReader {
     let slots = entries(fields["slots"], over: base?.slots, kind: .slot, Self.slot)
     let timescales = entries(fields["timescales"], over: base?.timescales, kind: .timescale, Self.timescale)
     let triggers = entries(fields["triggers"], over: base?.triggers, Self.trigger)
-    let questions = entries(fields["questions"], over: base?.questions, kind: .question, Self.question)
+    let agenda = agenda(fields["agenda"])
+    let questions = entries(
+      fields["questions"], over: base?.questions.map { $0.fitting(agenda) }, kind: .question, Self.question)
     let decisions = entries(fields["decisions"], over: base?.decisions, Self.decision)
     let ladders = entries(fields["ladders"], over: base?.ladders, named: "for", Self.ladder)
     let duties = entries(fields["duties"], over: base?.duties, Self.duty)
     let happenings = entries(fields["happenings"], over: base?.happenings, Self.happening)
-    let agenda = agenda(fields["agenda"])
     let prompts = prompts(fields["prompts"])
     let rules = rules(fields["rules"], of: questions, agenda)
     let minuteTaker = minuteTaker(fields["minute-taker"])
@@ -121,7 +122,7 @@ struct ProcedureReader {
     isWhole = reading.faults.isEmpty
     lookUp(
       circumstances: circumstances.map(\.id), slots: slots.map(\.id), timescales: timescales.map(\.id),
-      questions: questions.map(\.id))
+      questions: questions.map(\.id), items: agenda.map(\.id))
     guard let chair, let hours, let scale, let actions else { return nil }
     let procedure = Procedure(
       header: header, chair: chair, minuteTaker: minuteTaker, triggers: triggers, slots: slots,
@@ -203,7 +204,7 @@ extension ProcedureReader {
 
   /// Notes names that nothing bears, not even an entry that is wrong itself.
   private mutating func lookUp(
-    circumstances: [String], slots: [String], timescales: [String], questions: [String]
+    circumstances: [String], slots: [String], timescales: [String], questions: [String], items: [String]
   ) {
     for reference in references {
       let names =
@@ -212,6 +213,7 @@ extension ProcedureReader {
         case .slot: slots
         case .timescale: timescales
         case .question: questions
+        case .item: items
         }
       guard !names.contains(reference.id), !wrong.contains(reference.id) else { continue }
       reading.refuse(

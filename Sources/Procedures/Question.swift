@@ -50,6 +50,8 @@ public struct Question: Hashable, Sendable {
   public var forS47: Bool
   /// Asked only where these enquiries are joint with police, as a decision says or the answer on it.
   public var forJoint = false
+  /// The item of the agenda under which it is asked; without one the first behind the decisions.
+  public var item: String?
   public var force: Force
   public var cite: Citation
 }

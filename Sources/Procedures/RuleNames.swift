@@ -3,7 +3,7 @@ extension Procedure {
   public static let ruleNames: [String] = [
     "assembling.chase", "assembling.interim",
     "time.convene", "time.missing-child", "time.summary", "time.minutes", "time.referrer", "time.conference",
-    "time.s47", "time.assessment", "time.medical-report",
+    "time.s47", "time.assessment", "time.medical-report", "time.review",
     "chair.grade", "chair.minutes",
     "quorum.core", "quorum.reason", "quorum.circumstance", "quorum.left",
     "roll.silent", "roll.authority", "roll.not-heard",

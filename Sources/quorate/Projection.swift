@@ -111,7 +111,7 @@ extension Projection {
       members += about([date.child].compactMap(\.self), in: meeting)
       if isRecord {
         members.append(.init("invited", .int(meeting.persons.count { $0.invited != nil })))
-        let duties = procedure.duties(serving: date.timescale, in: meeting).filter {
+        let duties = procedure.duties(serving: date.timescale, in: meeting, for: date.child).filter {
           !$0.isDone(in: meeting, under: procedure, for: date.child)
         }
         members.append(.init("duties", .array(duties.map { .string($0.id) })))

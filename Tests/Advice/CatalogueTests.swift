@@ -1,5 +1,6 @@
 import Advice
 import Calendar
+import Foundation
 import Meeting
 import Procedures
 import Testing
@@ -18,6 +19,24 @@ struct CatalogueTests {
   func questions() {
     let naming = Procedure.ruleNames.filter { RuleReading.of($0).questions != .never }
     #expect(Set(naming) == Set(Rule.catalogue.filter(\.readsQuestions).map(\.id)))
+  }
+
+  @Test("The page for those who write procedures gives each rule the severity that it has")
+  func severities() throws {
+    let page = try String(contentsOf: pageFile("WritingAProcedure"), encoding: .utf8)
+    let rows = page.split(separator: "\n").map { $0.split(separator: "|").map { $0.split(separator: "`") } }
+    for rule in Rule.catalogue where RuleReading.of(rule.id).severity != .never {
+      let row = try #require(rows.first { $0.first?.contains { $0 == rule.id } == true && $0.count > 3 })
+      let names = row[0].enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }
+      let own = row[1].joined().split(separator: ",").map { $0.trimmingPrefix(" ") }.map {
+        $0.split(separator: ";")[0]
+      }
+      let index = try #require(names.firstIndex(of: rule.id))
+      let said = own.count > 1 ? own[index] : own[0]
+      #expect(
+        said.trimmingPrefix(" ").hasPrefix(rule.severity.rawValue)
+          || row[1].joined().contains("\(rule.id) \(rule.severity.rawValue)"), "\(rule.id)")
+    }
   }
 
   static let promised = [
@@ -45,7 +64,8 @@ struct CatalogueTests {
   /// enquiry, the summary or the referrer; no legal advice on permission, no acceptance in writing, no review
   /// meeting, no officer for a summary.
   static let silent: Set = [
-    "chair.minutes", "contingency.none", "time.s47", "time.summary", "time.referrer", "permission.legal",
+    "chair.minutes", "contingency.none", "time.review", "time.s47", "time.summary", "time.referrer",
+    "permission.legal",
     "authority.transfer", "review.unanswered", "summary.police",
   ]
 

@@ -48,6 +48,26 @@ struct MedicalTests {
     #expect(discussion.raised("medical.doctor", "quorum.circumstance", "quorum.reason") == given.raises)
   }
 
+  @Test("A doctor who is required for another reason is missed as any other is, and not for a medical")
+  func otherReason() throws {
+    let rules = """
+      slots:
+        - {id: paediatrician, name: Paediatrician, strength: required, when: [in-care, medical-in-question], force: must, cite: x}
+      rules:
+        medical.doctor: {severity: critical, slot: paediatrician, when: medical-in-question, cite: x}
+
+      """
+    var discussion = try Discussion([maya], under: Area.extending(rules))
+    discussion.at("10:29", .circumstance("in-care", child: "maya", .yes))
+    discussion.opens("10:30")
+    let absent = discussion.words("quorum.circumstance")
+    #expect(absent.contains("Paediatrician neither here nor explained"))
+    #expect(discussion.raised("medical.doctor") == [])
+    discussion.at("10:31", .circumstance("medical-in-question", child: "maya", .yes))
+    #expect(!discussion.words("quorum.circumstance").contains("Paediatrician"))
+    #expect(discussion.words("medical.doctor").contains("a medical is in question"))
+  }
+
   @Test("Where no medical is in question nobody asks for her")
   func noDoctor() throws {
     #expect(try discussion(inQuestion: false).raised("medical.doctor", "quorum.circumstance") == [])

@@ -326,6 +326,115 @@ struct TimingTests {
       ])
   }
 
+  @Test("A duty of one circumstance stands for the child of whom it is so, and for no sibling")
+  func dutyOfSome() throws {
+    let duties = """
+      duties:
+        - {id: soon, what: Arrange it today, owner: health, on: medical planned, when: flood, force: must, cite: x}
+        - {id: later, what: Arrange it, owner: health, on: medical planned, when: {none: flood}, force: must, cite: x}
+      circumstances:
+        - {id: flood, name: flood, asks: Is it so?, per-child: yes, cite: x}
+
+      """
+    var discussion = try Discussion([maya, theo], under: Area.extending(duties))
+    discussion.at("11:10", .circumstance("flood", child: "maya", .yes))
+    for child in ["maya", "theo"] as [ChildKey] {
+      discussion.at("11:18", discussion.answering("medical", "yes", child: child))
+    }
+    let stand = discussion.advice().duties.filter { ["soon", "later"].contains($0.rule.id) }
+    #expect(stand.map { "\($0.rule.id) \($0.child?.text ?? "all")" } == ["soon maya", "later theo"])
+  }
+
+  @Test("An exception replaces the date of the same thing alone, and only what is a child's is each child's")
+  func exceptionOfOneThing() throws {
+    let dates = """
+      timescales:
+        - {id: medical-report, off: yes}
+        - {id: exam, rule: time.medical-report, what: the examination, within: 10 working days, from: referral received, force: must, cite: x}
+        - {id: exam-soon, rule: time.medical-report, what: the examination, within: 24 hours, from: referral received, when: serious-harm, exception: yes, force: must, cite: x}
+        - {id: report, rule: time.medical-report, what: the report, within: 3 working days, from: referral received, per-child: yes, force: must, cite: x}
+      duties:
+        - {id: medical-report, off: yes}
+      happenings:
+        - {id: exam, name: it took place}
+        - {id: exam-soon, name: it took place at once}
+        - {id: report, name: it is written}
+
+      """
+    var discussion = try Discussion([maya, theo], under: Area.extending(dates))
+    let reports = ["maya: 2026-11-23T23:59", "theo: 2026-11-23T23:59"]
+    #expect(discussion.due("time.medical-report") == ["2026-12-02T23:59"] + reports)
+    discussion.at("2026-11-18T14:20", .circumstance("serious-harm", child: nil, .yes))
+    #expect(discussion.due("time.medical-report") == ["2026-11-19T14:10"] + reports)
+  }
+
+  @Test(
+    "Past the usual time it is a warning, past the utmost one critical, and the clock shows the next of them")
+  func usualAndUtmost() throws {
+    let dates = """
+      timescales:
+        - {id: convene, rule: time.convene, what: the discussion, within: 1 working day, from: referral received, force: should, cite: x}
+        - {id: at-most, rule: time.convene, what: the discussion, within: 3 working days, from: referral received, force: must, cite: x}
+
+      """
+    var discussion = try Discussion(under: Area.extending(dates))
+    let name = "time.convene"
+    func clock(_ time: String) -> String? { discussion.advice(time).deadlines.convening?.timescale }
+    #expect(clock("2026-11-19T10:00") == "convene")
+    #expect(discussion.raised(name, at: "2026-11-20T09:00") == [Raised(name, .warning)])
+    #expect(clock("2026-11-20T09:00") == "at-most")
+    #expect(discussion.raised(name, at: "2026-11-24T09:00") == [Raised(name, .critical)])
+    #expect(discussion.words(name, at: "2026-11-24T09:00").contains("it was due Mon 23 Nov"))
+    discussion.at("2026-11-20T10:00", .began)
+    #expect(discussion.raised(name, at: "2026-11-20T10:00") == [Raised(name, .warning)])
+    #expect(discussion.words(name).contains("Held late: due Thu 19 Nov"))
+  }
+
+  @Test("A further discussion is due from the end of this one, where a text says by when")
+  func review() throws {
+    let dates = """
+      timescales:
+        - {id: again, rule: time.review, what: the review discussion, within: 10 working days, from: discussion ended, force: must, cite: x}
+      happenings:
+        - {id: again, name: it was held}
+      rules:
+        time.review: {severity: critical, cite: x}
+
+      """
+    var discussion = try Discussion(under: Area.extending(dates))
+    discussion.opens("10:30")
+    discussion.at("11:35", .ended)
+    #expect(discussion.due("time.review") == ["2026-12-03T23:59"])
+    #expect(discussion.raised("time.review", at: "2026-11-27T09:00") == [])
+    #expect(discussion.raised("time.review", at: "2026-12-02T09:00") == [Raised("time.review", .warning)])
+    #expect(discussion.raised("time.review", at: "2026-12-04T09:00") == [Raised("time.review", .critical)])
+    discussion.at("2026-12-04T10:00", .happened("again", child: nil, at: local("2026-12-03T10:00")))
+    #expect(discussion.raised("time.review") == [])
+  }
+
+  @Test("What is due of absent agencies alone is due only where one was absent")
+  func dateOfAbsentAgencies() throws {
+    let dates = """
+      timescales:
+        - {id: answer, rule: time.summary, what: the answer of who was absent, within: 1 working day, from: discussion ended, force: must, cite: x}
+      duties:
+        - {id: answer, what: Answer, owner: each agency, on: agency absent, timescale: answer, force: must, cite: x}
+      rules:
+        time.summary: {severity: warning, cite: x}
+
+      """
+    for isHere in [true, false] {
+      var discussion = try Discussion(under: Area.extending(dates))
+      discussion.opens("10:30")
+      for (person, agency) in [("osei", "social-care"), ("malik", "police"), ("byrne", "health")]
+      where isHere || agency != "health" {
+        discussion.comes(PersonKey(person), for: agency, "10:31")
+      }
+      discussion.at("11:35", .ended)
+      #expect(discussion.due("time.summary") == (isHere ? [] : ["2026-11-20T23:59"]))
+    }
+  }
+
   @Test("No medical starts no clock for its report")
   func noMedical() throws {
     var discussion = try Discussion()

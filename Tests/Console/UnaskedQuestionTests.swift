@@ -13,11 +13,26 @@ struct UnaskedQuestionTests {
     let before = seated.state.desk.advice.unasked
     #expect(!before.isEmpty)
     #expect(!seated.state.desk.advice.isAsking)
-    #expect(seated.state.desk.itemOfQuestions == "plan")
+    #expect(seated.state.desk.unasked(under: "plan") == before)
     try seated.press("i")
     try seated.type(":plan crime police lead it, interviews by Friday")
     try seated.press("Enter")
     #expect(seated.state.desk.advice.unasked == before.filter { $0 != "crime" })
+  }
+
+  @Test("one that names an item is counted and asked under it, and the others where they were")
+  func underItsItem() throws {
+    var sitting = try Sitting.underWay()
+    let question = try #require(sitting.procedure.questions.firstIndex { $0.id == "crime" })
+    let item = try #require(sitting.procedure.agenda.first?.id)
+    sitting.procedure.questions[question].item = item
+    var seated = try Seated(sitting)
+    #expect(seated.state.desk.unasked(under: item) == ["crime"])
+    #expect(!seated.state.desk.unasked(under: "plan").contains("crime"))
+    try seated.press("1", "Home", "Enter", "a")
+    guard case .card(let card)? = seated.state.layer else { throw NotListed() }
+    #expect(card.subject == .question("crime", nil))
+    try seated.press("i")
   }
 
   @Test("they are listed where the item is opened, and a answers the first of them")

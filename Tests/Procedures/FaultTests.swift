@@ -72,6 +72,14 @@ private let wrong: [(name: String, text: String, faults: [String])] = [
     ["10:71: no timescale is called “asessment” (did you mean “assessment”?)"]
   ),
   (
+    "a question under an item that the agenda has not",
+    """
+    agenda: [{id: talk, name: Talk, decisions: yes, cite: Who}]
+    questions: [{id: q, short: q, asks: Is it so?, answer: yes-no, item: tlak, force: must, cite: Who}]
+    """,
+    ["10:70: no item is called “tlak” (did you mean “talk”?)"]
+  ),
+  (
     "an unknown question, and the removal of one that is asked for",
     """
     questions: [{id: legal, off: yes}]

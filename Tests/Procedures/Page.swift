@@ -5,8 +5,7 @@ import Testing
 ///
 /// With `QUORATE_RECORD=1` in the environment the page is written anew; it is then read, as its readers will.
 func expectPage(_ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
-  let file = URL(filePath: #filePath).deletingLastPathComponent()
-    .appending(path: "../../Sources/Procedures/Procedures.docc/\(name).md").standardized
+  let file = pageFile(name)
   if ProcessInfo.processInfo.environment["QUORATE_RECORD"] == "1" {
     try Data(text.utf8).write(to: file)
     return
@@ -27,6 +26,12 @@ func expectPage(_ text: String, _ name: String, sourceLocation: SourceLocation =
       """, sourceLocation: sourceLocation)
     return
   }
+}
+
+/// Where a page of the documentation is kept.
+func pageFile(_ name: String) -> URL {
+  URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../Sources/Procedures/Procedures.docc/\(name).md").standardized
 }
 
 /// A table of a page, a row a line.

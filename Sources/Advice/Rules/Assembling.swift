@@ -36,7 +36,7 @@ extension Rule {
 
 extension Situation {
   /// When the discussion has to be held.
-  var convening: Due? { deadlines.first { $0.rule == "time.convene" } }
+  var convening: Due? { deadlines.convening }
 
   /// The core places that nobody asked or confirmed, the later the graver.
   fileprivate var chasing: [Finding] {

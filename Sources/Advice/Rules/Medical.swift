@@ -23,6 +23,7 @@ extension Rule {
       guard the.isUnderWay, let id = the.procedure.rules["medical.doctor"]?.slot else { return [] }
       return the.quorum.slots.filter { $0.slot.agency.text == id }.compactMap { standing in
         let meeting = the.meeting
+        guard the.isMedicalInQuestion(for: standing.slot) else { return nil }
         let tookPart = meeting.members(of: standing.slot).contains {
           !$0.stays.isEmpty || !$0.spokenTo.isEmpty
         }
@@ -103,5 +104,12 @@ extension Situation {
 
   fileprivate func isAnswered(_ question: Question) -> Bool {
     meeting.questionAnswers.contains { $0.value.question == question.id }
+  }
+
+  /// Whether a medical is in question for those whose doctor a slot is: as the rule's own circumstances say, and
+  /// where it names none whenever the slot is asked for.
+  func isMedicalInQuestion(for slot: Slot) -> Bool {
+    let when = procedure.rules["medical.doctor"]?.when ?? Condition()
+    return when.isAlways || holds(when, for: slot.child)
   }
 }

@@ -43,13 +43,9 @@ extension Rule {
 
     Rule("quorum.circumstance", .warning) { the in
       guard the.isUnderWay else { return [] }
-      // A slot whose absence a rule of its own tells is not told twice.
-      let elsewhere = ["medical.doctor", "access.legal"].compactMap { id in
-        the.procedure.rules[id].flatMap { $0.isOff ? nil : $0.slot }
-      }
       return the.quorum.slots.compactMap { standing in
         let slot = standing.slot
-        guard !elsewhere.contains(slot.agency.text), the.meeting.record(of: slot).without == nil else {
+        guard !the.isToldElsewhere(slot), the.meeting.record(of: slot).without == nil else {
           return nil
         }
         switch standing.strength {
@@ -100,6 +96,14 @@ extension Situation {
   /// Core agencies and those that a circumstance makes significant, and whoever the meeting goes on without.
   fileprivate var significant: [Quorum.Standing] {
     quorum.slots.filter { [.core, .required, .consult].contains($0.strength) }
+  }
+
+  /// Whether a rule of its own tells the absence of a slot, so that it is not told twice.
+  fileprivate func isToldElsewhere(_ slot: Slot) -> Bool {
+    func speaks(_ rule: String) -> Bool {
+      procedure.rules[rule].map { !$0.isOff && $0.slot == slot.agency.text } ?? false
+    }
+    return speaks("access.legal") || (speaks("medical.doctor") && isMedicalInQuestion(for: slot))
   }
 
   fileprivate func obtainsInformation(of slot: Slot) -> Bool {

@@ -8,7 +8,7 @@ extension Rule {
     [
       Rule("time.convene", .critical) { the in
         guard the.meeting.state != .declined else { return [] }
-        guard let due = the.convening, let instant = due.instant, let time = due.due else {
+        guard let due = the.convening, due.instant != nil else {
           guard the.meeting.state == .assembling else { return [] }
           return [
             Finding(
@@ -16,36 +16,19 @@ extension Rule {
               "set one, with why that is soon enough (:target)", at: .clock, severity: .notice)
           ]
         }
-        let why = "\(due.basis)\(due.reason.map { ": \($0)" } ?? "")"
-        let delay = the.meeting.target.flatMap { London.instant($0.due) > instant ? $0.because : nil }
-        if let began = the.meeting.began {
-          guard began > instant else { return [] }
-          let byDecision = delay.map { " by decision: \($0)" } ?? ""
-          return [
-            Finding(
-              "Held late\(byDecision): due \(time.day.short) \(time.clock), begun \(the.when(London.local(began)))",
-              "say why it was held late [\(why)]", at: .clock, citing: due.citation)
-          ]
+        // Where the text names a usual time and an utmost one, going past the usual one is no breach yet.
+        let isAhead = due.state != .late && due.state != .metLate
+        let past = the.deadlines.filter {
+          $0.rule == "time.convene" && $0.timescale != due.timescale
+            && ($0.state == .late || $0.state == .metLate)
         }
-        if the.now > instant {
-          let target = delay.map { "late by decision: \($0)" } ?? "late"
-          return [
-            Finding(
-              "The discussion is \(target); it was due \(time.day.short) \(time.clock)",
-              "hold it now [\(why)]", at: .clock, citing: due.citation)
-          ]
-        }
-        guard due.state == .nearly else { return [] }
-        return [
-          Finding(
-            "The discussion is due at the latest \(the.when(time))", "begin as soon as you can [\(why)]",
-            at: .clock, severity: .warning, citing: due.citation)
-        ]
+        let usual = isAhead ? past.last.flatMap { the.finding(on: $0, severity: .warning) } : nil
+        return [usual, the.finding(on: due)].compactMap(\.self)
       }
     ]
     + [
       "time.summary", "time.minutes", "time.referrer", "time.conference", "time.medical-report",
-      "time.assessment", "time.s47",
+      "time.assessment", "time.s47", "time.review",
     ].map(running)
 
   /// A date that runs down, then is late; of two texts' dates for one thing only the later is critical.
@@ -69,5 +52,37 @@ extension Rule {
           severity: late && isLast ? .critical : .warning, citing: due.citation)
       }
     }
+  }
+}
+
+extension Situation {
+  /// What a date for holding the discussion asks for: nothing while it is far off, or was kept.
+  fileprivate func finding(on due: Due, severity: Severity? = nil) -> Finding? {
+    guard let instant = due.instant, let time = due.due else { return nil }
+    let why = "\(due.basis)\(due.reason.map { ": \($0)" } ?? "")"
+    let delay = meeting.target.flatMap { London.instant($0.due) > instant ? $0.because : nil }
+    if let began = meeting.began {
+      guard began > instant else { return nil }
+      let byDecision = delay.map { " by decision: \($0)" } ?? ""
+      return Finding(
+        "Held late\(byDecision): due \(time.day.short) \(time.clock), begun \(when(London.local(began)))",
+        "say why it was held late [\(why)]", at: .clock, about: about(due), severity: severity,
+        citing: due.citation)
+    }
+    if now > instant {
+      let target = delay.map { "late by decision: \($0)" } ?? "late"
+      return Finding(
+        "The discussion is \(target); it was due \(time.day.short) \(time.clock)",
+        "hold it now [\(why)]", at: .clock, about: about(due), severity: severity, citing: due.citation)
+    }
+    guard due.state == .nearly else { return nil }
+    return Finding(
+      "The discussion is due at the latest \(self.when(time))", "begin as soon as you can [\(why)]",
+      at: .clock, about: about(due), severity: .warning, citing: due.citation)
+  }
+
+  /// Which of several dates it is; the last is the discussion's own, as one alone is.
+  private func about(_ due: Due) -> String? {
+    deadlines.convening?.timescale == due.timescale ? nil : "timescale \(due.timescale)"
   }
 }

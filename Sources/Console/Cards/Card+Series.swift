@@ -5,25 +5,36 @@ import Text
 
 // The procedure's questions, asked one card after the other.
 extension Card {
-  /// The first open question, with the others behind it; nothing where none is open.
-  static func questions(at desk: Desk) -> Card? { question(passing: [], at: desk) }
+  /// The questions of an item of the agenda, and which of them were passed over.
+  struct Series: Hashable, Sendable {
+    var item: String
+    var passed: Set<String> = []
+  }
+
+  /// The first open question of an item, with the others behind it; nothing where none is open.
+  static func questions(under item: String, at desk: Desk) -> Card? {
+    question(of: Series(item: item), at: desk)
+  }
 
   /// The first question that is open and was not passed over; of several children the one who is left.
-  private static func question(passing passed: Set<String>, at desk: Desk) -> Card? {
-    guard let id = desk.advice.unasked.first(where: { !passed.contains($0) }) else { return nil }
+  private static func question(of series: Series, at desk: Desk) -> Card? {
+    guard let id = desk.unasked(under: series.item).first(where: { !series.passed.contains($0) }) else {
+      return nil
+    }
     let left = desk.meeting.livingChildren.map(\.key).filter {
       desk.meeting.answer(toQuestion: id, child: $0) == nil
     }
     let isAskedOfEach = desk.procedure.questions.contains { $0.id == id && $0.per == .child }
     var card = Card(.question(id, isAskedOfEach && left.count == 1 ? left[0] : nil), at: desk)
-    card.series = passed
+    card.series = series
     return card
   }
 
   /// Leaves this question open, and goes on to the next; what was entered stays as a draft.
   func passOver(at desk: Desk) -> Outcome {
-    guard let series, case .question(let id, _) = subject else { return .stays }
-    guard let next = Self.question(passing: series.union([id]), at: desk) else {
+    guard var series, case .question(let id, _) = subject else { return .stays }
+    series.passed.insert(id)
+    guard let next = Self.question(of: series, at: desk) else {
       return .tells("no other question is open; Esc goes back")
     }
     return Outcome(layering: .closes, next: .card(next))
@@ -32,8 +43,8 @@ extension Card {
   /// What comes after an answer that is on disk; nothing where this card stands alone.
   func goesOn(at desk: Desk) -> Outcome? {
     guard let series else { return nil }
-    let open = desk.advice.unasked.count
-    guard let next = Self.question(passing: series, at: desk) else {
+    let open = desk.unasked(under: series.item).count
+    guard let next = Self.question(of: series, at: desk) else {
       let told = open == 0 ? "every question is asked" : "\(open) passed over are still open"
       return Outcome(layering: .finishes, told: told)
     }

@@ -57,8 +57,8 @@ public struct Card: Sendable {
   private var unasked: [String] = []
   /// Whether it was said who is still to be asked, before anything was saved.
   private var hasNamedUnasked = false
-  /// The questions that were passed over, of a card that is one of several asked one after the other.
-  var series: Set<String>?
+  /// What comes behind it, of a card that is one of several asked one after the other.
+  var series: Series?
 
   /// A card, empty or filled with what is known.
   public init(_ subject: Subject, at desk: Desk) {

@@ -82,13 +82,14 @@ extension Announcement {
         Outcome(layering: .finishes, line: ":skip \(id) because ")
       },
     ]
-    if id == desk.itemOfQuestions, !desk.advice.unasked.isEmpty {
-      let unasked = desk.procedure.questions.filter { desk.advice.unasked.contains($0.id) }
+    let open = desk.unasked(under: id)
+    if !open.isEmpty {
+      let unasked = desk.procedure.questions.filter { open.contains($0.id) }
       lines += ["", "Nobody has asked yet:"] + unasked.prefix(8).map { "○ \($0.asks)" }
       if unasked.count > 8 { lines.append("  and \(unasked.count - 8) more") }
       choices.append(
         Choice(.character("a"), "answer them, one after the other") { desk in
-          Card.questions(at: desk).map { .becomes(.card($0)) } ?? .tells("every question is asked")
+          Card.questions(under: id, at: desk).map { .becomes(.card($0)) } ?? .tells("every question is asked")
         })
     }
     return Announcement(name, lines, choices)

@@ -75,8 +75,8 @@ extension ConsoleState {
     }
     switch item {
     case .agenda(let id):
-      let isOpen = id == desk.itemOfQuestions && id == desk.meeting.currentItem?.name
-      if isOpen, let questions = Card.questions(at: desk) {
+      let isOpen = id == desk.meeting.currentItem?.name
+      if isOpen, let questions = Card.questions(under: id, at: desk) {
         open(.card(questions))
       } else {
         open(.announcement(.item(id, at: desk)))

@@ -25,8 +25,7 @@ struct Outline {
 
   /// Where a setting of a rule stands: the field, else the rule, else the section.
   func place(ofRule id: String, _ field: String? = nil) -> Place {
-    let rules = sections.first { $0.name == "rules" }
-    guard let rule = rules?.value.pairs.first(where: { $0.name == id }) else { return place("rules") }
+    guard let rule = rule(id) else { return place("rules") }
     return field.flatMap(rule.value.field)?.place ?? rule.place
   }
 
@@ -48,6 +47,13 @@ struct Outline {
 
   /// Whether the file has a section itself.
   func holds(_ section: String) -> Bool { sections.contains { $0.name == section } }
+
+  /// Whether the file sets a rule itself.
+  func holds(rule id: String) -> Bool { rule(id) != nil }
+
+  private func rule(_ id: String) -> Node.Pair? {
+    sections.first { $0.name == "rules" }?.value.pairs.first { $0.name == id }
+  }
 
   private func entry(_ list: Node, _ id: String, _ key: String) -> Node? {
     list.items.first { $0.field(key)?.text == id }

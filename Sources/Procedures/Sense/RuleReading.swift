@@ -22,6 +22,8 @@ public struct RuleReading: Hashable, Sendable {
   public var item = Use.never
   /// What is usual.
   public var usual = Use.never
+  /// How severe it is: not read where what is missing has a force of its own.
+  public var severity = Use.maybe
 
   /// What the rule of this name looks at.
   public static func of(_ rule: String) -> RuleReading {
@@ -36,9 +38,10 @@ public struct RuleReading: Hashable, Sendable {
     case "access.legal": RuleReading(questions: .always, per: .child, slot: .maybe)
     case "order.plan": RuleReading(questions: .maybe, per: .child, when: .maybe)
     case "time.missing-child": RuleReading(questions: .maybe, per: .child, slot: .maybe, when: .always)
-    case "medical.doctor": RuleReading(slot: .always)
+    case "medical.doctor": RuleReading(slot: .always, when: .maybe)
     case "injury.non-mobile", "form.telephone": RuleReading(when: .always)
     case "reconvene.rationale": RuleReading(item: .maybe)
+    case "quorum.circumstance", "question.unanswered": RuleReading(severity: .never)
     default: RuleReading()
     }
   }

@@ -82,8 +82,17 @@ extension Sense {
     } else if timescale.when.isAlways, !timescale.unlessProtectionNeeded {
       fault(place("exception"), "an exception without “when” always stands, and the default never does")
     }
+    let same = procedure.timescales.filter(timescale.isSameThing)
+    if let other = procedure.timescales.first(where: { !$0.isException && $0.rule == timescale.rule }),
+      !same.contains(where: { !$0.isException })
+    {
+      notice(
+        place("what"),
+        "this exception replaces nothing: no other date of “\(timescale.rule)” is for “\(timescale.what)”, as “\(other.id)” is for “\(other.what)”"
+      )
+    }
     // No rule has more than a handful; that many are compared, however many a file holds.
-    let others = procedure.timescales.filter { $0.isException && $0.rule == timescale.rule }.prefix(20)
+    let others = same.filter(\.isException).prefix(20)
     let earlier = others.first { other in
       other.id != timescale.id && other.origin == timescale.origin && other.unlessNo == nil
         && (!other.unlessProtectionNeeded || timescale.unlessProtectionNeeded)
@@ -109,7 +118,7 @@ extension Sense {
     guard timescale.rule.hasPrefix("time."), timescale.rule != "time.convene",
       timescale.rule != "time.missing-child"
     else { return }
-    let same = procedure.timescales.filter { $0.rule == timescale.rule && $0.what == timescale.what }
+    let same = procedure.timescales.filter(timescale.isSameThing)
     guard !same.contains(where: { isReported($0.id) }),
       !procedure.duties.contains(where: { $0.timescale == timescale.id })
     else { return }

@@ -10,11 +10,16 @@ extension Sense {
       lookAtMissing(rule, setting, reading)
       lookAtQuestions(of: rule, setting, reading)
     }
-    let unset = Procedure.ruleNames.filter { procedure.rules[$0] == nil }
-    if outline.holds("rules") || procedure.header.extends == nil, !unset.isEmpty {
-      notice(
-        outline.place("rules"),
-        "rules that do not hold, since nothing sets them: \(unset.joined(separator: ", "))")
+    guard outline.holds("rules") || procedure.header.extends == nil else { return }
+    let names = Procedure.ruleNames
+    for (why, rules) in [
+      ("since nothing sets them", names.filter { procedure.rules[$0] == nil }),
+      (
+        "since what is inherited switches them off",
+        names.filter { procedure.rules[$0]?.isOff == true && !outline.holds(rule: $0) }
+      ),
+    ] where !rules.isEmpty {
+      notice(outline.place("rules"), "rules that do not hold, \(why): \(rules.joined(separator: ", "))")
     }
   }
 
@@ -23,6 +28,7 @@ extension Sense {
       (setting.questions.isEmpty, reading.questions, setting.questions.count > 1 ? "questions" : "question"),
       (setting.slot == nil, reading.slot, "slot"), (setting.when.isAlways, reading.when, "when"),
       (setting.item == nil, reading.item, "item"), (setting.usual.isEmpty, reading.usual, "usual"),
+      (setting.severity == nil, reading.severity, "severity"),
     ]
     for (isMissing, use, field) in given where !isMissing && use == .never {
       fault(outline.place(ofRule: rule, field), "the rule “\(rule)” does not look at “\(field)”")
@@ -40,8 +46,18 @@ extension Sense {
     if reading.when == .always, setting.when.any.isEmpty {
       fault(place, "the rule “\(rule)” finds nothing without the circumstances of its “when”")
     }
-    if rule == "time.missing-child", !procedure.timescales.contains(where: { $0.rule == rule }) {
+    lookAtDates(of: rule, place)
+  }
+
+  private mutating func lookAtDates(of rule: String, _ place: Place) {
+    let isDated = procedure.timescales.contains { $0.rule == rule }
+    if rule == "time.missing-child", !isDated {
       fault(place, "the rule “\(rule)” finds nothing without a timescale of its own")
+    }
+    // What heirs are to bring may be set before any of them does.
+    guard procedure.header.extends != nil, outline.holds(rule: rule) else { return }
+    if rule.hasPrefix("time."), rule != "time.convene", !isDated {
+      notice(place, "“\(rule)” holds, and no timescale belongs to it")
     }
   }
 

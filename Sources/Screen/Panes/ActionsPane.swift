@@ -146,9 +146,10 @@ private struct ActionColumns {
   func row(of duty: Duty, index: Int, at desk: Desk) -> PaneRow {
     let isOpen = duty.done == nil
     let isLate = isOpen && duty.due.map { $0 < desk.local } ?? false
-    let agencies = duty.agencies.isEmpty ? "" : " (\(duty.agencies.joined(separator: ", ")))"
+    // Whom it concerns stands first: it is what tells two of them apart, and the end may be cut.
+    let agencies = duty.agencies.isEmpty ? "" : "\(duty.agencies.joined(separator: ", ")): "
     let lead = isOpen ? Run("· ", .open) : Run("✓ ", .done)
-    let text = display(duty.rule.what + agencies)
+    let text = display(agencies + duty.rule.what)
     let owner =
       desk.procedure.slots.contains { $0.id == duty.rule.owner }
       ? desk.name(of: AgencyKey(duty.rule.owner)) : duty.rule.owner

@@ -38,7 +38,7 @@ extension Desk {
     return unconfirmed == 0 ? "all core confirmed, \(left)" : "\(unconfirmed) core to confirm, \(left)"
   }
 
-  private var convening: Due? { advice.deadlines.first { $0.rule == "time.convene" } }
+  private var convening: Due? { advice.deadlines.convening }
 
   /// `22 min`, `18 h 48`, `3 days`.
   private static func span(_ minutes: Int) -> String {
