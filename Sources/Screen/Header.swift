@@ -113,8 +113,14 @@ extension Desk {
     }
     let count = "\(quorum.present) of \(quorum.needed)"
     if quorum.isQuorate { return ("QUORATE \(count)", true) }
-    let names = quorum.missing.map { $0.name.lowercased() }.joined(separator: ", ")
-    return (short ? "✗ INQUORATE \(count)" : "✗ INQUORATE \(count), no \(names)", false)
+    let names = quorum.missing.prefix(2).map { standing in
+      name(of: standing.slot.agency).lowercased() + (standing.slot.child.map { " for \(name(of: $0))" } ?? "")
+    }
+    let more = quorum.missing.count > names.count ? " and \(quorum.missing.count - names.count) more" : ""
+    return (
+      short ? "✗ INQUORATE \(count)" : "✗ INQUORATE \(count), no \(names.joined(separator: ", "))\(more)",
+      false
+    )
   }
 
   /// `you: chair R Osei · minutes J Hart ✎`.

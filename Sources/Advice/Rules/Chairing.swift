@@ -25,7 +25,8 @@ extension Rule {
       let name = chair.grades[needed].name
       return [
         Finding(
-          "The circumstances ask for a \(name) in the chair", "hand the chair over, or say why not",
+          "The circumstances ask for somebody else in the chair: \(name)",
+          "hand the chair over, or say why not",
           at: .office(.chair), citing: required.cite)
       ]
     },

@@ -83,7 +83,9 @@ extension Reader {
 
   private func level(_ phrase: Phrase) throws(Refusal) -> (id: String, shown: String) {
     let levels = levels
-    guard !phrase.isEmpty else { throw Refusal(phrase, "to which level?") }
+    guard !phrase.isEmpty else {
+      throw Refusal(phrase, "to which level? \(listed(levels.map(\.shown), else: ""))")
+    }
     // Where the procedure has no ladder nobody can be asked for its step.
     guard !levels.isEmpty else { return (phrase.text, phrase.text) }
     guard let level = try one(phrase, among: levels) else {

@@ -58,6 +58,10 @@ private struct Names {
     guard let verb = words.first?.dropFirst(), before.first == ":" else {
       return ["opinion", "private"].contains(words.first ?? "") && words.count == 1 ? slots + people : []
     }
+    if verb == "escalate", words.last == "to" {
+      let ladders = desk.procedure.ladders.filter { $0.purpose == .disagreement }
+      return ladders.flatMap(\.levels).map { $0.name.lowercased() }
+    }
     guard words.count == 1 || Verb.namingPeople.contains(String(verb)) else { return [] }
     let procedure = desk.procedure
     switch String(verb) {

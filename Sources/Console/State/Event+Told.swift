@@ -83,8 +83,15 @@ extension Event {
     case .revealed: return "scores revealed"
     case .tonight(let tonight): return "tonight, \(desk.name(of: tonight.child)): \(tonight.place)"
     case .questionAnswered(let answer):
-      let short = desk.procedure.questions.first { $0.id == answer.question }?.short ?? words(answer.question)
-      return "\(short)\(answer.child.map { ", \(desk.name(of: $0))" } ?? ""): \(words(answer.answer))"
+      let question = desk.procedure.questions.first { $0.id == answer.question }
+      let said =
+        switch question?.answer {
+        case .date: LocalTime(answer.answer).map(Self.told) ?? answer.answer
+        case .text, .list: answer.answer
+        case .yesNo, .choice, nil: words(answer.answer)
+        }
+      let short = question?.short ?? words(answer.question)
+      return "\(short)\(answer.child.map { ", \(desk.name(of: $0))" } ?? ""): \(said)"
     case .proposed, .decided, .decisionAmended, .viewed, .escalated, .settled: return toldOfDecision(at: desk)
     case .action(let plan): return "action \(plan.number) saved"
     case .amended(let number, _): return "action \(number) amended"
