@@ -196,7 +196,10 @@ extension Ladder {
     [
       "for": .string(purpose.rawValue),
       "levels": list(levels) {
-        ["id": .string($0.id), "name": .string($0.name), "contacts": .array($0.contacts.map(JSON.string))]
+        .present([
+          "id": .string($0.id), "name": .string($0.name), "contacts": .array($0.contacts.map(JSON.string)),
+          "within": JSON($0.within?.description),
+        ])
       },
       "cite": cite.tree(own),
     ]

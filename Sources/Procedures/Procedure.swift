@@ -249,6 +249,8 @@ public struct Ladder: Hashable, Sendable {
     public var id: String
     public var name: String
     public var contacts: [String]
+    /// Within which time it is to be taken, counted from when it was agreed; nothing where the text names none.
+    public var within: Period?
   }
 
   public var purpose: Purpose

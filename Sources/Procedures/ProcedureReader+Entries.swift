@@ -175,14 +175,16 @@ extension ProcedureReader {
   }
 
   private mutating func level(_ node: Node) -> Ladder.Level? {
-    guard let fields = reading.mapping(node, required: ["id", "name", "contacts"]) else { return nil }
+    guard let fields = reading.mapping(node, required: ["id", "name", "contacts"], optional: ["within"])
+    else { return nil }
     let contacts = reading.texts(fields["contacts"])
     if let contacts, contacts.isEmpty, let place = fields["contacts"]?.place {
       reading.refuse(place, "a level without contacts leads nowhere")
     }
+    let within = period(fields["within"])
     guard let id = reading.text(fields["id"]), let name = reading.text(fields["name"]), let contacts
     else { return nil }
-    return Ladder.Level(id: id, name: name, contacts: contacts)
+    return Ladder.Level(id: id, name: name, contacts: contacts, within: within)
   }
 
   static func duty(_ reader: inout Self, _ node: Node, _ id: String) -> DutyRule? {

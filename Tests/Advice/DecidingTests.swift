@@ -214,7 +214,8 @@ struct DecidingTests {
   }
 
   @Test(
-    "A view against a proposal is a dissent once the decision is taken, until it has a level and a contact")
+    "A view against a proposal is a dissent once the decision is taken, until it has a level, a contact and a time"
+  )
   func dissent() throws {
     var discussion = try discussion()
     discussion.at("11:04", .proposed(number: 1, child: "maya", decision: "s47-joint"), disagreeing())
@@ -224,9 +225,34 @@ struct DecidingTests {
     var settled = discussion
     settled.at("11:12", .settled(dissent: 1, "police agree, the caution was not known to them"))
     #expect(settled.raised("dissent.open") == [])
-    // No text sets a time for a level, so none is asked for.
-    discussion.at("11:12", .escalated(dissent: 1, level: "line-managers", with: "P Shah", by: nil))
+    discussion.at("11:11", .escalated(dissent: 1, level: "line-managers", with: "", by: nil))
+    #expect(discussion.raised("dissent.open") == [Raised("dissent.open", .warning, "maya")])
+    #expect(discussion.words("dissent.open").contains("not said with whom and by when"))
+    discussion.at(
+      "11:12", .escalated(dissent: 1, level: "line-managers", with: "P Shah", by: local("2026-11-19T16:00")))
     #expect(discussion.raised("dissent.open") == [])
+  }
+
+  @Test("A step that is agreed for later than its own time is warned of, with how that time was counted")
+  func stepInItsTime() throws {
+    let ladder = """
+      ladders:
+        - for: disagreement
+          levels: [{id: managers, name: managers, contacts: ["duty, 01632 960100"], within: 1 working day}]
+          cite: 8 Disagreement
+
+      """
+    for (by, isLate) in [("2026-11-20T23:59", false), ("2026-11-21T09:00", true)] {
+      var discussion = try Discussion(under: Area.extending(ladder))
+      discussion.opens("10:30")
+      discussion.comes("malik", for: "police", "10:30")
+      discussion.decides(1, "11:07")
+      discussion.at("11:08", disagreeing())
+      discussion.at("11:12", .escalated(dissent: 1, level: "managers", with: "P Shah", by: local(by)))
+      #expect(discussion.raised("dissent.open") == (isLate ? [Raised("dissent.open", .warning, "maya")] : []))
+      let reckoned = "[Fri 20 Nov 2026: 1 working day after Thu 19 Nov]"
+      #expect(discussion.words("dissent.open").contains(reckoned) == isLate)
+    }
   }
 
   @Test("A dissent in nobody's words asks for the words first, and is one warning")

@@ -106,7 +106,7 @@ extension Rule {
             "Dissent \(dissent.number), \(name): not in its own words", "write down what was said",
             at: .dissent(dissent.number), child: decision.child)
         }
-        guard dissent.escalations.isEmpty else { return nil }
+        if let step = dissent.escalations.last { return the.finding(on: step, of: dissent, decision.child) }
         return Finding(
           "Dissent \(dissent.number), \(name) on \(the.name(of: decision.child)): no level and no contact",
           "escalate it: to which level, with whom", at: .dissent(dissent.number), child: decision.child,
@@ -125,6 +125,31 @@ extension Deciding {
 }
 
 extension Situation {
+  /// What the last step of a dissent lacks, or that it is to be taken later than the procedure has it.
+  fileprivate func finding(on step: Escalation, of dissent: Dissent, _ child: ChildKey) -> Finding? {
+    let whose = "Dissent \(dissent.number), \(name(of: dissent.voice.agency))"
+    let ladder = procedure.ladders.first { ladder in ladder.levels.contains { $0.id == step.level } }
+    let level = ladder?.levels.first { $0.id == step.level }
+    let limit = level?.within.map { procedure.counting(by: workingDays).deadline($0, from: step.at) }
+    let reckoned = limit.map { " [\($0.moment): \($0.counted)]" } ?? ""
+    var lacks: [String] = []
+    if step.with.isEmpty { lacks.append("with whom") }
+    if step.by == nil { lacks.append("by when") }
+    func finding(_ message: String, _ remedy: String) -> Finding {
+      Finding(
+        message, remedy + reckoned, at: .dissent(dissent.number), child: child, severity: .warning,
+        citing: ladder?.cite)
+    }
+    guard lacks.isEmpty else {
+      return finding(
+        "\(whose): taken up, and not said \(Self.list(lacks))", "escalate it again, with both")
+    }
+    guard let by = step.by, let limit, London.instant(by) > limit.instant else { return nil }
+    return finding(
+      "\(whose): to be taken up by \(when(by)), later than the step's own time",
+      "agree an earlier time, or say why not")
+  }
+
   /// The decisions taken, with what was decided.
   fileprivate var allTaken: [(Decision, Deciding)] {
     meeting.decisions.compactMap { decision in decision.taken.map { (decision, $0) } }
