@@ -102,7 +102,7 @@ extension Frame {
       if start < column { putCut(preview, row: row, column: 1, cells: start - 1, style: .preview) }
       putCut(String(gaps), row: row, column: start, cells: cells, style: .previewGap)
     case .refused(let refusal):
-      let words = "✗ \(refusal.message)"
+      let words = "✗ \(refusal.message)" + (state.line.isRefused ? Self.afterRefusal : "")
       // Over the word that is meant, or as near as the sentence leaves room for.
       let cells = Text.width(of: display(words))
       let wanted =
@@ -136,6 +136,9 @@ extension Frame {
     }
     return parts.joined(separator: separator)
   }
+
+  /// What the next keys do to a line that was refused.
+  private static let afterRefusal = " · ← mends it, typing begins a new line, ↑ brings this back"
 
   private mutating func drawLastAct(_ state: ConsoleState, row: Int) {
     // What was written last may be a note, or private.

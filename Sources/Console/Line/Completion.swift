@@ -124,6 +124,7 @@ extension ConsoleState {
     var field = TextField(completion.line)
     field.move(by: -completion.after.count)
     line.field = field
+    line.isRefused = false
     readLine()
     line.completion = completion.words.count > 1 ? completion : nil
     if completion.words.count > 1 {

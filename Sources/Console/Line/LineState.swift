@@ -9,13 +9,17 @@ public struct LineState: Sendable {
   public var hint: String? { opening.flatMap { $0.text == field.text ? $0.hint : nil } }
   /// How a key has begun the line, and what is to follow.
   var opening: (text: String, hint: String)?
-  /// Whether Enter was refused, and nothing has been typed since.
-  var isRefused = false
+  /// Whether what stands here was refused, and the line was not edited since: what is typed now is another's words.
+  public internal(set) var isRefused = false
+  /// Lines that gave way to another, the latest last: each comes back once the line is free.
+  public internal(set) var waiting: [String] = []
   /// Earlier lines, the latest last; cleared ones too.
   public internal(set) var history: [String] = []
   /// Which earlier line stands in the field.
   var recalled: Int?
-  /// What stood in the field before an earlier line was recalled.
+  /// Whether that earlier line had given way, and waits again if it is left as it is.
+  var isRecalledWaiting = false
+  /// What stood in the field before an earlier line was recalled; it waits until then.
   var setAside = ""
   /// The words that Tab goes through, and where they stand.
   var completion: Completion?
@@ -27,5 +31,17 @@ public struct LineState: Sendable {
     guard !text.isEmpty, history.last != text else { return }
     history.append(text)
     if history.count > Self.remembered { history.removeFirst() }
+  }
+
+  /// Lets a line wait until the line is free again.
+  mutating func wait(_ text: String) {
+    if !text.isEmpty, !waiting.contains(text) { waiting.append(text) }
+  }
+
+  /// Takes a line that waits; false where it does not.
+  mutating func takeWaiting(_ text: String) -> Bool {
+    guard let index = waiting.lastIndex(of: text) else { return false }
+    waiting.remove(at: index)
+    return true
   }
 }

@@ -14,6 +14,10 @@ public struct Resumption: Hashable, Sendable {
   /// The line as it stands, and before which grapheme the cursor is.
   public var line: String
   public var cursor: Int
+  /// Whether it was refused and not edited since.
+  public var isRefused: Bool
+  /// Lines that gave way to it, the latest last.
+  public var waiting: [String]
   /// Earlier lines, the latest last.
   public var history: [String]
   /// Lines that were kept and could not be written to disk.
@@ -40,7 +44,8 @@ public struct Resumption: Hashable, Sendable {
   public init(
     name: String, home: Home, isTyping: Bool, focus: Pane, isZoomed: Bool = false, child: ChildKey? = nil,
     line: String = "",
-    cursor: Int = 0, history: [String] = [], unsaved: [String] = [], cards: [KeptCard] = []
+    cursor: Int = 0, isRefused: Bool = false, waiting: [String] = [], history: [String] = [],
+    unsaved: [String] = [], cards: [KeptCard] = []
   ) {
     self.name = name
     self.home = home
@@ -50,6 +55,8 @@ public struct Resumption: Hashable, Sendable {
     self.child = child
     self.line = line
     self.cursor = cursor
+    self.isRefused = isRefused
+    self.waiting = waiting
     self.history = history
     self.unsaved = unsaved
     self.cards = cards
@@ -57,7 +64,7 @@ public struct Resumption: Hashable, Sendable {
 
   /// How many characters stand here that no journal has.
   public var unsent: Int {
-    line.count + unsaved.reduce(0) { $0 + $1.count }
+    line.count + waiting.reduce(0) { $0 + $1.count } + unsaved.reduce(0) { $0 + $1.count }
       + cards.reduce(0) { $0 + $1.fields.values.reduce(0) { $0 + $1.count } }
   }
 }
@@ -71,7 +78,8 @@ extension ConsoleState {
     Resumption(
       name: desk.name, home: home, isTyping: isTyping, focus: focus, isZoomed: isZoomed, child: child,
       line: line.field.text,
-      cursor: line.field.cursor, history: line.history.suffix(Self.remembered),
+      cursor: line.field.cursor, isRefused: line.isRefused, waiting: line.waiting,
+      history: line.history.suffix(Self.remembered),
       unsaved: unsaved.map(\.entry.text),
       cards: keptCards)
   }
@@ -89,6 +97,8 @@ extension ConsoleState {
     setLine(resumption.line)
     line.field.moveToStart()
     line.field.move(by: resumption.cursor)
+    line.isRefused = resumption.isRefused
+    line.waiting = resumption.waiting
     restore(resumption.cards)
     let entries = resumption.unsaved.map { Entry(line: $0) }
     unsaved = entries.map { Unsaved(entry: $0, reason: "not tried yet", tried: "-") }

@@ -50,15 +50,15 @@ extension ConsoleState {
   mutating func openLine(_ text: String, hint: String? = nil) {
     // A mark, or what a key has put there, is nothing unfinished.
     let isBegun = line.hint == nil && line.field.characters.count > 1
-    if isBegun, !text.isEmpty, line.field.text != text {
+    if line.isRefused {
+      giveWay()
+      told = Self.keptWords
+    } else if isBegun, line.field.text != text {
       line.remember(line.field.text)
-      line.field = TextField()
-      told = "the unfinished line is kept: ↑ brings it back"
+      told = Self.keptWords
     }
     isTyping = true
-    if !text.isEmpty { line.field = TextField(text) }
-    line.completion = nil
-    line.isRefused = false
+    setLine(text)
     let verb = text.hasPrefix(":") ? text.dropFirst().split(separator: " ").first.map(String.init) : nil
     let form = verb.flatMap(Command.named(verb:)).flatMap { command in
       command.form.map { "\(command.help): \(command.spoken ?? "") \($0)" }

@@ -6,11 +6,7 @@ extension ConsoleState {
   mutating func pressLine(_ key: Keystroke) -> [Effect] {
     if case .alt(let character) = key { return pressCommand(.character(character)) }
     if case .character(let character) = key {
-      if character == ":", isRefusedCommand {
-        openLine(":")
-      } else {
-        type(String(character))
-      }
+      type(String(character))
       return []
     }
     if let command = Command.pressed(key, in: .line) { return edit(command, key) }
@@ -34,21 +30,57 @@ extension ConsoleState {
     return []
   }
 
-  /// Whether a command was refused, and a colon has no place in it: then the colon begins another.
-  private var isRefusedCommand: Bool {
-    let text = line.field.text
-    guard line.isRefused, text.hasPrefix(":"), line.field.cursor == line.field.characters.count else {
-      return false
-    }
-    let verb = text.dropFirst().split(separator: " ").first.map(String.init) ?? ""
+  /// Whether a text goes on with the line although it was refused: a blank or a colon, where all that is wrong is
+  /// that something is missing at its end.
+  private func goesOn(_ text: String) -> Bool {
+    guard case .refused(let refusal) = line.reading, refusal.word.isEmpty,
+      line.field.cursor == line.field.characters.count
+    else { return false }
+    let typed = line.field.text
+    guard text.first == ":" else { return text.first?.isWhitespace == true }
+    let verb = typed.dropFirst().split(separator: " ").first.map(String.init) ?? ""
     let takesColon = Command.named(verb: verb)?.form?.contains(":") ?? false
-    // What is wrong before the end is mended by no colon.
-    let isMissing = if case .refused(let refusal) = line.reading { refusal.word.isEmpty } else { false }
-    return !takesColon || !isMissing || text.dropFirst().contains(":")
+    return typed.hasPrefix(":") && takesColon && !typed.dropFirst().contains(":")
+  }
+
+  /// Makes room for another line where the one that stands there was refused, or is handed over already: the next
+  /// words may be somebody else's.
+  private mutating func makeRoom(for text: String) {
+    let before = line.field.text
+    if unsaved.contains(where: { $0.entry.text == before }) {
+      // It is tried again by itself.
+      setLine("")
+    } else if line.isRefused, !goesOn(text) {
+      giveWay()
+      told = Self.keptWords
+    }
+  }
+
+  static let keptWords = "what stood here is kept: ↑ brings it back"
+
+  /// Lets what was refused wait, and frees the line.
+  mutating func giveWay() {
+    let text = line.field.text
+    if !isHiddenScore(text) {
+      line.history.removeAll { $0 == text }
+      line.remember(text)
+    }
+    line.wait(text)
+    setLine("")
+  }
+
+  /// Brings back what gave way, now that the line is free; it is no more typed into than it was.
+  private mutating func bringBack() {
+    guard line.field.isEmpty, let text = line.waiting.popLast() else { return }
+    setLine(text)
+    line.isRefused = true
+    if case .refused = line.reading { return }
+    told = "what stood here is back: ← goes on with it, typing begins a new line"
   }
 
   /// Types a text where the cursor stands: breaks of lines become blanks, everything else stays as it is.
   mutating func type(_ text: String) {
+    makeRoom(for: text)
     let flat = String(
       String.UnicodeScalarView(text.unicodeScalars.map { "\n\r\t".unicodeScalars.contains($0) ? " " : $0 }))
     if !line.field.insert(flat) { told = "✗ a line holds 64 KiB at most; begin another one" }
@@ -74,10 +106,12 @@ extension ConsoleState {
     case "line.clear":
       line.remember(line.field.text)
       setLine("")
+      bringBack()
     case "line.scroll": move(key)
     case "line.help": open(.help(HelpPage(.line)))
     default:
       _ = line.field.edit(key)
+      line.isRefused = false
       readLine()
     }
     return []
@@ -86,6 +120,7 @@ extension ConsoleState {
   mutating func setLine(_ text: String) {
     line.field = TextField(text)
     line.recalled = nil
+    line.isRecalledWaiting = false
     line.completion = nil
     line.isRefused = false
     readLine()
@@ -96,25 +131,30 @@ extension ConsoleState {
     let now = line.recalled ?? line.history.count
     let target = min(line.history.count, max(0, now + step))
     guard target != now else { return }
-    if line.recalled == nil { line.setAside = line.field.text }
-    let text = target == line.history.count ? line.setAside : line.history[target]
+    let left = line.field.text
+    if line.recalled == nil { line.setAside = left }
+    if line.recalled == nil || line.isRecalledWaiting { line.wait(left) }
+    let isLatest = target == line.history.count
+    let text = isLatest ? line.setAside : line.history[target]
     setLine(text)
-    line.recalled = target == line.history.count ? nil : target
+    let hasWaited = line.takeWaiting(text)
+    guard !isLatest else { return }
+    line.recalled = target
+    line.isRecalledWaiting = hasWaited
   }
 
   private mutating func commit() -> [Effect] {
     let text = line.field.text
     if text.hasPrefix("/") { return find(String(text.dropFirst())) }
     if let (command, rest) = consoleWord(text) { return give(command, rest) }
-    if line.hint != nil, case .understood = line.reading {
-      // What a key alone has put there is no act yet: Enter shows what it would become.
+    if line.hint != nil {
+      // What a key alone has put there is no act yet, and nothing wrong: Enter shows what it would become.
       line.opening = nil
       return []
     }
     switch line.reading {
     case .blank: if home == .keys { isTyping = false }
     case .refused(let refusal):
-      line.opening = nil
       line.isRefused = true
       if !refusal.message.isEmpty { return [.ring] }
     case .understood: return handOver(Entry(line: text))
@@ -141,8 +181,15 @@ extension ConsoleState {
   /// The line is on disk: it goes into history, and a seat whose home are keys is back at its keys.
   mutating func finishLine(_ text: String) {
     if !isHiddenScore(text) { line.remember(text) }
-    if line.field.text == text { setLine("") }
+    // Somebody may be typing the next one already.
+    if line.field.text == text { leaveLine() }
+  }
+
+  /// The line is done with: it is free, and a seat whose home are keys is back at its keys.
+  private mutating func leaveLine() {
+    setLine("")
     if home == .keys { isTyping = false }
+    bringBack()
   }
 
   /// Whether a line gives a number that nobody sees until the scores are revealed: it does not come back with ↑.
@@ -153,8 +200,7 @@ extension ConsoleState {
 
   private mutating func find(_ words: String) -> [Effect] {
     line.remember("/" + words)
-    setLine("")
-    if home == .keys { isTyping = false }
+    leaveLine()
     if !words.allSatisfy(\.isWhitespace) { open(.found(FoundList(words, at: desk))) }
     return []
   }
@@ -173,8 +219,7 @@ extension ConsoleState {
 
   private mutating func give(_ command: Command, _ rest: String) -> [Effect] {
     line.remember(line.field.text)
-    setLine("")
-    if home == .keys { isTyping = false }
+    leaveLine()
     if let reason = command.unavailable(desk.seat, desk.meeting.state) {
       told = "✗ \(reason)"
       return []

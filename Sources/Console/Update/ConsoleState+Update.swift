@@ -42,6 +42,7 @@ extension ConsoleState {
         unsaved.removeAll { $0.entry.text == entry.text }
         if !isHiddenScore(entry.text) { line.remember(entry.text) }
       }
+      if line.field.text == entry.text { line.isRefused = true }
       told = "✗ \(refusal.message)"
       return []
     case .notSaved(let entry, let reason, let now): return notSaved(entry, reason, now)

@@ -90,7 +90,8 @@ extension Resumption {
       name: json["name"]?.string ?? "", home: home, isTyping: json["typing"]?.bool ?? false, focus: focus,
       isZoomed: json["zoomed"]?.bool ?? false,
       child: json["child"]?.string.map { ChildKey($0) }, line: json["line"]?.string ?? "",
-      cursor: json["cursor"]?.int ?? 0, history: texts("history"), unsaved: texts("unsaved"),
+      cursor: json["cursor"]?.int ?? 0, isRefused: json["refused"]?.bool ?? false, waiting: texts("waiting"),
+      history: texts("history"), unsaved: texts("unsaved"),
       cards: json["cards"]?.array?.compactMap { KeptCard($0) } ?? [])
   }
 
@@ -99,6 +100,7 @@ extension Resumption {
       "v": 1, "name": .string(name), "home": .string(home.rawValue), "typing": .bool(isTyping),
       "focus": .int(focus.rawValue),
       "zoomed": .bool(isZoomed), "child": JSON(child?.text), "line": .string(line), "cursor": .int(cursor),
+      "refused": .bool(isRefused), "waiting": .array(waiting.map(JSON.string)),
       "history": .array(history.map(JSON.string)), "unsaved": .array(unsaved.map(JSON.string)),
       "cards": .array(cards.map(\.json)),
     ])
