@@ -40,6 +40,23 @@ public struct ActionPlan: Hashable, Sendable {
   }
 }
 
+extension ActionPlan {
+  /// Words with which a purpose says itself how it goes on.
+  private static let leads = ["for ", "to ", "so that ", "because "]
+
+  /// A purpose as a sentence goes on with it: `for her own account`, `to know who was there`, `because …`.
+  public static func clause(ofPurpose purpose: String) -> String {
+    let begun = purpose.lowercased()
+    return leads.contains { begun.hasPrefix($0) } ? purpose : "for \(purpose)"
+  }
+
+  /// A purpose without the `for` that every purpose is shown with.
+  public static func purpose(saidAs words: String) -> String {
+    guard words.lowercased().hasPrefix("for ") else { return words }
+    return String(words.dropFirst(4).drop { $0 == " " })
+  }
+}
+
 /// What is added to an action that was incomplete or wrong; what is nil stays as it was.
 public struct Amendment: Hashable, Sendable {
   public var text: String?

@@ -19,7 +19,7 @@ struct ActTests {
     let plan = ActionPlan(
       number: 7, kind: .immediate, text: "See Aisha alone", children: [aisha],
       owner: Voice(agency: AgencyKey("social-care"), person: PersonKey("jokafor")),
-      by: try time("2026-11-24T15:30"), purpose: "she is heard", risks: [1], ifNot: "legal advice",
+      by: try time("2026-11-24T15:30"), purpose: "so that she is heard", risks: [1], ifNot: "legal advice",
       from: Slot(AgencyKey("school"), child: aisha))
     #expect(try Sitting.underWay().acts(line) == [.action(plan)])
   }

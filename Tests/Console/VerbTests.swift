@@ -108,7 +108,10 @@ struct VerbTests {
     (":form series", "FORM series"),
     (":happened interview #aisha at 10:00", "HAPPENED the interview is done · Aisha  at today 10:00"),
     (":action Ring the GP", "ACTION 7 all children · Ring the GP   ▲ who? · by when? · what for?"),
-    (":unknown Who rang", "NOT YET KNOWN 7 all children · Who rang   ▲ who? · by when?"),
+    (
+      ":unknown Who rang",
+      "NOT YET KNOWN 7 all children · Who rang   ▲ who? · by when? · which child? #aisha #cal #unborn #all"
+    ),
     (":risk Injury before birth #unborn", "RISK unborn · Injury before birth"),
     ("! #all Nobody protects", "RISK Aisha Cal unborn · Nobody protects"),
     (
@@ -213,7 +216,39 @@ struct VerbTests {
     ),
     (
       "? Nursery's chronology <nursery @okafor by 16:00",
-      "NOT YET KNOWN 7 all children · Nursery's chronology │ J Okafor, social care │ today 16:00, in 5 h 16 │ from nursery"
+      "NOT YET KNOWN 7 all children · Nursery's chronology │ J Okafor, social care │ today 16:00, in 5 h 16 │ from nursery   ▲ which child? #aisha #cal #unborn #all"
+    ),
+    (
+      "? Nursery's chronology #all @okafor by 16:00",
+      "NOT YET KNOWN 7 all children · Nursery's chronology │ J Okafor, social care │ today 16:00, in 5 h 16"
+    ),
+    (":invite police A Smith", "INVITED A Smith · police   ▲ in which role?"),
+    (
+      ":invite police A Smith, , 0117 496 0001", "INVITED A Smith · police · 0117 496 0001   ▲ in which role?"
+    ),
+    (
+      ":tonight cal: ward 3",
+      "TONIGHT Cal · ward 3   ▲ with whom? · on what authority? (under consent of …, police powers, an order) · who checks? · until when?"
+    ),
+    (":answer 3 Aisha and Cal: nights", "ANSWER likelier · Aisha Cal · nights"),
+    (":answer 3 aisha cal: nights", "ANSWER likelier · Aisha Cal · nights"),
+    (":answer 3 #aisha: nights", "ANSWER likelier · Aisha · nights"),
+    (":answer 3 #aisha:nights", "ANSWER likelier · Aisha · nights"),
+    (":answer 3 #aisha : nights", "ANSWER likelier · Aisha · nights"),
+    (":answer 3 #aisha Cal: he is hit too", "ANSWER likelier · Aisha · Cal: he is hit too"),
+    (":answer 3 all: nights", "ANSWER likelier · all children · nights"),
+    ("! cal: left alone", "RISK Cal · left alone"),
+    (
+      "+See Cal @malik by fri because nobody has seen him",
+      "ACTION 7 Cal · See Cal │ I Malik, police │ Fri 27 Nov 17:00, 3 working days (17:00 assumed) │ because nobody has seen him"
+    ),
+    (
+      "+See Cal @malik by fri for for the record",
+      "ACTION 7 Cal · See Cal │ I Malik, police │ Fri 27 Nov 17:00, 3 working days (17:00 assumed) │ for the record"
+    ),
+    (
+      "+See Cal @malik by fri for to know how he is",
+      "ACTION 7 Cal · See Cal │ I Malik, police │ Fri 27 Nov 17:00, 3 working days (17:00 assumed) │ to know how he is"
     ),
     (
       "+See Cal ^no @malik by fri for x",

@@ -55,7 +55,10 @@ extension Reader {
     let what = (condition.map { "if \(display($0)): " } ?? "") + display(plan.text)
     let isPlain = plan.kind != .outstanding && plan.kind != .contingency
     let parts = ["\(title) \(number) \(told(children)) · \(what)"] + told(body)
-    let gaps = gaps(body, needsPurpose: isPlain && procedure.actions.needsPurpose)
+    let isOfNobody = body.children == .nobody && body.named.isEmpty && meeting.livingChildren.count > 1
+    let gaps =
+      gaps(body, needsPurpose: isPlain && procedure.actions.needsPurpose)
+      + (plan.kind == .outstanding && isOfNobody ? [whichChild] : [])
     return Understood(drafts: drafts, preview: parts.joined(separator: " │ "), gaps: gaps)
   }
 
@@ -123,7 +126,7 @@ extension Reader {
       }
     return [
       owner, body.by.map { told($0) }, body.ifNot.map { "if not: \(display($0))" },
-      body.purpose.map { "for \(display($0))" }, body.from.map { "from \(told($0))" },
+      body.purpose.map { display(ActionPlan.clause(ofPurpose: $0)) }, body.from.map { "from \(told($0))" },
       body.kind.map(\.rawValue),
     ].compactMap { $0 }
   }

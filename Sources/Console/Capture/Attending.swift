@@ -202,17 +202,19 @@ extension Reader {
     let parts = person.parts(at: ",")
     let name = try required(parts[0], "who is it? NAME, ROLE, contact")
     if known(name, of: agency) != nil { throw Refusal(parts[0], "\(quoted(parts[0])) is there already") }
-    let role = try required(
-      parts.count > 1 ? parts[1] : person.after(person),
-      "what is \(display(name))'s role? NAME, ROLE, contact")
+    let role = parts.count > 1 ? parts[1].text : ""
     let contact = parts.count > 2 ? person.part(parts[2].range.lowerBound..<person.range.upperBound).text : ""
     let invitation = Invitation(
       key: PersonKey(context.fresh()), slot: slot, name: name, role: role,
       contact: contact.isEmpty ? nil : contact, invited: context.now)
-    let told = ["INVITED \(display(name)), \(display(role))", "\(told(slot))\(isNew ? " (new)" : "")"]
+    let told = [
+      "INVITED \(listed([name, role].filter { !$0.isEmpty }, else: ""))",
+      "\(told(slot))\(isNew ? " (new)" : "")",
+    ]
     return understood(
       .invited(invitation),
-      (told + (contact.isEmpty ? [] : [display(contact)])).joined(separator: " · "))
+      (told + (contact.isEmpty ? [] : [display(contact)])).joined(separator: " · "),
+      gaps: role.isEmpty ? ["in which role?"] : [])
   }
 
   /// The phrase without the marks of children that stand in it: behind a role, too, one names that child's place.

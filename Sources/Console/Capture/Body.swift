@@ -32,9 +32,11 @@ struct BodyReader {
   private var body = Body()
   private var section = Section.text
   private var runs = Runs()
-  /// `for`, `so that` and `if not` count only after an owner or a time: before them they are words.
+  /// `for`, `because`, `so that` and `if not` count only after an owner or a time: before them they are words.
   private var hasMark = false
   private var index = 0
+  /// The words that led to the purpose, where they are part of it.
+  private var lead = ""
 
   /// A change of an action may begin with what it is for; a new action's first words are the action.
   init(_ reader: Reader, _ phrase: Phrase, isChange: Bool = false) {
@@ -79,7 +81,9 @@ struct BodyReader {
     case "by": return try readTime(word)
     case "risk": return try readRisk(words)
     case "for" where hasMark && section == .text: return begin(.purpose, after: 1)
-    case "so" where hasMark && section == .text && isNext("that", in: words): return begin(.purpose, after: 2)
+    case "because" where hasMark && section == .text: return begin(.purpose, after: 1, lead: "because ")
+    case "so" where hasMark && section == .text && isNext("that", in: words):
+      return begin(.purpose, after: 2, lead: "so that ")
     case "if" where hasMark && section != .ifNot && isNext("not", in: words): return begin(.ifNot, after: 2)
     case "to" where isLeadingMark: return take(1)
     default: return false
@@ -101,9 +105,10 @@ struct BodyReader {
     return true
   }
 
-  private mutating func begin(_ next: Section, after count: Int) -> Bool {
+  private mutating func begin(_ next: Section, after count: Int, lead: String = "") -> Bool {
     close()
     section = next
+    self.lead = lead
     index += count
     return true
   }
@@ -114,7 +119,7 @@ struct BodyReader {
     guard !text.isEmpty else { return }
     switch section {
     case .text: body.text = body.text.isEmpty ? text : body.text + " " + text
-    case .purpose: body.purpose = text
+    case .purpose: body.purpose = lead + ActionPlan.purpose(saidAs: text)
     case .ifNot: body.ifNot = text
     }
   }

@@ -65,17 +65,44 @@ extension Reader {
 
   /// The marks at the beginning of a phrase, and the phrase behind them.
   func leadingChildren(_ phrase: Phrase) throws(Refusal) -> (marked: Marked, rest: Phrase) {
+    if let named = try namedBeforeColon(phrase) { return named }
     var marked = Marked.nobody
     var rest = phrase
     while let word = rest.firstWord, isChildMark(word) {
-      marked = try adding(word, to: marked)
-      rest = rest.after(word)
+      let mark = word.cut(at: ":")?.before ?? word
+      marked = try adding(mark, to: marked)
+      rest = rest.after(mark)
+      if rest.text.first == ":" { return (marked, rest.dropping(1)) }
     }
     return (marked, rest)
   }
 
+  /// The children whom nothing but their names before a colon marks, `aisha: …`, `Aisha and Cal: …`, `all: …`, and
+  /// the phrase behind it; nil where anything else stands there.
+  func namedBeforeColon(_ phrase: Phrase) throws(Refusal) -> (marked: Marked, rest: Phrase)? {
+    guard let cut = phrase.cut(at: ":"), !cut.before.words.contains(where: { $0.text.first == "#" }) else {
+      return nil
+    }
+    // A beginning is enough behind a mark alone: words of a sentence begin like names.
+    let whole = children.map { Named(Optional($0.value), [], whole: $0.names, shown: $0.shown) }
+    let all = [Named(ChildKey?.none, [], whole: ["all"])]
+    var keys: [ChildKey] = []
+    for part in cut.before.parts(at: ",").flatMap({ $0.parts(atWord: "and") }) {
+      let words = part.words
+      let names = find(part.text, among: whole + all).isNone ? words : [part]
+      guard !names.isEmpty else { return nil }
+      for name in names {
+        guard let found = try one(name, among: whole + all) else { return nil }
+        guard let key = found else { return (.all, cut.after) }
+        if !keys.contains(key) { keys.append(key) }
+      }
+    }
+    return (.some(keys), cut.after)
+  }
+
   /// All marks of a phrase, wherever they stand, and the text before and behind them in one.
   func takeChildren(_ phrase: Phrase) throws(Refusal) -> (marked: Marked, text: String) {
+    if let named = try namedBeforeColon(phrase) { return (named.marked, named.rest.text) }
     var marked = Marked.nobody
     var runs = Runs()
     for word in phrase.words {
@@ -94,11 +121,14 @@ extension Reader {
       let all = meeting.livingChildren.map(\.key)
       guard all.count == 1 else {
         guard !all.isEmpty else { throw Refusal(next, "no child is named yet: :child NAME, born DATE") }
-        throw Refusal(next.firstWord ?? next, "which child? \(marks(withAll: true))")
+        throw Refusal(next.firstWord ?? next, whichChild)
       }
       return all
     }
   }
+
+  /// What is asked where it could be about each of several children.
+  var whichChild: String { "which child? \(marks(withAll: true))" }
 
   /// The one child of a mark, where not more than one makes sense.
   func oneChild(_ marked: Marked, at mark: Phrase) throws(Refusal) -> ChildKey? {

@@ -111,14 +111,27 @@ extension Reader {
     case "not" where rest.lowercased == "in the household": relative.isInHousehold = false
     case "pr":
       guard let word = rest.firstWord, let answer = Answer(rawValue: word.lowercased) else {
-        throw Refusal(rest.firstWord ?? rest, "pr yes, no or unknown, and #child where it is not for all")
+        let form = "pr yes, no or unknown, and #child where it is not for all"
+        throw Refusal(rest.firstWord ?? rest, unmarkedChild(rest).map { "pr yes \($0), or no" } ?? form)
       }
       let (marked, more) = try leadingChildren(rest.after(word))
+      if let mark = unmarkedChild(more) {
+        throw Refusal(more, "a child is marked: pr \(answer.rawValue) \(mark)")
+      }
       try refuseRest(more, "pr yes #child")
       let children = if case .some(let keys) = marked { keys } else { meeting.case.children.map(\.key) }
       for child in children { relative.parentalResponsibility[child] = answer }
     default: relative.facts.append(fact.unquoted.text)
     }
+  }
+
+  /// How the children are marked of whom nothing but the names stand there: `#callum`; nil where anything else does.
+  private func unmarkedChild(_ phrase: Phrase) -> String? {
+    let marks = phrase.words.compactMap { word -> String? in
+      guard case .one(let key) = find(word.text, among: children) else { return nil }
+      return "#\(fold(meeting.callName(of: key)))"
+    }
+    return marks.isEmpty || marks.count < phrase.words.count ? nil : display(marks.joined(separator: " "))
   }
 
   func readChecked(_ arguments: Phrase) throws(Refusal) -> Understood {

@@ -22,6 +22,8 @@ enum Found<Value> {
   case one(Value)
   case several([Named<Value>])
   case none
+
+  var isNone: Bool { if case .none = self { true } else { false } }
 }
 
 /// Letters and digits in lower case: `Social care`, `social-care` and `socialcare` are one name.

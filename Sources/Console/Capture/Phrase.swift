@@ -146,6 +146,17 @@ struct Phrase {
     return parts + [rest]
   }
 
+  /// The parts between the words that are `separator`.
+  func parts(atWord separator: String) -> [Phrase] {
+    var parts: [Phrase] = []
+    var rest = self
+    while let cut = rest.cut(atKeyword: separator) {
+      parts.append(cut.before)
+      rest = cut.after
+    }
+    return parts + [rest]
+  }
+
   /// Up to the first of the keywords, one or more words each, and from behind it.
   func cut(atKeyword keyword: String) -> (before: Phrase, keyword: Phrase, after: Phrase)? {
     let wanted = keyword.split(separator: " ").map(String.init)

@@ -18,6 +18,7 @@ extension Reader {
     var rest = arguments.after(found.phrase)
     var marked = Marked.nobody
     var relative: Relative?
+    if let named = try namedBeforeColon(rest) { (marked, rest) = named }
     while let word = rest.firstWord {
       if isChildMark(word) {
         marked = try adding(word, to: marked)

@@ -196,8 +196,9 @@ extension Reader {
 
   func readDuty(_ arguments: Phrase) throws(Refusal) -> Understood {
     let all = procedure.duties.map { Named($0, [words($0.id), $0.id]) }
-    let cut = arguments.cut(at: ":")
-    let (marked, phrase) = try leadingChildren(cut?.before ?? arguments)
+    let (marked, rest) = try leadingChildren(arguments)
+    let cut = rest.cut(at: ":")
+    let phrase = cut?.before ?? rest
     guard !phrase.isEmpty, let duty = try one(phrase, among: all) else {
       throw Refusal(phrase, "which duty? \(listed(all.map(\.shown), else: "this procedure has none"))")
     }

@@ -122,7 +122,7 @@ struct ActionCard: CardContent {
     let plan = ActionPlan(
       number: desk.proceedings.next(.action), kind: kind(form), text: text,
       children: children(form, text, at: desk),
-      by: form.when("by")?.time, purpose: form.text("for"), risks: risks(form), ifNot: form.text("if-not"),
+      by: form.when("by")?.time, purpose: purpose(form), risks: risks(form), ifNot: form.text("if-not"),
       condition: form.text("condition"))
     let owner = form.somebody("who")
     return Entry(line(of: plan, owner, at: desk)) { context throws(Refusal) in
@@ -137,6 +137,10 @@ struct ActionCard: CardContent {
 
   private func kind(_ form: CardForm) -> ActionKind? {
     form.choice("kind").flatMap(ActionKind.init(rawValue:))
+  }
+
+  private func purpose(_ form: CardForm) -> String? {
+    form.text("for").map { ActionPlan.purpose(saidAs: $0) }
   }
 
   private func risks(_ form: CardForm) -> [Int] { form.chosen("risk").compactMap { Int($0) } }
@@ -170,7 +174,7 @@ struct ActionCard: CardContent {
       text: text == original.text ? nil : text, kind: kind(form) == original.kind ? nil : kind(form),
       children: now.isEmpty || now == before ? [] : now,
       by: form.when("by")?.time == original.by ? nil : form.when("by")?.time,
-      purpose: form.text("for") == original.purpose ? nil : form.text("for"),
+      purpose: purpose(form) == original.purpose ? nil : purpose(form),
       risks: risks == original.risks ? [] : risks,
       ifNot: form.text("if-not") == original.ifNot ? nil : form.text("if-not"))
     let isNewOwner = same == false
@@ -201,7 +205,7 @@ struct ActionCard: CardContent {
     return plan.kind == .outstanding ? "? \(body)" : "+\(body)"
   }
 
-  private static let keywords: Set = ["by", "for", "so", "if", "risk"]
+  private static let keywords: Set = ["by", "for", "because", "so", "if", "risk"]
 
   private func words(_ amendment: Amendment, _ owner: Body.Owner?, at desk: Desk) -> String {
     let said = { (text: String) in Spelt.words(text, not: Self.keywords) }
@@ -214,7 +218,11 @@ struct ActionCard: CardContent {
       }
     let parts: [String?] = [
       amendment.text.map(said), who, amendment.by.map { "by \(Spelt.time($0))" },
-      amendment.purpose.map { "for \(said($0))" }, amendment.ifNot.map { "if not \(said($0))" },
+      amendment.purpose.map { purpose in
+        let lead = ["because ", "so that "].first { purpose.lowercased().hasPrefix($0) }
+        return (lead ?? "for ") + said(String(purpose.dropFirst(lead?.count ?? 0)))
+      },
+      amendment.ifNot.map { "if not \(said($0))" },
       amendment.risks.isEmpty ? nil : amendment.risks.map { "risk \($0)" }.joined(separator: " "),
       amendment.children.isEmpty ? nil : Spelt.children(amendment.children, in: meeting),
       amendment.kind.map { "~\($0.rawValue)" },

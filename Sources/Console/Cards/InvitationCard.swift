@@ -75,7 +75,7 @@ struct InvitationCard: CardContent {
     }
     guard !agency.text.isEmpty else { throw Mistake("agency", "for which agency?") }
     let name = try form.required("name", "who is it?")
-    let role = try form.required("role", "what is \(display(name))'s role?")
+    let role = form.text("role") ?? ""
     for (field, text) in [("name", name), ("role", role)] {
       guard let mark = Line(text).whole.words.first(where: reader.isChildMark) else { continue }
       throw Mistake(
@@ -85,9 +85,9 @@ struct InvitationCard: CardContent {
     let asked = Slot(agency, child: form.choice("child").map { ChildKey($0) })
     let contact = form.text("contact")
     let mark = asked.child.map { " " + Spelt.child($0, in: desk.meeting) } ?? ""
-    let line =
-      ":invite \"\(desk.name(of: agency))\"\(mark) \(Spelt.words(name, parting: ",")), \(Spelt.words(role, parting: ","))"
-      + (contact.map { ", \($0)" } ?? "")
+    let parts = [name, role].map { Spelt.words($0, parting: ",") } + (contact.map { [$0] } ?? [])
+    let said = contact == nil && role.isEmpty ? parts.prefix(1) : parts[...]
+    let line = ":invite \"\(desk.name(of: agency))\"\(mark) \(said.joined(separator: ", "))"
     return Entry(line) { context throws(Refusal) in
       let invitation = Invitation(
         key: PersonKey(context.fresh()), slot: asked, name: name, role: role, contact: contact,

@@ -28,7 +28,7 @@ extension Command {
       "SLOT [#child] because TEXT; urgent [risk:|investigation:] TEXT", when: .open),
     Command(
       "roll.invite", "invite somebody; a new agency stands in \"quotes\"", verb: .invite,
-      "SLOT [#child] NAME, ROLE [, CONTACT]", when: .open),
+      "SLOT [#child] NAME [, ROLE] [, CONTACT]", when: .open),
     Command(
       "roll.member", "say what somebody may decide, knows and brings, or is here as", verb: .member,
       "who {, who} may decide|knows child|has information|adviser|observer [yes|no|unknown]", when: .open),

@@ -128,7 +128,7 @@ extension FoundList {
     }
     items += meeting.persons.map { person in
       item(
-        "who", "\(person.name), \(person.role), \(desk.name(of: person.agency))",
+        "who", "\(person.nameAndRole), \(desk.name(of: person.agency))",
         at: person.invited ?? Instant(seconds: 0), .roll,
         desk.advice.quorum.slots.first { $0.people.contains(person.key) }.map { .slot($0.slot) })
     }

@@ -29,7 +29,7 @@ extension WholeText {
       return people.map { person in
         let here =
           person.attending?.rawValue ?? (standing.state == .present ? "not here" : standing.state.rawValue)
-        return "\(standing.name): \(person.name), \(person.role), \(here)"
+        return "\(standing.name): \(person.nameAndRole), \(here)"
       }
     }
     let more = desk.unlistedPlaces.map(\.name)
@@ -77,7 +77,7 @@ extension WholeText {
     var lines: [String] = []
     for person in desk.meeting.people(of: slot) {
       let contact = person.contact.map { ", \($0)" } ?? ""
-      lines.append("\(person.name), \(person.role)\(contact)")
+      lines.append("\(person.nameAndRole)\(contact)")
       for stay in person.stays {
         let until = stay.until.map { " to \(London.local($0).clock)" } ?? ""
         lines.append("  here \(London.local(stay.from).clock)\(until), \(stay.how.rawValue)")
@@ -152,4 +152,9 @@ extension Relative {
     ]
     return (parts.compactMap(\.self) + facts).joined(separator: "; ")
   }
+}
+
+extension Person {
+  /// `I Malik, detective sergeant`; of whom no role is known the name.
+  var nameAndRole: String { role.isEmpty ? name : "\(name), \(role)" }
 }

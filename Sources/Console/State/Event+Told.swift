@@ -122,7 +122,8 @@ extension Event {
     guard case .action(let given) = act else { return told(at: desk) }
     let plan = desk.meeting.actions.first { $0.number == given.number }?.plan ?? given
     let parts = [
-      plan.text, plan.owner.map { desk.who($0) }, plan.by.map(Self.told), plan.purpose.map { "for \($0)" },
+      plan.text, plan.owner.map { desk.who($0) }, plan.by.map(Self.told),
+      plan.purpose.map { ActionPlan.clause(ofPurpose: $0) },
     ]
     return "action \(plan.number): " + parts.compactMap(\.self).joined(separator: " │ ")
   }

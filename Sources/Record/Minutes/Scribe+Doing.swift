@@ -1,4 +1,5 @@
 import JSON
+import Meeting
 import Text
 
 extension Scribe {
@@ -50,7 +51,7 @@ extension Scribe {
     var lines = [what + mark(action)]
     let who = voice(action["owner"]) ?? "NO OWNER"
     let by = due(action["by"]).map { "by \($0)" } ?? "NO TIME"
-    var purpose = action.prose("purpose").map { "; for \($0)" } ?? ""
+    var purpose = action.prose("purpose").map { "; \(ActionPlan.clause(ofPurpose: $0))" } ?? ""
     if action.list("lacks").contains("purpose") { purpose = "; NO PURPOSE" }
     lines.append("\(who); \(by)\(purpose)")
     if let from = action.words("from") { lines.append("Obtains the information of \(from).") }

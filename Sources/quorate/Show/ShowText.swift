@@ -118,7 +118,7 @@ struct ShowText {
           voice.person.flatMap { meeting.person($0)?.name } ?? voice.agency.text
         }
         let by = action.plan.by.map { "by \($0.day.short) \($0.clock)" } ?? "no time"
-        let purpose = action.plan.purpose.map { ", for \($0)" } ?? ""
+        let purpose = action.plan.purpose.map { ", \(ActionPlan.clause(ofPurpose: $0))" } ?? ""
         let condition = action.plan.condition.map { "if \($0): " } ?? ""
         return "  \(action.number) \(condition)\(action.plan.text): \(owner ?? "no owner"), \(by)\(purpose)"
       }
