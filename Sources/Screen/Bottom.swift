@@ -175,13 +175,22 @@ extension Frame {
   private mutating func drawKeys(_ state: ConsoleState, row: Int) {
     let help = state.helpHint
     let right = width - 1 - Text.width(of: "\(help.key) \(help.does)")
-    var column = put(state.mode, row: row, column: 1, style: .keysHome) + 3
-    for hint in hints(state).fitting(into: right - column) {
-      column = put(hint.key, row: row, column: column, style: .keysKey)
-      column = put(" \(hint.does)", row: row, column: column, style: .keysHelp) + 2
-    }
-    column = put(help.key, row: row, column: right, style: .keysKey)
+    let start = put(state.mode, row: row, column: 1, style: .keysHome) + 3
+    put(
+      hints(state).fitting(into: right - start, namingAll: state.layer == nil && state.mode == "KEYS"),
+      row: row, column: start)
+    let column = put(help.key, row: row, column: right, style: .keysKey)
     put(" \(help.does)", row: row, column: column, style: .keysHelp)
+  }
+
+  /// Puts keys and what they do; of some there is room for the key alone.
+  mutating func put(_ hints: [KeyHint], row: Int, column start: Int) {
+    var column = start
+    for hint in hints {
+      column = put(hint.key, row: row, column: column, style: .keysKey)
+      if !hint.does.isEmpty { column = put(" \(hint.does)", row: row, column: column, style: .keysHelp) + 1 }
+      column += 1
+    }
   }
 }
 
@@ -197,21 +206,31 @@ extension Frame {
 }
 
 extension [KeyHint] {
-  /// Those for which there is room, each with two blanks behind it: first the words are fewer, then the last ones
-  /// give way, and what goes on or leaves only where nothing else is left.
-  func fitting(into cells: Int) -> [KeyHint] {
+  /// Those for which there is room: first the words are fewer, then the last ones give way, what goes on or leaves
+  /// last of all.
+  ///
+  /// - Parameter namingAll: whether the last ones become keys alone before any gives way.
+  func fitting(into cells: Int, namingAll: Bool = false) -> [KeyHint] {
     var fitting = self
-    func isOver() -> Bool {
-      fitting.reduce(0) { $0 + Text.width(of: "\($1.key) \($1.does)") + 2 } > cells
-    }
+    func isOver() -> Bool { fitting.reduce(0) { $0 + $1.cells } > cells }
     // How one leaves can be said in a word, before anything else is.
     for index in indices where fitting[index].isKept && isOver() { fitting[index] = fitting[index].shorter }
     for index in indices.reversed() where isOver() { fitting[index] = fitting[index].shorter }
+    if namingAll {
+      for index in indices.dropFirst().reversed() where isOver() && !fitting[index].isKept {
+        fitting[index].does = ""
+      }
+    }
     while isOver(), let least = fitting.lastIndex(where: { !$0.isKept }) ?? fitting.indices.last {
       fitting.remove(at: least)
     }
     return fitting
   }
+}
+
+extension KeyHint {
+  /// What it fills in the keys row, with the blanks behind it.
+  fileprivate var cells: Int { Text.width(of: key) + (does.isEmpty ? 1 : Text.width(of: does) + 3) }
 }
 
 extension ConsoleState {
@@ -254,10 +273,11 @@ extension Severity {
 extension ConsoleState {
   /// That cards were closed with something in them, so that nobody takes them for saved.
   fileprivate var unfinishedWords: String {
-    switch unfinishedCards {
+    let titles = unfinishedTitles.prefix(2).joined(separator: ", ")
+    return switch unfinishedCards {
     case 0: ""
-    case 1: "   ▲ 1 card is not saved"
-    default: "   ▲ \(unfinishedCards) cards are not saved"
+    case 1: "   ▲ 1 card is not saved: \(titles)"
+    default: "   ▲ \(unfinishedCards) cards are not saved: \(titles)\(unfinishedCards > 2 ? ", …" : "")"
     }
   }
 }

@@ -273,11 +273,8 @@ extension Frame {
     let help =
       home.isHelping || home.asking != nil ? "" : home.card == nil ? "? all" : "F1 help"
     let right = width - 1 - Text.width(of: help)
-    var column = put(home.mode, row: row, column: 1, style: .keysHome) + 3
-    for hint in home.keyHints.fitting(into: right - column) {
-      column = put(hint.key, row: row, column: column, style: .keysKey)
-      column = put(" \(hint.does)", row: row, column: column, style: .keysHelp) + 2
-    }
+    let start = put(home.mode, row: row, column: 1, style: .keysHome) + 3
+    put(home.keyHints.fitting(into: right - start), row: row, column: start)
     put(help, row: row, column: right, style: .keysKey)
   }
 }

@@ -18,14 +18,20 @@ public struct Painter: Sendable {
   /// The screen that the seat sees now.
   public mutating func view(_ state: ConsoleState) -> Frame {
     var frame = Frame(height: state.height, width: state.width)
-    let layout = Layout(height: state.height, width: state.width, lineRows: state.lineRows)
+    var layout = Layout(height: state.height, width: state.width, lineRows: state.lineRows)
     guard layout.fits else {
       frame.drawTooSmall(state)
       return frame
     }
     drawn.drawHeader(of: state, into: &frame)
     frame.drawBody(state, layout, &drawn)
-    if let layer = state.layer { frame.draw(layer, state, layout) }
+    if let layer = state.layer {
+      if layout.isWhole {
+        let places = state.isZoomed ? [layout.body] : drawn.places(of: state.desk, in: layout).map(\.rect)
+        layout.panes = places
+      }
+      frame.draw(layer, state, layout)
+    }
     frame.drawBottom(state, layout)
     return frame
   }
@@ -40,6 +46,8 @@ struct Layout {
   let width: Int
   /// Rows that the line being typed takes.
   let lineRows: Int
+  /// Where panes lie under a card, of a screen that shows all of them.
+  var panes: [Rect] = []
 
   init(height: Int, width: Int, lineRows: Int) {
     self.height = height

@@ -81,6 +81,7 @@ public struct TextField: Hashable, Sendable {
     case .end, .control("e"): moveToEnd()
     case .control("w"): deleteWord()
     case .control("k"): deleteToEnd()
+    case .control("u"): clear()
     default: return false
     }
     return true

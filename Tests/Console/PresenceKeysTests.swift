@@ -1,5 +1,7 @@
+import Advice
 import Meeting
 import Testing
+import Text
 
 @testable import Console
 
@@ -107,6 +109,41 @@ struct PresenceKeysTests {
     try seat.press("3")
     #expect(seat.written == before)
     #expect(seat.state.told?.hasPrefix("✗ I Malik is here, video, since 10:20") == true)
+  }
+
+  @Test("whoever was named or is listed goes before a place that nobody thought of")
+  func namedFirst() throws {
+    var sitting = try Sitting.underWay()
+    try sitting.type(#":invite "Charity" D Carter, worker"#)
+    var seat = try Seated(sitting)
+    let unthought = try #require(
+      seat.state.desk.advice.quorum.slots.first { slot in
+        slot.people.isEmpty && !seat.state.desk.listedPlaces.contains { $0.slot == slot.slot }
+      })
+    try sitting.type(#":invite "Charity" E \#(unthought.name.prefix(3))ton, worker"#)
+    seat = try Seated(sitting)
+    try seat.press("p")
+    try seat.type(String(unthought.name.prefix(3)))
+    guard case .presence(let picker)? = seat.state.layer else {
+      throw NotThat(line: "p", reading: "no picker")
+    }
+    #expect(picker.rows.count > 1)
+    #expect(picker.target == 0)
+    #expect(picker.rows[0].name.hasPrefix("E "))
+  }
+
+  @Test("a digit opens nothing where nobody begins so, and Ctrl-U clears the field")
+  func nobody() throws {
+    var seat = try picking()
+    try seat.type("olice two")
+    try seat.press("1", "2")
+    #expect(seat.state.layers.count == 1)
+    #expect(seat.state.told?.hasPrefix("✗ nobody here is “olice two”") == true)
+    try seat.press("Ctrl-U")
+    guard case .presence(let picker)? = seat.state.layer else {
+      throw NotThat(line: "p", reading: "no picker")
+    }
+    #expect(picker.field.isEmpty && picker.rows.count > 1)
   }
 
   @Test("somebody who is not on the list can be invited")

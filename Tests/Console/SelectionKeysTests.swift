@@ -18,6 +18,17 @@ struct SelectionKeysTests {
     return try Seated(sitting)
   }
 
+  @Test("once the discussion begins the seat is where one would sit down, unless it looks at something else")
+  func beginning() throws {
+    var seat = try assembling()
+    #expect(seat.state.focus == .roll)
+    try seat.press("b", "Enter")
+    #expect(seat.state.focus == .risk)
+    seat = try assembling()
+    try seat.press("7", "b", "Enter")
+    #expect(seat.state.focus == .actions)
+  }
+
   private func slot(_ seat: Seated) -> Slot? {
     let index = seat.state.selected(in: .roll) ?? seat.state.current(in: .roll)
     guard case .slot(let slot)? = seat.state.desk.item(at: index, of: .roll) else { return nil }

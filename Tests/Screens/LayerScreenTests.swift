@@ -70,6 +70,32 @@ struct LayerScreenTests {
     try expectGolden(view(console), "presence-\(width)x\(height)")
   }
 
+  @Test(
+    "of a pane that a card covers in part nothing stands beside or below the card",
+    arguments: ["m", "d", "p"])
+  func covering(_ key: Character) throws {
+    var console = try console("10:58:00", (120, 36))
+    let before = view(console).text
+    #expect(before.contains("Background") && before.contains("What would reduce it"))
+    console.press(.character(key))
+    let text = view(console).text
+    for words in ["Background", "What would reduce it", "Photographs were taken"] {
+      #expect(!text.contains(words))
+    }
+    // The actions are whole, or gone.
+    #expect(text.contains("See Aisha alone at school") == text.contains("her own account"))
+    #expect(text.contains("5 Roll") && text.contains("6 Safety"))
+    #expect(!text.contains("╷") && !text.contains("╵"))
+  }
+
+  @Test("at the narrowest width that is drawn every key of the chair's home is named, and what . does")
+  func keysAtEighty() throws {
+    let row = view(try console("10:44:00", (80, 24))).lines[23]
+    for key in ["a", "n", "p", "s", "d", "t", "r", "w", "c", "m", "q"] { #expect(row.contains(" \(key) ")) }
+    #expect(row.contains(". next"))
+    #expect(row.hasSuffix("? all"))
+  }
+
   @Test("help on the focused pane", arguments: [(120, 36), (80, 24)])
   func help(_ width: Int, _ height: Int) throws {
     var console = try console("10:44:00", (width, height))

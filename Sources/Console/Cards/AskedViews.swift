@@ -37,6 +37,8 @@ public struct AskedViews: Sendable {
   public internal(set) var current = 0
   /// Whether the words of a disagreement are being typed.
   public internal(set) var isTyping = false
+  /// Words typed where one letter answers.
+  private var stray = StrayWords()
 
   /// Who is here and was not asked.
   public var unasked: [String] {
@@ -139,7 +141,10 @@ extension AskedViews {
     return isTyping ? type(key) : ask(key, at: now)
   }
 
+  private static let answers = "y agrees, n disagrees, - no view; down passes over"
+
   private mutating func ask(_ key: Keystroke, at now: LocalTime) -> Step {
+    if let words = stray.take(key, then: Self.answers) { return .told(words) }
     switch key {
     case .character("y"), .character("Y"): give(.agrees, at: now)
     case .character("-"): give(.noView, at: now)
@@ -147,7 +152,9 @@ extension AskedViews {
       guard rows[current].absence == nil else { return .told("✗ \(rows[current].name) is not here") }
       rows[current].given = Given(view: .disagrees, words: TextField(), at: now, isWritten: false)
       isTyping = true
-    case .character: return .told("y agrees, n disagrees, - no view; down passes over")
+    case .character(let character):
+      stray.add(character)
+      return .told(Self.answers)
     case .backspace, .delete:
       guard rows[current].given?.isWritten == false else {
         return .told(rows[current].given == nil ? "not asked yet" : "that is on disk: ask again, or undo it")
@@ -182,7 +189,6 @@ extension AskedViews {
     case .shiftTab: isTyping = false
     case .character(let character):
       return paste(String(character)) ? .stays : .told("✗ a field holds 64 KiB at most")
-    case .control("u"): rows[current].given?.words.clear()
     default: _ = rows[current].given?.words.edit(key)
     }
     return .stays

@@ -46,6 +46,9 @@ public struct Card: Sendable {
   /// What stands on its upper line at the right.
   public private(set) var detail = ""
 
+  /// Why it could not be saved, where that is at none of its fields; until the next key.
+  public private(set) var problem: String?
+
   let content: any CardContent
   /// What stood in it when it was opened: of that nothing is a draft.
   private var opened: [String: String] = [:]
@@ -57,6 +60,8 @@ public struct Card: Sendable {
   private var unasked: [String] = []
   /// Whether it was said who is still to be asked, before anything was saved.
   private var hasNamedUnasked = false
+  /// Whether it was asked if what is entered is to be thrown away.
+  private var isDiscarding = false
   /// What comes behind it, of a card that is one of several asked one after the other.
   var series: Series?
 
@@ -92,8 +97,7 @@ extension Card {
   public var kept: [String: String] {
     var kept: [String: String] = [:]
     for field in form.fields where field.kind != .note {
-      let text = field.kept
-      if !text.isEmpty { kept[field.name] = text }
+      if !field.isEmpty { kept[field.name] = field.kept }
     }
     return kept.merging(views?.kept ?? [:]) { one, _ in one }
   }
@@ -129,7 +133,7 @@ extension Card: Layered {
       return [
         KeyHint("y", "agrees"), KeyHint("n", "disagrees"), KeyHint("-", "no view"), KeyHint("↑↓", "agency"),
         KeyHint("Tab", "field"), KeyHint("Ctrl-S", "save"), KeyHint("Esc", "back, kept"),
-      ]
+      ] + discarding(at: desk)
     }
     let choose = form.focused.flatMap { field in
       field.options.isEmpty ? nil : KeyHint(field.takesSeveral ? "1 2 …" : "1, 2 …", "choose")
@@ -138,6 +142,11 @@ extension Card: Layered {
     let pass = series == nil ? [] : Command.hints("question.pass", at: desk)
     return (isLettered ? [] : [choose].compactMap { $0 })
       + [KeyHint("Tab", "next"), KeyHint("Ctrl-S", "save")] + pass + [KeyHint("Esc", "back, draft kept")]
+      + discarding(at: desk)
+  }
+
+  private func discarding(at desk: Desk) -> [KeyHint] {
+    hasDraft ? Command.hints("card.discard", at: desk) : []
   }
 
   mutating func press(_ key: Keystroke, at desk: Desk) -> Outcome {
@@ -147,9 +156,12 @@ extension Card: Layered {
     default: break
     }
     if scroll.take(key, arrows: false) { return .stays }
+    problem = nil
     scroll.follow()
     // What is on its way to disk is tried again by itself: a second one would be written twice.
     if pending != nil { return .tells("✗ not on disk yet; it is tried again by itself, Esc goes back") }
+    if isDiscarding { return answerDiscarding(key) }
+    if key == .control("d") { return askDiscarding() }
     if key == .control("s") { return save(at: desk) }
     if key == .control("n"), series != nil { return passOver(at: desk) }
     let wasCarried = isCarried
@@ -161,6 +173,21 @@ extension Card: Layered {
         "the choice has led on\(label.isEmpty ? "" : " to \(label)") already; Tab again goes past it")
     }
     return isInViews ? pressViews(key, at: desk) : pressField(key, at: desk)
+  }
+
+  /// Asks first: what stands in the card stands nowhere else.
+  private mutating func askDiscarding() -> Outcome {
+    guard hasDraft else { return .tells("nothing is entered here; Esc closes the card") }
+    isDiscarding = true
+    return .tells("throw away what is entered here? y throws it away for good")
+  }
+
+  private mutating func answerDiscarding(_ key: Keystroke) -> Outcome {
+    isDiscarding = false
+    guard key == .character("y") else { return .tells("it is kept") }
+    var outcome = Outcome.finishes
+    outcome.told = "thrown away: nothing of it is kept"
+    return outcome
   }
 
   private mutating func pressField(_ key: Keystroke, at desk: Desk) -> Outcome {
@@ -258,22 +285,22 @@ extension Card: Layered {
 
   private mutating func save(at desk: Desk) -> Outcome {
     if let reason = content.unavailable(form, views: views, at: desk) {
-      return .tells("✗ \(reason); what is entered is kept")
+      problem = "✗ \(reason); what is entered is kept"
+      return .tells(problem ?? "")
     }
     content.adjust(&form, at: desk)
     do throws(Mistake) {
       if let mistake = form.mistake() ?? views?.mistake() { throw mistake }
       let entry = try content.entry(of: form, views: views, at: desk)
-      if let words = namesUnasked(at: desk) { return .tells(words) }
+      if let words = namesUnasked(at: desk) {
+        problem = words
+        return .tells(words)
+      }
       pending = entry.text
       unasked = views?.unasked ?? []
       return .writes(entry)
     } catch {
-      if let index = form.index(error.field) {
-        isInViews = false
-        form.focus = index
-        form.fields[index].problem = error.words
-      }
+      if form.show(error) { isInViews = false } else { problem = "✗ \(error.words)" }
       return .tells("✗ \(error.words)")
     }
   }

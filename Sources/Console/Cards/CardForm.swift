@@ -8,8 +8,8 @@ public struct CardForm: Sendable {
   public internal(set) var focus = 0
   /// The words that Tab goes through.
   var completion: Completion?
-  /// Whether letters that are no choice were typed into the field: then what follows is no choice either, for it
-  /// belongs to a sentence.
+  /// Whether letters that are no choice were typed into the field where the keys go: then what follows is no choice
+  /// either, for it belongs to a sentence.
   private var isRefusing = false
 
   init(_ fields: [Field]) {
@@ -85,7 +85,10 @@ extension CardForm {
 
   /// What is wrong with what was entered, at the first field of which something is.
   func mistake() -> Mistake? {
-    for field in fields where field.takesKeys && !field.isEmpty {
+    for field in fields where field.takesKeys {
+      // Something was typed where something is chosen: nobody has said yet that it is to be left as it is.
+      if field.isRefusing, let words = field.problem { return Mistake(field.name, words) }
+      if field.isEmpty { continue }
       if case .wrong(let words) = field.reading { return Mistake(field.name, words) }
       guard !field.isChoice, let control = field.text.characters.first(where: \.isControl) else { continue }
       return Mistake(field.name, "a control character, \(display(String(control))), cannot stand here")
@@ -125,6 +128,7 @@ extension CardForm {
     }
     completion = nil
     fields[focus].problem = nil
+    fields[focus].isRefusing = false
     guard case .character = key else {
       // One that leads nowhere lets the next letter choose again.
       if isRefusing, key == .backspace {
@@ -169,7 +173,17 @@ extension CardForm {
       isRefusing
       ? "this is chosen, not typed: Backspace, then \(choices)" : "no choice on \(key.spelling): \(choices)"
     isRefusing = true
+    fields[focus].isRefusing = true
     return .told("✗ \(fields[focus].problem ?? "")")
+  }
+
+  /// Goes to the field where something is wrong, and says there what; false where it is at none.
+  mutating func show(_ mistake: Mistake) -> Bool {
+    guard let index = index(mistake.field) else { return false }
+    focus = index
+    fields[index].problem = mistake.words
+    isRefusing = fields[index].isRefusing
+    return true
   }
 
   private func choices(of field: Field) -> String {
@@ -183,7 +197,6 @@ extension CardForm {
   private mutating func type(_ key: Keystroke, at desk: Desk) -> Step {
     switch key {
     case .character(let character): return insert(String(character), at: desk)
-    case .control("u"): fields[focus].text.clear()
     default: if !fields[focus].text.edit(key) { return .stays }
     }
     fields[focus].read(at: desk)

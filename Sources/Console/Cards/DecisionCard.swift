@@ -117,6 +117,7 @@ struct DecisionCard: CardContent {
         Field.Choice.numbered(living + (living.count > 1 ? [(id: Self.all, words: "all")] : [])),
         several: false)
       field.hint = living.count > 1 ? "(all: one decision each)" : nil
+      field.isLocked = living.count == 1 && field.chosen == living.map(\.id)
     }
   }
 

@@ -24,6 +24,8 @@ struct EscalationCard: CardContent {
     } else if open.count == 1 {
       dissent.chosen = ["\(open[0].number)"]
     }
+    // One alone is no list, and no digit is meant for it.
+    dissent.isLocked = open.count == 1 && !dissent.chosen.isEmpty
     // Where the procedure has no ladder the step is said in words.
     if Reader(desk.context).levels.isEmpty { level.kind = .text }
     return [dissent, level, with, by]
@@ -40,7 +42,8 @@ struct EscalationCard: CardContent {
         let about = desk.meeting.decision(dissent.decision).map { " on \(desk.name(of: $0.child))" } ?? ""
         return (id: "\(dissent.number)", words: desk.name(of: dissent.voice) + about)
       }
-      field.kind = .choice(Field.Choice.numbered(all), several: true)
+      // By letters: the keys go to the ladder, and what is pressed for this list is no level of it.
+      field.kind = .choice(Field.Choice.lettered(all), several: true)
     }
     let levels = Reader(desk.context).levels
     form.change("level") { field in

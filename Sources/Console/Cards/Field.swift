@@ -39,6 +39,8 @@ public struct Field: Sendable {
   public internal(set) var gap: String?
   /// Why what is entered cannot be saved.
   public internal(set) var problem: String?
+  /// Whether the problem is that something was typed where something is chosen.
+  var isRefusing = false
   /// Whether it is not asked for as things stand; what was entered stays.
   public internal(set) var isHidden = false
   /// Whether it can only be looked at.
@@ -165,6 +167,11 @@ extension Field {
     /// The answers in their order, by the digits and then by letters.
     static func numbered(_ all: [(id: String, words: String)]) -> [Field.Choice] {
       zip("123456789abcdefghijklmnopqrstuvwxyz", all).map { Field.Choice($0, $1.id, $1.words) }
+    }
+
+    /// The answers in their order, by letters alone.
+    static func lettered(_ all: [(id: String, words: String)]) -> [Field.Choice] {
+      zip("abcdefghijklmnopqrstuvwxyz", all).map { Field.Choice($0, $1.id, $1.words) }
     }
 
     static let yesNo = [Field.Choice("y", "yes", "yes"), Field.Choice("n", "no", "no")]

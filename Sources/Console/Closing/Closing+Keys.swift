@@ -42,11 +42,13 @@ extension Closing: Layered {
 
   mutating func press(_ key: Keystroke, at desk: Desk) -> Outcome {
     if step == .sign { return pressSign(key, at: desk) }
+    if let words = stray.take(key, then: known(at: desk)) { return .tells(words) }
     if let command = Command.pressed(key, in: .closing) {
       if let outcome = give(command, key, at: desk) { return outcome }
     } else if key == .escape {
       return .closes
     }
+    if case .character(let character) = key { stray.add(character) }
     return .tells("no command on \(key.spelling) in this step")
   }
 

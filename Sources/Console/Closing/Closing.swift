@@ -42,6 +42,8 @@ public struct Closing: Sendable {
   /// The action whose reading back is on its way to disk.
   var confirming: Int?
 
+  /// Words typed over it by somebody who did not look.
+  var stray = StrayWords()
   /// The warnings that are marked to be gone past with one reason; none beforehand.
   var marked: Set<Warning> = []
 

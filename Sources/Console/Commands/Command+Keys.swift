@@ -13,7 +13,8 @@ extension Command {
     Command("search", "open the line with /", keys: ["/"], label: "find"),
     Command("help", "explain the focused pane", keys: ["?", "F1"], words: ["help"], label: "all"),
     Command(
-      "meeting.leave", "leave; the meeting runs on", keys: ["q"], words: ["leave", "quit", "q"]),
+      "meeting.leave", "leave; the meeting runs on", keys: ["q"], words: ["leave", "quit", "q"],
+      label: "leave"),
     Command(
       "pane.1-7", "focus a pane by its number",
       keys: ["1", "2", "3", "4", "5", "6", "7", "F2", "F3", "F4", "F5", "F6", "F7", "F8"]),
@@ -57,6 +58,9 @@ extension Command {
     Command("choice.take", "take a choice and go on", keys: ["its digit or letter"], in: .card),
     Command("card.save", "save the card", keys: ["Ctrl-S"], in: .card),
     Command("card.keep", "close the card and keep the draft", keys: ["Esc"], in: .card),
+    Command(
+      "card.discard", "throw away what is entered in the card, after a question", keys: ["Ctrl-D"], in: .card,
+      label: "throw away"),
     Command(
       "card.scroll", "scroll a card that is longer than the screen", keys: ["PgUp", "PgDn"], in: .card),
     Command(

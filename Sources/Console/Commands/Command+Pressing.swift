@@ -22,14 +22,15 @@ extension Command {
     case .assembling:
       names = [
         "chase.log", "roll.presence", "tonight.set", "circumstance.open", "already.add", "meeting.begin",
-        "act.action", "warnings.list", "meeting.menu",
+        "act.action", "warnings.list", "meeting.menu", "meeting.leave",
       ]
     case .live, .paused, .ended:
       names = [
         "act.action", "act.note", "roll.presence", "score.open", "decision.open", "tonight.set",
-        "risk.answer", "agenda.next", "warnings.list", "child.next", "meeting.menu",
+        "risk.answer", "agenda.next", "warnings.list", "child.next", "meeting.menu", "meeting.leave",
       ]
-    case .closedUnsigned, .signed, .declined: names = ["warnings.list", "child.next", "meeting.menu"]
+    case .closedUnsigned, .signed, .declined:
+      names = ["warnings.list", "child.next", "meeting.menu", "meeting.leave"]
     }
     return names.compactMap { named($0) }.filter { $0.unavailable(seat, state) == nil }
   }
@@ -71,7 +72,10 @@ extension ConsoleState {
     if isTyping && !isCommanding { return Self.typing(home) }
     let state = desk.meeting.state
     return Command.offered(to: desk.seat, in: state).compactMap { command in
-      command.keys.first.map { KeyHint($0, command.label(in: state)) }
+      // The one letter that writes says so at any width.
+      command.keys.first.map {
+        KeyHint($0, command.label(in: state), isKept: command.name == "agenda.next")
+      }
     }
   }
 

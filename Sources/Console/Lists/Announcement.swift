@@ -21,6 +21,8 @@ public struct Announcement: Sendable {
   public let choices: [Choice]
   /// From which line on it is shown.
   public private(set) var scroll = Scroll()
+  /// Words typed over it by somebody who did not look.
+  private var stray = StrayWords()
 
   init(_ title: String, _ lines: [String], _ choices: [Choice]) {
     self.title = title
@@ -38,8 +40,11 @@ extension Announcement: Layered {
 
   mutating func press(_ key: Keystroke, at desk: Desk) -> Outcome {
     if key == .escape { return .closes }
+    if let words = stray.take(key, then: known(at: desk)) { return .tells(words) }
     if let choice = choices.first(where: { $0.key == key }) { return choice.outcome(desk) }
-    return scroll.take(key) ? .stays : refuse(key, at: desk)
+    if scroll.take(key) { return .stays }
+    if case .character(let character) = key { stray.add(character) }
+    return refuse(key, at: desk)
   }
 
   mutating func settle(_ shown: Frame.Extent) { scroll.settle(shown) }

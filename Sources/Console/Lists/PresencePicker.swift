@@ -18,6 +18,8 @@ public struct PresencePicker: Sendable {
     /// `here, video, since 10:20`, `left 10:40`, `no answer`.
     public var standing: String
     public var isHere: Bool
+    /// Whether it is somebody who was named, or a place that the roll lists.
+    var isOnRoll: Bool
   }
 
   /// The beginning of a name or an agency.
@@ -43,8 +45,10 @@ public struct PresencePicker: Sendable {
     refresh(desk)
   }
 
-  /// Whom a key would mean; nobody while it could be several.
-  public var target: Int? { chosen ?? (rows.count == 1 ? 0 : nil) }
+  /// Whom a key would mean; nobody while it could be several. Whoever was named goes before whom nobody thought of.
+  public var target: Int? {
+    chosen ?? (rows.count == 1 || (!field.isEmpty && rows.count(where: \.isOnRoll) == 1) ? 0 : nil)
+  }
 }
 
 extension PresencePicker: Layered {
@@ -124,6 +128,9 @@ extension PresencePicker: Layered {
 extension PresencePicker {
   private func meant() -> (row: Row?, reason: String) {
     if let target, rows.indices.contains(target) { return (rows[target], "") }
+    if rows.isEmpty {
+      return (nil, "✗ nobody here is “\(display(field.text))”: Ctrl-U clears, Enter invites")
+    }
     return (
       nil,
       field.isEmpty
@@ -135,7 +142,6 @@ extension PresencePicker {
   /// A digit: how somebody is here, or what they answered.
   private mutating func act(_ key: Keystroke, at desk: Desk) -> Outcome {
     guard case .character(let digit) = key, let number = digit.wholeNumberValue else { return .stays }
-    guard !rows.isEmpty else { return invites(nil, at: desk) }
     guard let row = meant().row else { return .tells(meant().reason) }
     if isComing {
       let outcomes = ChaseOutcome.allCases
@@ -233,12 +239,13 @@ extension PresencePicker {
     let wanted = field.text.split(whereSeparator: \.isWhitespace).map { fold($0) }.filter { !$0.isEmpty }
     let everybody = Self.everybody(at: desk)
     here = everybody.count(where: \.isHere)
-    rows = everybody.filter { row in
+    let found = everybody.filter { row in
       let words = "\(row.name) \(row.agency)".split { $0.isWhitespace || $0 == "-" || $0 == "," }.map {
         fold($0)
       }
       return wanted.allSatisfy { typed in words.contains { $0.hasPrefix(typed) } }
     }
+    rows = field.isEmpty ? found : found.filter(\.isOnRoll) + found.filter { !$0.isOnRoll }
     if let chosen, chosen >= rows.count { self.chosen = nil }
   }
 
@@ -246,13 +253,14 @@ extension PresencePicker {
   private static func everybody(at desk: Desk) -> [Row] {
     var rows: [Row] = []
     var seen: Set<PersonKey> = []
+    let listed = Set(desk.listedPlaces.map(\.slot))
     for standing in desk.advice.quorum.slots {
       let people = standing.people.compactMap(desk.meeting.person)
       if people.isEmpty {
         rows.append(
           Row(
             slot: standing.slot, person: nil, name: "nobody named", agency: standing.name,
-            standing: told(standing.state), isHere: false))
+            standing: told(standing.state), isHere: false, isOnRoll: listed.contains(standing.slot)))
       }
       for person in people where seen.insert(person.key).inserted {
         rows.append(row(person, standing.name, at: desk))
@@ -280,7 +288,7 @@ extension PresencePicker {
     }
     return Row(
       slot: person.slot, person: person.key, name: person.name, agency: agency, standing: words,
-      isHere: person.isHere)
+      isHere: person.isHere, isOnRoll: true)
   }
 
   private static func told(_ state: SlotState) -> String {

@@ -31,6 +31,8 @@ public struct ConsoleState: Sendable {
   var followsEscape = false
 
   public internal(set) var focus: Pane
+  /// Whether people were still being called together when the meeting was last looked at.
+  var isAssembling: Bool
   /// Whether the focused pane fills the body.
   public internal(set) var isZoomed = false
   /// The child in view: it steers Risk and the bars.
@@ -67,7 +69,8 @@ public struct ConsoleState: Sendable {
     self.width = width
     home = desk.seat == .minutes ? .line : .keys
     isTyping = home == .line
-    focus = desk.meeting.state == .assembling ? .roll : .risk
+    isAssembling = desk.meeting.state == .assembling
+    focus = isAssembling ? .roll : .risk
     child = desk.meeting.livingChildren.first?.key
     seen = criticals
   }
@@ -79,6 +82,9 @@ public struct ConsoleState: Sendable {
 
   /// How many cards were closed with something in them that is not saved.
   public var unfinishedCards: Int { kept.count }
+
+  /// What those cards are called.
+  public var unfinishedTitles: [String] { kept.values.map(\.title).sorted() }
 
   /// The layer that takes the keys.
   public var layer: Layer? { layers.last }

@@ -46,7 +46,9 @@ protocol Layered {
 
 extension Layered {
   var takesText: Bool { [.card, .views, .sign].contains(context) }
-  mutating func paste(_ text: String, at desk: Desk) -> Outcome { .stays }
+  mutating func paste(_ text: String, at desk: Desk) -> Outcome {
+    .tells("✗ pasted text is typed, never pressed, and nothing is typed here")
+  }
   mutating func follow(_ desk: Desk) {}
   mutating func settle(_ shown: Frame.Extent) {}
   mutating func written(at desk: Desk) -> Outcome { .finishes }
@@ -56,8 +58,12 @@ extension Layered {
 extension Layered {
   /// What is told of a key that means nothing here: which ones do, so that nothing typed is swallowed in silence.
   func refuse(_ key: Keystroke, at desk: Desk) -> Outcome {
-    let known = keys(at: desk).map { "\($0.key) \($0.shorter.does)" }
-    return .tells("no command on \(key.spelling) here: \(known.joined(separator: ", "))")
+    .tells("no command on \(key.spelling) here: \(known(at: desk))")
+  }
+
+  /// Which keys mean something here.
+  func known(at desk: Desk) -> String {
+    keys(at: desk).map { "\($0.key) \($0.shorter.does)" }.joined(separator: ", ")
   }
 }
 

@@ -128,6 +128,10 @@ extension ConsoleState {
       self.child = desk.meeting.livingChildren.first?.key
     }
     if child == nil { child = desk.meeting.livingChildren.first?.key }
+    let wasAssembling = isAssembling
+    isAssembling = desk.meeting.state == .assembling
+    // Who is there is settled; from here on it is about risk, as for somebody who sits down now.
+    if wasAssembling, !isAssembling, focus == .roll { focus = .risk }
     keepSelection()
     for index in layers.indices { layers[index].layered.follow(desk) }
     readLine()

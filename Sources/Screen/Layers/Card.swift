@@ -7,6 +7,7 @@ extension Frame {
     let height = layout.card.height - 2
     var lines = CardLines(cells: cells)
     // Where there is no room for both, the agencies are asked on a page of their own.
+    if let problem = card.problem { lines.add(problem: problem) }
     let isPaged = card.views != nil && !layout.isWhole
     var title = card.title
     if isPaged { title += card.isInViews ? ", 2 of 2: who agrees" : ", 1 of 2" }

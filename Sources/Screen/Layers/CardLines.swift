@@ -31,6 +31,13 @@ struct CardLines {
     for paragraph in paragraphs { add(note: paragraph) }
   }
 
+  /// Why the card could not be saved.
+  mutating func add(problem: String) {
+    for line in wrap(display(problem), to: max(8, cells - 2)) {
+      all.append([Piece(column: 1, text: line, style: problem.hasPrefix("✗") ? .refused : .warning)])
+    }
+  }
+
   private mutating func add(note: String) {
     let isMarked = note.hasPrefix("TAKEN WITHOUT")
     for line in wrap(display(note), to: max(8, cells - 2)) {
@@ -79,7 +86,9 @@ struct CardLines {
     if let lead = field.lead { put(cut(display(lead), to: room), .text, gap: 0) }
     for option in field.options {
       let isTaken = field.chosen.contains(option.id)
-      let words = cut("\(option.key) \(display(option.words))", to: max(4, room - 2))
+      // A digit stands only where it can be pressed.
+      let key = field.isLocked ? "" : "\(option.key) "
+      let words = cut(key + display(option.words), to: max(4, room - 2))
       put(
         isTaken ? "[\(words)]" : " \(words) ", isTaken ? .choiceTaken : .choice,
         gap: isFirst && field.lead != nil ? 3 : 1)

@@ -13,11 +13,14 @@ extension Frame {
     let child = desk.meeting.livingChildren.firstIndex { $0.key == state.child }
     let open = desk.prompts.indices.first { index in child.map { answers[index][$0] == nil } ?? true }
     let room = rect.height - 2
+    // What is counted is said where no question is cut for it.
+    let asked = desk.prompts.map { Text.width(of: display($0.asks)) }.max() ?? 0
+    let counted = asked + 21 <= rect.width ? " children" : ""
     func rows(limit: Int) -> [PaneRow] {
       desk.prompts.enumerated().flatMap { index, prompt in
         let answer = child.flatMap { answers[index][$0] }
         let glyph = answer != nil ? Run("✓", .done) : Run(index == open ? "▸" : "·", .open)
-        let count = "\(answers[index].count { $0 != nil })/\(answers[index].count)"
+        let count = "\(answers[index].count { $0 != nil })/\(answers[index].count)\(counted)"
         let head = PaneRow(
           [
             Run(" "), glyph, Run(" "),

@@ -27,6 +27,61 @@ import Text
     #expect(seat.focus != first)
   }
 
+  @Test func `A field in which something was typed that is no choice is not saved over`() throws {
+    var seat = try circumstances()
+    let first = try #require(seat.focus)
+    let before = seat.written
+    try seat.type("mother")
+    for keys in [["Ctrl-S"], ["Tab", "y", "Ctrl-S"]] {
+      for key in keys { try seat.press(key) }
+      #expect(seat.written == before)
+      #expect(seat.focus == first)
+      #expect(try seat.field(first).problem?.contains("chosen, not typed") == true)
+    }
+    try seat.press("Backspace", "Ctrl-S")
+    #expect(seat.written > before)
+  }
+
+  @Test func `What is pressed for the list of disagreements is no level of the ladder`() throws {
+    var sitting = try Sitting.crowded()
+    let two = [":decide s47 joint #cal because x", ":disagrees school: one", ":disagrees nursery: two"]
+    for line in two { try sitting.type(line) }
+    var seat = try Seated(sitting)
+    try seat.press("e")
+    #expect(try seat.field("dissent").options.allSatisfy { $0.key.isLetter })
+    #expect(seat.focus == "level")
+    try seat.press("b")
+    #expect(try seat.field("level").isEmpty)
+    #expect(try seat.field("with").isEmpty)
+  }
+
+  @Test func `With one child a decision's card begins at what is decided`() throws {
+    var sitting = try Sitting.empty()
+    try sitting.convene(children: [Child(key: ChildKey("ellis"), name: "Ellis", life: .unborn(due: nil))])
+    try sitting.type(":begin")
+    var seat = try Seated(sitting)
+    try seat.press("d")
+    #expect(seat.focus == "decision")
+    #expect(try seat.field("child").chosen == ["ellis"])
+    try seat.press("1")
+    #expect(try seat.field("decision").isEmpty == false)
+  }
+
+  @Test func `Why a decision is not saved stands on its card, on whichever page`() throws {
+    var seat = try Seated(try Sitting.crowded())
+    try seat.press("d", "1", "1", "Ctrl-S")
+    #expect(try seat.card.isInViews)
+    #expect(try seat.card.problem?.contains("not saved yet, not asked") == true)
+    try seat.press("Up")
+    #expect(try seat.card.problem == nil)
+
+    var sitting = try Sitting.crowded()
+    sitting.seat = .minutes
+    seat = try Seated(sitting)
+    try seat.press("Esc", "d", "1", "1", "Ctrl-S")
+    #expect(try seat.card.problem?.contains("only the chair saves a decision") == true)
+  }
+
   @Test func `Tab right after a choice that led on stays, and the next Tab goes on`() throws {
     var seat = try circumstances()
     try seat.press("y")

@@ -253,7 +253,7 @@ import Text
   @Test func `No key answers for all, and no letter but the three answers at all`() throws {
     var seat = try Seated(try Sitting.crowded())
     try fill(&seat)
-    for key in ["a", "*", "Y", "Space", "d"] { try seat.press(key) }
+    for key in ["a", "*", "Backspace", "Y", "Space", "d"] { try seat.press(key) }
     #expect(try seat.card.views?.rows.count { $0.given != nil } == 1)
   }
 
