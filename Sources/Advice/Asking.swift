@@ -125,9 +125,9 @@ extension Situation {
 
   private func subjects(of question: Question) -> [OpenQuestion] {
     let children = meeting.livingChildren.map(\.key).filter {
-      (!question.forS47 || hasS47($0)) && (!question.forJoint || isJoint($0))
+      (!question.forS47 || hasS47($0)) && (question.forDecisions.isEmpty || isDecided(question, for: $0))
     }
-    if question.forS47 || question.forJoint, children.isEmpty { return [] }
+    if question.forS47 || !question.forDecisions.isEmpty, children.isEmpty { return [] }
     return switch question.per {
     case .meeting: [OpenQuestion(lacks: [])]
     case .child:
@@ -142,14 +142,20 @@ extension Situation {
     meeting.decisions.contains { $0.child == child && $0.taken != nil && rule(of: $0)?.isS47 == true }
   }
 
-  /// Whether the enquiries for this child are joint with police: as was decided, or as was answered.
-  private func isJoint(_ child: ChildKey) -> Bool {
-    let decided = meeting.decisions.contains {
-      $0.child == child && $0.taken != nil && rule(of: $0)?.isJoint == true
+  /// Whether one of the decisions was taken for this child on which the question waits, or all that such a one says
+  /// was answered so.
+  private func isDecided(_ question: Question, for child: ChildKey) -> Bool {
+    procedure.decisions.filter { question.forDecisions.contains($0.id) }.contains { rule in
+      let isTaken = meeting.decisions.contains {
+        $0.child == child && $0.taken != nil && $0.decision == rule.id
+      }
+      return isTaken
+        || !rule.answers.isEmpty
+          && rule.answers.allSatisfy { said in
+            meeting.answer(toQuestion: said.question, child: child)
+              .map { Question.chosen(in: $0.value.answer).contains(said.answer[...]) } ?? false
+          }
     }
-    let answer = questions(readBy: "joint.investigation").first
-      .flatMap { meeting.answer(toQuestion: $0.id, child: child) }
-    return decided || answer.map { Question.chosen(in: $0.value.answer).contains("joint") } ?? false
   }
 
   /// Everybody with parental responsibility for a subject child, absent ones too.
@@ -205,9 +211,14 @@ extension Question {
 }
 
 extension Meeting {
-  /// What was said when the discussion was called answers a question of the same matter: an interpreter's need.
+  /// What was said of the case when the discussion was called, where the question asks for no more.
   public func known(_ question: Question) -> QuestionAnswer? {
-    guard question.id == "interpreter", let said = `case`.interpreter, said != .unknown else { return nil }
+    let said: Answer? =
+      switch question.answeredBy {
+      case .interpreter: `case`.interpreter
+      case nil: nil
+      }
+    guard let said, said != .unknown else { return nil }
     return QuestionAnswer(question: question.id, answer: said.rawValue)
   }
 }

@@ -22,11 +22,19 @@ extension Trigger: CitedEntry {}
 extension SlotRule: CitedEntry {}
 extension AgendaItem: CitedEntry {}
 extension Prompt: CitedEntry {}
-extension Circumstance: CitedEntry {}
 extension Question: CitedEntry {}
 extension DecisionRule: CitedEntry {}
 extension Timescale: CitedEntry {}
 extension DutyRule: CitedEntry {}
+
+extension Circumstance: Entry {
+  func citing(_ change: (Citation) -> Citation) -> Circumstance {
+    var circumstance = self
+    circumstance.cite = change(cite)
+    circumstance.ages = ages.map { Ages(from: $0.from, to: $0.to, cite: change($0.cite)) }
+    return circumstance
+  }
+}
 
 extension Ladder: CitedEntry {
   /// A procedure has one ladder for each purpose.

@@ -121,7 +121,15 @@ extension Circumstance {
   fileprivate func tree(_ own: String) -> JSON {
     .present([
       "id": .string(id), "name": .string(name), "asks": .string(asks), "per-child": flag(perChild),
-      "switches-on": JSON(switchesOn), "cite": cite.tree(own),
+      "switches-on": JSON(switchesOn), "ages": ages.map { $0.tree(own) } ?? .null, "cite": cite.tree(own),
+    ])
+  }
+}
+
+extension Circumstance.Ages {
+  fileprivate func tree(_ own: String) -> JSON {
+    .present([
+      "from": from.map(JSON.int) ?? .null, "to": to.map(JSON.int) ?? .null, "cite": cite.tree(own),
     ])
   }
 }
@@ -133,7 +141,7 @@ extension Question {
       "per": per == .meeting ? .null : .string(per.rawValue), "answer": answerKind, "choices": choices,
       "several": flag(several), "needs": texts(needs), "needs-if-yes": texts(needsIfYes),
       "needs-if-no": texts(needsIfNo), "when": when.tree, "for-s47": flag(forS47),
-      "for-joint": flag(forJoint), "item": JSON(item),
+      "for-decisions": texts(forDecisions), "answered-by": JSON(answeredBy?.rawValue), "item": JSON(item),
       "force": .string(force.rawValue), "cite": cite.tree(own),
     ])
   }
@@ -168,7 +176,7 @@ extension DecisionRule {
     .present([
       "id": .string(id), "short": .string(short), "name": .string(name),
       "s47": continuesS47 ? "continues" : isS47 ? "begins" : refusesS47 ? "refuses" : .null,
-      "joint": isJoint.map { .bool($0) } ?? .null, "supports": flag(supports),
+      "supports": flag(supports),
       "owner-agency": JSON(ownerAgency), "owner": JSON(owner), "rationale": .string(rationale.rawValue),
       "when": when.tree,
       "answers": answers.isEmpty

@@ -154,7 +154,21 @@ public struct Circumstance: Hashable, Sendable {
   public var perChild: Bool
   /// What it switches on, in a few words.
   public var switchesOn: String?
+  /// At which ages it is asked of a child; at any where there are none.
+  public var ages: Ages?
   public var cite: Citation
+
+  /// The ages at which something can be so at all, in whole years, both ends counted: a child's date of birth is
+  /// shown beside it, and of a child of another age or not born yet it is asked only on purpose.
+  public struct Ages: Hashable, Sendable {
+    public var from: Int?
+    public var to: Int?
+    /// Where the bounds rest; `practice` where they are the editors' reading of the text and not its own words.
+    public var cite: Citation
+
+    /// Whether a child of that age is among them.
+    public func contains(_ age: Int) -> Bool { age >= from ?? 0 && age <= to ?? .max }
+  }
 }
 
 /// A decision the procedure knows.
@@ -167,8 +181,6 @@ public struct DecisionRule: Hashable, Sendable {
   public var isS47: Bool
   /// Whether it goes on with enquiries that were begun before: it moves no date (YAML: `s47: continues`).
   public var continuesS47 = false
-  /// Whether the enquiries it begins are joint with police, or one agency's alone; nothing where it does not say.
-  public var isJoint: Bool?
   /// Whether it says that none are begun.
   public var refusesS47: Bool
   /// Whether it settles what happens where no section 47 is begun: assessment, early help, child in need.

@@ -75,25 +75,38 @@ extension ProcedureReader {
   static func circumstance(_ reader: inout Self, _ node: Node, _ id: String) -> Circumstance? {
     guard
       let fields = reader.reading.mapping(
-        node, required: ["id", "name", "asks", "cite"], optional: ["per-child", "switches-on"])
+        node, required: ["id", "name", "asks", "cite"], optional: ["per-child", "switches-on", "ages"])
     else { return nil }
     let perChild = reader.flag(fields["per-child"])
     let switchesOn = reader.reading.text(fields["switches-on"])
+    let ages = reader.ages(fields["ages"])
     guard let name = reader.reading.text(fields["name"]), let asks = reader.reading.text(fields["asks"]),
       let cite = reader.cite(fields["cite"])
     else { return nil }
     return Circumstance(
-      id: id, name: name, asks: asks, perChild: perChild, switchesOn: switchesOn, cite: cite)
+      id: id, name: name, asks: asks, perChild: perChild, switchesOn: switchesOn, ages: ages, cite: cite)
+  }
+
+  private mutating func ages(_ node: Node?) -> Circumstance.Ages? {
+    guard let node, let fields = reading.mapping(node, required: ["cite"], optional: ["from", "to"])
+    else { return nil }
+    let from = reading.wholeNumber(fields["from"], in: 0...25)
+    let to = reading.wholeNumber(fields["to"], in: 0...25)
+    if fields["from"] == nil, fields["to"] == nil {
+      reading.refuse(node.place, "ages need “from”, “to” or both, in whole years")
+    }
+    return cite(fields["cite"]).map { Circumstance.Ages(from: from, to: to, cite: $0) }
   }
 
   static func decision(_ reader: inout Self, _ node: Node, _ id: String) -> DecisionRule? {
     guard
       let fields = reader.reading.mapping(
         node, required: ["id", "short", "name", "rationale", "cite"],
-        optional: ["s47", "joint", "supports", "owner-agency", "owner", "when", "answers"])
+        optional: ["s47", "supports", "owner-agency", "owner", "when", "answers"]
+          + (reader.isKept ? ["joint"] : []))
     else { return nil }
     let s47 = reader.reading.choice(fields["s47"], among: ["begins", "continues", "refuses"])
-    let isJoint = fields["joint"].flatMap { reader.reading.yesOrNo($0) }
+    if reader.reading.yesOrNo(fields["joint"]) == true { reader.keptJoint.append(id) }
     let supports = reader.flag(fields["supports"])
     let agency = reader.refer(to: .slot, fields["owner-agency"])
     let owner = reader.reading.text(fields["owner"])
@@ -105,7 +118,7 @@ extension ProcedureReader {
     else { return nil }
     return DecisionRule(
       id: id, short: short, name: name, isS47: s47 == "begins" || s47 == "continues",
-      continuesS47: s47 == "continues", isJoint: isJoint, refusesS47: s47 == "refuses",
+      continuesS47: s47 == "continues", refusesS47: s47 == "refuses",
       supports: supports, ownerAgency: agency, owner: owner, rationale: rationale, when: when,
       answers: answers, cite: cite)
   }

@@ -44,8 +44,8 @@ extension ProcedureReader {
         node, required: ["id", "short", "asks", "answer", "force", "cite"],
         optional: [
           "of", "per", "choices", "several", "needs", "needs-if-yes", "needs-if-no", "when", "for-s47",
-          "for-joint", "item",
-        ])
+          "for-decisions", "answered-by", "item",
+        ] + (reader.isKept ? ["for-joint"] : []))
     else { return nil }
     let asked = reader.asked(fields["of"])
     let per: Question.Per = reader.reading.choice(fields["per"]) ?? .meeting
@@ -56,7 +56,11 @@ extension ProcedureReader {
     let needsIfNo = reader.reading.texts(fields["needs-if-no"]) ?? []
     let when = reader.condition(fields["when"])
     let forS47 = reader.reading.yesOrNo(fields["for-s47"]) ?? false
-    let forJoint = reader.reading.yesOrNo(fields["for-joint"]) ?? false
+    let forDecisions = (reader.reading.list(fields["for-decisions"]) ?? []).compactMap {
+      reader.refer(to: .decision, $0)
+    }
+    if reader.reading.yesOrNo(fields["for-joint"]) == true { reader.keptForJoint.append(id) }
+    let answeredBy: Question.CaseField? = reader.reading.choice(fields["answered-by"])
     let item = reader.refer(to: .item, fields["item"])
     let force: Force? = reader.reading.choice(fields["force"])
     guard let short = reader.reading.text(fields["short"]), let asks = reader.reading.text(fields["asks"]),
@@ -64,8 +68,8 @@ extension ProcedureReader {
     else { return nil }
     return Question(
       id: id, short: short, asks: asks, of: asked, per: per, answer: answer, several: several, needs: needs,
-      needsIfYes: needsIfYes, needsIfNo: needsIfNo, when: when, forS47: forS47, forJoint: forJoint,
-      item: item, force: force, cite: cite)
+      needsIfYes: needsIfYes, needsIfNo: needsIfNo, when: when, forS47: forS47,
+      forDecisions: forDecisions, answeredBy: answeredBy, item: item, force: force, cite: cite)
   }
 
   /// `meeting`, which is what is asked where nothing is said, or a slot's id.

@@ -16,10 +16,15 @@ struct ProcedureReader {
   private var isWhole = false
   /// What this file takes away from what it inherits.
   var removals: [Removal] = []
+  /// Whether the file is one that a meeting kept, perhaps an older program's: it may say `joint` of a decision and
+  /// `for-joint` of a question where `for-decisions` names the decisions now.
+  private(set) var isKept = false
+  var keptJoint: [String] = []
+  var keptForJoint: [String] = []
 
   /// A kind of thing that others call by its id.
   enum Kind: String {
-    case circumstance, slot, timescale, question, item
+    case circumstance, slot, timescale, question, item, decision
   }
 
   /// A name that something in the file calls.
@@ -95,7 +100,7 @@ struct ProcedureReader {
         tree, required: standsAlone ? Self.needed : ["procedure"], optional: Self.sections),
       let header = header(fields["procedure"])
     else { return nil }
-    _ = reading.yesOrNo(fields["resolved"])
+    isKept = reading.yesOrNo(fields["resolved"]) == true
     short = header.short
     base = parent?.inherited(by: short)
     // Read in any case, so that every fault is told at once.
@@ -105,9 +110,13 @@ struct ProcedureReader {
     let timescales = entries(fields["timescales"], over: base?.timescales, kind: .timescale, Self.timescale)
     let triggers = entries(fields["triggers"], over: base?.triggers, Self.trigger)
     let agenda = agenda(fields["agenda"])
-    let questions = entries(
+    var questions = entries(
       fields["questions"], over: base?.questions.map { $0.fitting(agenda) }, kind: .question, Self.question)
-    let decisions = entries(fields["decisions"], over: base?.decisions, Self.decision)
+    let decisions = entries(
+      fields["decisions"], over: base?.decisions, kind: .decision, Self.decision)
+    for index in questions.indices where keptForJoint.contains(questions[index].id) {
+      questions[index].forDecisions = keptJoint
+    }
     let ladders = entries(fields["ladders"], over: base?.ladders, named: "for", Self.ladder)
     let duties = entries(fields["duties"], over: base?.duties, Self.duty)
     let happenings = entries(fields["happenings"], over: base?.happenings, Self.happening)
@@ -122,7 +131,7 @@ struct ProcedureReader {
     isWhole = reading.faults.isEmpty
     lookUp(
       circumstances: circumstances.map(\.id), slots: slots.map(\.id), timescales: timescales.map(\.id),
-      questions: questions.map(\.id), items: agenda.map(\.id))
+      questions: questions.map(\.id), items: agenda.map(\.id), decisions: decisions.map(\.id))
     guard let chair, let hours, let scale, let actions else { return nil }
     let procedure = Procedure(
       header: header, chair: chair, minuteTaker: minuteTaker, triggers: triggers, slots: slots,
@@ -204,7 +213,8 @@ extension ProcedureReader {
 
   /// Notes names that nothing bears, not even an entry that is wrong itself.
   private mutating func lookUp(
-    circumstances: [String], slots: [String], timescales: [String], questions: [String], items: [String]
+    circumstances: [String], slots: [String], timescales: [String], questions: [String], items: [String],
+    decisions: [String]
   ) {
     for reference in references {
       let names =
@@ -214,6 +224,7 @@ extension ProcedureReader {
         case .timescale: timescales
         case .question: questions
         case .item: items
+        case .decision: decisions
         }
       guard !names.contains(reference.id), !wrong.contains(reference.id) else { continue }
       reading.refuse(
@@ -247,6 +258,7 @@ extension Procedure {
     for slot in slots { condition(slot.when, "the slot “\(slot.id)”") }
     for question in questions {
       condition(question.when, "the question “\(question.id)”")
+      calls += question.forDecisions.map { (.decision, $0, "the question “\(question.id)”") }
       if case .agency(let id) = question.of { calls.append((.slot, id, "the question “\(question.id)”")) }
     }
     for decision in decisions {

@@ -14,6 +14,12 @@ public struct Question: Hashable, Sendable {
     case parent
   }
 
+  /// What is said of the case when a discussion is called, and may be what a question asks.
+  public enum CaseField: String, Sendable, CaseIterable {
+    /// Whether an interpreter is needed.
+    case interpreter
+  }
+
   /// What counts as an answer.
   public enum AnswerKind: Hashable, Sendable {
     case yesNo
@@ -48,8 +54,10 @@ public struct Question: Hashable, Sendable {
   public var when: Condition
   /// Asked only where section 47 enquiries are begun or continued: for the child, or for any child of the meeting.
   public var forS47: Bool
-  /// Asked only where these enquiries are joint with police, as a decision says or the answer on it.
-  public var forJoint = false
+  /// Asked only where one of these decisions was taken for the child, or all that it answers was answered so.
+  public var forDecisions: [String] = []
+  /// What of the case, said when the discussion was called, answers it too (YAML: `answered-by`).
+  public var answeredBy: CaseField?
   /// The item of the agenda under which it is asked; without one the first behind the decisions.
   public var item: String?
   public var force: Force

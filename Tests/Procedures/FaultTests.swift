@@ -152,6 +152,30 @@ private let wrong: [(name: String, text: String, faults: [String])] = [
     ]
   ),
   (
+    "a decision that nobody knows, and a field of the case that there is not",
+    """
+    questions:
+      - {id: q, short: q, asks: Who?, answer: text, for-decisions: [s47-joined], force: may, cite: W}
+      - {id: r, short: r, asks: Is it?, answer: yes-no, answered-by: interpretor, force: may, cite: W}
+    """,
+    [
+      "10:65: no decision is called “s47-joined” (did you mean “s47-joint”?)",
+      "11:66: “interpretor” is not one of interpreter (did you mean “interpreter”?)",
+    ]
+  ),
+  (
+    "ages without a bound, and beyond childhood",
+    """
+    circumstances:
+      - {id: a, name: a, asks: A?, per-child: yes, ages: {cite: practice}, cite: W}
+      - {id: b, name: b, asks: B?, per-child: yes, ages: {to: 99, cite: practice}, cite: W}
+    """,
+    [
+      "10:54: ages need “from”, “to” or both, in whole years",
+      "11:59: 99 should be from 0 to 25",
+    ]
+  ),
+  (
     "an unknown rule",
     """
     rules:

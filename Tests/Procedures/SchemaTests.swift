@@ -37,6 +37,10 @@ struct SchemaTests {
       "ladders:\n  - {for: delay, levels: [], cite: W}",
       "questions:\n  - {id: q, short: q, asks: Why?, answer: choice, force: must, cite: W}",
       "questions:\n  - {id: q, short: q, asks: Why?, answer: text, several: yes, force: must, cite: W}",
+      "circumstances:\n  - {id: c, name: c, asks: C?, per-child: yes, ages: {cite: W}, cite: W}",
+      "circumstances:\n  - {id: c, name: c, asks: C?, per-child: yes, ages: {from: 30, cite: W}, cite: W}",
+      "questions:\n  - {id: q, short: q, asks: Why?, answer: yes-no, answered-by: weather, force: must, cite: W}",
+      "decisions:\n  - {id: d, short: d, name: D, joint: yes, rationale: must, cite: W}",
       "hours: {from: \"9\", until: \"17:00\"}",
     ]
     for snippet in snippets { #expect(try !faults(snippet).isEmpty, "\(snippet)") }
@@ -56,6 +60,7 @@ struct SchemaTests {
     }
     #expect(names("slot", "strength") == SlotRule.Strength.allCases.map(\.rawValue))
     #expect(names("question", "per") == Question.Per.allCases.map(\.rawValue))
+    #expect(names("question", "answered-by") == Question.CaseField.allCases.map(\.rawValue))
     #expect(names("timescale", "from") == Timescale.Origin.allCases.map(\.rawValue))
     #expect(names("timescale", "rule") == Procedure.ruleNames.filter { $0.hasPrefix("time.") })
     #expect(names("duty", "on") == DutyRule.Occasion.allCases.map(\.rawValue))

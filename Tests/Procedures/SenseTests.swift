@@ -20,6 +20,7 @@ private let senseless: [(name: String, text: String, faults: [String])] = [
     """,
     [
       "9:1: no decision begins section 47 enquiries (s47: begins)",
+      "10:10: “s47-joint” is removed, and the question “police-lead” still asks for it",
       "13:64: “s47 decided” never comes: no decision begins section 47 enquiries (s47: begins)",
       "14:64: “examination” never comes: no happening is called “examination”, and no answer to the question of "
         + "medical.reason needs “when”",
@@ -179,6 +180,21 @@ private let senseless: [(name: String, text: String, faults: [String])] = [
     ]
   ),
   (
+    "ages that no child has, ages of the case, and a question that the case cannot answer",
+    """
+    circumstances:
+      - {id: a, name: a, asks: A?, per-child: yes, ages: {from: 7, to: 3, cite: practice}, cite: W}
+      - {id: b, name: b, asks: B?, ages: {from: 7, cite: practice}, cite: W}
+    questions:
+      - {id: q, short: q, asks: Which language?, answer: text, answered-by: interpreter, force: may, cite: W}
+    """,
+    [
+      "10:54: no child is of these ages: from 7 to 3",
+      "11:38: ages are a child's, and “b” is of the case: per-child: yes",
+      "13:73: “interpreter” is said by yes or no, and this question is answered otherwise",
+    ]
+  ),
+  (
     "ladders that lead back, or are called two things",
     """
     ladders:
@@ -277,6 +293,23 @@ struct SenseTests {
     let files = try ProcedureFiles(["liverpool": kept])
     #expect(try told { try files.resolve("liverpool") }.contains("no decision begins section 47 enquiries"))
     #expect(try Procedure.load(Array(kept.utf8)).id == "liverpool")
+  }
+
+  @Test("is read as an older program kept it, which said of a decision that it is joint")
+  func older() throws {
+    let whole = try Library.resolve("devon", directories: [])
+    let older = String(decoding: whole.json, as: UTF8.self)
+      .replacing("\"for-decisions\":[\"s47-joint\"]", with: "\"for-joint\":true")
+      .replacing("\"id\":\"s47-joint\",", with: "\"id\":\"s47-joint\",\"joint\":true,")
+      .replacing("\"id\":\"s47-single\",", with: "\"id\":\"s47-single\",\"joint\":false,")
+    #expect(older.contains("for-joint") && older.contains("\"joint\":false"))
+    #expect(try Procedure.load(Array(older.utf8)) == whole.procedure)
+    // A file that is written today says it once.
+    let written = try ProcedureFiles([
+      "heir": heir
+        + "decisions:\n  - {id: a, short: a, name: A, joint: yes, rationale: may, cite: W}\n"
+    ])
+    #expect(try told { try written.resolve("heir") }.contains("joint"))
   }
 
   @Test("what may be meant is worth a look, and no fault")

@@ -67,7 +67,9 @@ struct WritingTests {
       Procedure.ruleNames + SlotRule.Strength.allCases.map(\.rawValue) + Force.allCases.map(\.rawValue)
       + Severity.allCases.map(\.rawValue) + Timescale.Origin.allCases.map(\.rawValue)
       + DutyRule.Occasion.allCases.map(\.rawValue) + Ladder.Purpose.allCases.map(\.rawValue)
-      + Question.Per.allCases.map(\.rawValue) + ["yes-no", "choice", "text", "date", "list"]
+      + Question.Per.allCases.map(\.rawValue) + Question.CaseField.allCases.map(\.rawValue) + [
+        "yes-no", "choice", "text", "date", "list",
+      ]
       + ["begins", "continues", "refuses"]
     #expect(names.filter { !page.contains("`\($0)`") } == [])
   }

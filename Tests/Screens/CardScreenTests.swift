@@ -74,6 +74,21 @@ import Text
     #expect(lines.contains { $0.contains("· Social care") })
   }
 
+  @Test func `A row that is not asked bears no mark of what is missing, and names the key that asks it`()
+    throws
+  {
+    var state = try state("2026-11-24T09:58:00Z", height: 36, width: 120)
+    state.show(Card(.circumstances, at: state.desk))
+    var row: String?
+    for _ in 0..<40 where row == nil {
+      row = view(state).lines.first { $0.contains("not for: Cal, 3") }
+      try press(&state, "Down")
+    }
+    let shown = try #require(row)
+    #expect(shown.contains("– not for: Cal, 3  ! asks it all the same"))
+    #expect(!shown.prefix(82).contains("▲") && !shown.contains("y yes"))
+  }
+
   @Test func `An action's card shows who and when in full, and its cursor is where is typed`() throws {
     var state = try state("2026-11-24T10:44:00Z", height: 24, width: 80, seat: .minutes)
     state.show(Card(.action(1), at: state.desk))

@@ -25,7 +25,8 @@ extension Card {
     label: "each question",
     words: """
       asked of the case, or of each child, and never inferred from anything else: y yes, n no, u not known; behind a \
-      yes stands what it switches on, behind some questions the date of birth
+      yes stands what it switches on, behind some questions the date of birth; of a child of another age, or not born, \
+      such a one is not asked: ↓ goes there and ! asks it all the same
       """)
 
   private static let aboutViews =
@@ -64,7 +65,8 @@ extension Card {
     "child": "one child, or all: then each has a decision of its own",
     "decision": "what is decided, of the procedure's list",
     "other": "what is decided, where it is not on the list",
-    "threshold": "whether the child is likely to suffer significant harm, as the meeting judges",
+    "threshold":
+      "whether there is reasonable cause to suspect that the child is suffering significant harm, or is likely to, as the meeting judges",
     "because": "the reasons, as they would be read out in court",
     "risks": "the named risks on which it relies",
     "owner": "who decides it, by the procedure", "owner-name": "who decides it, by surname",

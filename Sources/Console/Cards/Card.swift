@@ -136,9 +136,11 @@ extension Card: Layered {
       ] + discarding(at: desk)
     }
     let choose = form.focused.flatMap { field in
-      field.options.isEmpty ? nil : KeyHint(field.takesSeveral ? "1 2 …" : "1, 2 …", "choose")
+      field.isAside
+        ? KeyHint("\(Field.askingKey)", "ask it all the same")
+        : field.options.isEmpty ? nil : KeyHint(field.takesSeveral ? "1 2 …" : "1, 2 …", "choose")
     }
-    let isLettered = form.focused?.options.first.map { $0.key.isLetter } ?? false
+    let isLettered = form.focused.map { !$0.isAside && $0.options.first?.key.isLetter == true } ?? false
     let pass = series == nil ? [] : Command.hints("question.pass", at: desk)
     return (isLettered ? [] : [choose].compactMap { $0 })
       + [KeyHint("Tab", "next"), KeyHint("Ctrl-S", "save")] + pass + [KeyHint("Esc", "back, draft kept")]
@@ -202,11 +204,11 @@ extension Card: Layered {
       isCarried = true
       if !form.goOn() { if views != nil { goToViews() } else { isCarried = false } }
     case .previous:
-      _ = form.goBack()
+      _ = form.goBack(byRow: key == .up)
       content.adjust(&form, at: desk)
     case .next(let isEnter):
       content.adjust(&form, at: desk)
-      if form.goOn() { break }
+      if form.goOn(byRow: key == .down) { break }
       if isEnter, content.endsAtFields(form, at: desk) { return save(at: desk) }
       if views != nil {
         goToViews()

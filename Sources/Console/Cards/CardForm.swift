@@ -14,7 +14,7 @@ public struct CardForm: Sendable {
 
   init(_ fields: [Field]) {
     self.fields = fields
-    focus = fields.firstIndex(where: \.takesKeys) ?? fields.count
+    goToFirst()
   }
 
   /// The field that takes the keys.
@@ -147,6 +147,7 @@ extension CardForm {
       fields[focus].chosen = []
       return .chose
     case .character(let character):
+      if fields[focus].isAside { return ask(character) }
       let lower = Character(character.lowercased())
       guard !isRefusing, let option = fields[focus].options.first(where: { $0.key == lower }) else {
         return refuse(key)
@@ -184,6 +185,15 @@ extension CardForm {
     fields[index].problem = mistake.words
     isRefusing = fields[index].isRefusing
     return true
+  }
+
+  /// What stands aside is answered only once the key was pressed that asks it; any other is no answer.
+  private mutating func ask(_ character: Character) -> Step {
+    guard character == Field.askingKey else {
+      return .told("✗ \(fields[focus].aside ?? ""): \(Field.askingKey) asks it all the same")
+    }
+    fields[focus].isAskedAllTheSame = true
+    return .chose
   }
 
   private func choices(of field: Field) -> String {
@@ -240,33 +250,46 @@ extension CardForm {
     fields[focus].read(at: desk)
   }
 
-  /// Goes to the next field that takes keys; false where there is none.
-  mutating func goOn() -> Bool {
+  /// Goes to the next field that takes keys; false where there is none. What stands aside is passed by, unless it is
+  /// gone to row by row.
+  mutating func goOn(byRow: Bool = false) -> Bool {
     leave()
-    guard let next = fields.indices.first(where: { $0 > focus && fields[$0].takesKeys }) else { return false }
+    guard let next = fields.indices.first(where: { $0 > focus && takes($0, byRow: byRow) }) else {
+      return false
+    }
     focus = next
     return true
   }
 
   /// Goes to the field before; false where there is none.
-  mutating func goBack() -> Bool {
+  mutating func goBack(byRow: Bool = false) -> Bool {
     leave()
-    guard let before = fields.indices.last(where: { $0 < focus && fields[$0].takesKeys }) else {
+    guard let before = fields.indices.last(where: { $0 < focus && takes($0, byRow: byRow) }) else {
       return false
     }
     focus = before
     return true
   }
 
-  mutating func goToFirst() { focus = fields.firstIndex(where: \.takesKeys) ?? fields.count }
+  mutating func goToFirst() {
+    focus = fields.indices.first { takes($0, byRow: false) } ?? fields.count
+  }
 
-  mutating func goToLast() { focus = fields.lastIndex(where: \.takesKeys) ?? fields.count }
+  mutating func goToLast() {
+    focus = fields.indices.last { takes($0, byRow: false) } ?? fields.count
+  }
+
+  private func takes(_ index: Int, byRow: Bool) -> Bool {
+    fields[index].takesKeys && (byRow || !fields[index].isAside)
+  }
 
   /// Says at the field what cannot be understood of it.
   private mutating func leave() {
     completion = nil
     isRefusing = false
-    guard fields.indices.contains(focus), !fields[focus].isEmpty,
+    guard fields.indices.contains(focus) else { return }
+    fields[focus].isAskedAllTheSame = false
+    guard !fields[focus].isEmpty,
       case .wrong(let words) = fields[focus].reading
     else { return }
     fields[focus].problem = words

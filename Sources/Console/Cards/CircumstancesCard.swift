@@ -10,7 +10,8 @@ struct CircumstancesCard: CardContent {
 
   func detail(of form: CardForm, at desk: Desk) -> String {
     let unanswered = desk.circumstancePlaces.filter { place in
-      !place.isSaidByReferral && form.field(place.name)?.isEmpty ?? true
+      guard let field = form.field(place.name) else { return false }
+      return !place.isSaidByReferral && field.isEmpty && !field.isAside
     }
     let open = Set(unanswered.map(\.circumstance.id)).count
     return open == 0 ? "all asked" : "\(open) not asked"
@@ -41,7 +42,7 @@ struct CircumstancesCard: CardContent {
   }
 
   func start(of form: CardForm) -> Int? {
-    form.fields.firstIndex { $0.takesKeys && $0.isEmpty && $0.gap != nil }
+    form.fields.firstIndex { $0.takesKeys && $0.isEmpty && $0.gap != nil && !$0.isAside }
   }
 
   func adjust(_ form: inout CardForm, at desk: Desk) {
@@ -51,8 +52,7 @@ struct CircumstancesCard: CardContent {
         let on = field.chosen == [Answer.yes.rawValue] ? place.circumstance.switchesOn : nil
         let words = [birth, on.map { "switches on: \($0)" }].compactMap(\.self)
         field.hint = words.isEmpty ? nil : words.joined(separator: "   ")
-        // Shown, and never taken for an answer.
-        if let notFor = desk.notFor(place) { field.gap = "not for: \(notFor)" }
+        field.aside = desk.notFor(place).map { "not for: \($0)" }
       }
     }
   }

@@ -11,12 +11,6 @@ struct CircumstancePlace: Hashable {
 
   /// Whether the referral has said it of each child: born, unborn or deceased.
   var isSaidByReferral: Bool { ["unborn", "deceased"].contains(circumstance.id) }
-
-  /// Whether a date of birth goes far to answer it. The date is shown and never answers by itself: what is asked
-  /// may differ from what an age suggests.
-  var isOfAge: Bool {
-    ["unborn", "non-mobile", "nursery-age", "school-age", "college-age"].contains(circumstance.id)
-  }
 }
 
 /// A circumstance that was not asked, and of which children.
@@ -47,10 +41,15 @@ extension Desk {
     return living.count == 1 ? meeting.answer(to: id, child: living[0].key) : nil
   }
 
+  /// Whether it is to be asked there and nobody has: what the referral says is not, nor what is for other ages.
+  private func isUnasked(_ place: CircumstancePlace) -> Bool {
+    !place.isSaidByReferral && answer(at: place) == nil && notFor(place) == nil
+  }
+
   /// The circumstances that were not asked, of the case or of any of its children.
   public var unaskedCircumstances: [UnaskedCircumstance] {
     var unasked: [UnaskedCircumstance] = []
-    for place in circumstancePlaces where !place.isSaidByReferral && answer(at: place) == nil {
+    for place in circumstancePlaces where isUnasked(place) {
       let child = [place.child].compactMap(\.self)
       if let last = unasked.indices.last, unasked[last].circumstance == place.circumstance {
         unasked[last].children += child
@@ -58,34 +57,33 @@ extension Desk {
         unasked.append(UnaskedCircumstance(circumstance: place.circumstance, children: child))
       }
     }
-    let all = meeting.livingChildren.count
+    var asked: [String: Int] = [:]
+    for place in circumstancePlaces where notFor(place) == nil {
+      asked[place.circumstance.id, default: 0] += 1
+    }
     return unasked.map { one in
-      one.children.count == all ? UnaskedCircumstance(circumstance: one.circumstance, children: []) : one
+      one.children.count == asked[one.circumstance.id]
+        ? UnaskedCircumstance(circumstance: one.circumstance, children: []) : one
     }
   }
 
-  /// The child whose age makes a circumstance impossible, with that age: `Kayla, 2`.
-  func notFor(_ place: CircumstancePlace) -> String? {
+  /// The child that it is asked of: where the case has but one, that one.
+  private func child(at place: CircumstancePlace) -> Child? {
     let living = meeting.livingChildren
-    let child =
-      place.child.map { key in living.first { $0.key == key } } ?? (living.count == 1 ? living[0] : nil)
-    guard let child, let age = child.age(on: local.day) else { return nil }
-    let isPossible: Bool
-    switch place.circumstance.id {
-    case "nursery-age": isPossible = age < 7
-    case "school-age": isPossible = age >= 3
-    case "college-age": isPossible = age >= 14
-    default: isPossible = true
-    }
-    return isPossible ? nil : "\(meeting.callName(of: child.key)), \(age)"
+    return place.child.map { key in living.first { $0.key == key } } ?? (living.count == 1 ? living[0] : nil)
+  }
+
+  /// The child who is not of the ages at which the procedure asks it, with the age: `Kayla, 2`, or `unborn`.
+  func notFor(_ place: CircumstancePlace) -> String? {
+    guard let ages = place.circumstance.ages, let child = child(at: place) else { return nil }
+    if child.isUnborn { return meeting.callName(of: child.key) }
+    guard let age = child.age(on: local.day), !ages.contains(age) else { return nil }
+    return "\(meeting.callName(of: child.key)), \(age)"
   }
 
   /// What is known of the birth of the child that is asked about: `born 3 May 2018: 8`.
   func birth(at place: CircumstancePlace) -> String? {
-    let living = meeting.livingChildren
-    guard place.isOfAge || place.isSaidByReferral,
-      let child = place.child.map({ key in living.first { $0.key == key } })
-        ?? (living.count == 1 ? living[0] : nil)
+    guard place.circumstance.ages != nil || place.isSaidByReferral, let child = child(at: place)
     else { return nil }
     switch child.life {
     case .born(let day):

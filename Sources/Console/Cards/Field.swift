@@ -37,6 +37,10 @@ public struct Field: Sendable {
   public internal(set) var chosen: [String] = []
   /// What the procedure asks for, shown while nothing is entered; it never blocks.
   public internal(set) var gap: String?
+  /// Why it is not asked as things stand, where it can be answered all the same; no key answers it by the way.
+  public internal(set) var aside: String?
+  /// Whether it is to be answered all the same.
+  var isAskedAllTheSame = false
   /// Why what is entered cannot be saved.
   public internal(set) var problem: String?
   /// Whether the problem is that something was typed where something is chosen.
@@ -79,6 +83,12 @@ public struct Field: Sendable {
 
   /// Whether keys can go to it.
   public var takesKeys: Bool { !isHidden && !isLocked && kind != .note }
+
+  /// Whether the keys pass it by: it is not asked, and nothing is entered.
+  public var isAside: Bool { aside != nil && !isAskedAllTheSame && isEmpty }
+
+  /// The key that asks what stands aside.
+  public static let askingKey: Character = "!"
 
   /// The most bytes of a name or a time: what is longer is neither.
   static let shortLimit = 500

@@ -42,6 +42,7 @@ extension Sense {
       procedure.rules.filter { !$0.value.isOff && RuleReading.of($0.key).questions != .never }
         .flatMap(\.value.questions))
     for question in procedure.questions {
+      lookAtAnswered(question)
       if !isOn("question.unanswered"), !read.contains(question.id) {
         fault(
           outline.place("questions", question.id),
@@ -53,6 +54,14 @@ extension Sense {
           "nothing asks this question: no decision begins or continues section 47 enquiries")
       }
     }
+  }
+
+  /// A question that the case answers has to take that answer.
+  private mutating func lookAtAnswered(_ question: Question) {
+    guard let field = question.answeredBy, question.answer != .yesNo else { return }
+    fault(
+      outline.place("questions", question.id, "answered-by"),
+      "“\(field.rawValue)” is said by yes or no, and this question is answered otherwise")
   }
 
   mutating func lookAtDecisions() {
@@ -99,8 +108,17 @@ extension Sense {
     for (rule, setting) in procedure.rules { look(setting.when, outline.place(ofRule: rule, "when")) }
   }
 
-  /// Circumstances of the file itself that are asked and change nothing.
+  /// Circumstances of the file itself that are asked and change nothing, and ages that no child has.
   mutating func lookAtCircumstances() {
+    for circumstance in procedure.circumstances {
+      guard let ages = circumstance.ages else { continue }
+      let place = outline.place("circumstances", circumstance.id, "ages")
+      if let from = ages.from, let to = ages.to, from > to {
+        fault(place, "no child is of these ages: from \(from) to \(to)")
+      } else if !circumstance.perChild {
+        fault(place, "ages are a child's, and “\(circumstance.id)” is of the case: per-child: yes")
+      }
+    }
     var called = Set(procedure.conditions.flatMap { $0.any + $0.none })
     if procedure.timescales.contains(where: \.unlessProtectionNeeded) {
       called.insert("immediate-protection-needed")

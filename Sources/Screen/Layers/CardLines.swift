@@ -84,7 +84,12 @@ struct CardLines {
       column = Self.start
     }
     if let lead = field.lead { put(cut(display(lead), to: room), .text, gap: 0) }
-    for option in field.options {
+    if field.isAside, let aside = field.aside {
+      put("– \(cut(display(aside), to: room))", .rollNotApplicable, gap: 1)
+      put("\(Field.askingKey) asks it all the same", .faint, gap: 2)
+      isFirst = false
+    }
+    for option in field.options where !field.isAside {
       let isTaken = field.chosen.contains(option.id)
       // A digit stands only where it can be pressed.
       let key = field.isLocked ? "" : "\(option.key) "
@@ -96,7 +101,7 @@ struct CardLines {
       isFirst = false
     }
     if let hint = field.hint { put(cut(display(hint), to: room), .faint, gap: 2) }
-    if field.isEmpty, let gap = field.gap { put("▲ \(gap)", .previewGap, gap: 2) }
+    if field.isEmpty, !field.isAside, let gap = field.gap { put("▲ \(gap)", .previewGap, gap: 2) }
     all.append(row)
   }
 

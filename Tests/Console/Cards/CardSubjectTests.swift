@@ -162,7 +162,7 @@ import Text
     #expect(unasked.count == all - 1)
     #expect(
       unasked.first { $0.circumstance.id == "school-age" }?.children
-        == [ChildKey("cal"), ChildKey("unborn")])
+        == [ChildKey("cal")])
     try seat.press("o")
     #expect(try seat.card.detail == "\(unasked.count) not asked")
   }
@@ -289,13 +289,39 @@ import Text
     #expect(row.hasSuffix("▲ recorded as without parental responsibility"))
   }
 
-  @Test func `A circumstance that an age rules out is shown so, and still not answered`() throws {
+  @Test func `A circumstance of other ages is not asked, and is not counted as missing`() throws {
     var seat = try Seated(try Sitting.underWay())
     seat.state.show(Card(.circumstances, at: seat.state.desk))
-    #expect(try seat.field("college-age cal").gap == "not for: Cal, 3")
-    #expect(try seat.field("nursery-age cal").gap == "not asked")
+    #expect(try seat.field("college-age cal").aside == "not for: Cal, 3")
+    #expect(try seat.field("school-age unborn").aside == "not for: unborn")
+    #expect(try seat.field("nursery-age cal").aside == nil)
     #expect(try seat.field("college-age cal").isEmpty)
-    #expect(seat.state.desk.unaskedCircumstances.contains { $0.circumstance.id == "college-age" })
+    let unasked = seat.state.desk.unaskedCircumstances
+    #expect(!unasked.contains { $0.circumstance.id == "college-age" })
+    #expect(unasked.first { $0.circumstance.id == "nursery-age" }?.children == [])
+  }
+
+  @Test func `Typing on passes by what is not asked; one key that the row names asks it all the same`() throws
+  {
+    var seat = try Seated(try Sitting.underWay())
+    seat.state.show(Card(.circumstances, at: seat.state.desk))
+    for _ in 0..<60 where seat.focus != "nursery-age cal" { try seat.press("Down") }
+    // The next row is of an unborn child, and those of college age of nobody here.
+    try seat.type("n")
+    #expect(seat.focus == "off-roll aisha")
+    for _ in 0..<4 { try seat.press("Up") }
+    #expect(seat.focus == "nursery-age unborn")
+    for key in ["y", "n", "u"] { try seat.type(key) }
+    #expect(try seat.field("nursery-age unborn").isEmpty)
+    #expect(seat.state.told == "✗ not for: unborn: ! asks it all the same")
+    try seat.type("!y")
+    #expect(try seat.field("nursery-age unborn").chosen == ["yes"])
+    // What was asked and left open stands aside again.
+    try seat.press("Up", "Up")
+    #expect(seat.focus == "college-age cal")
+    try seat.type("!")
+    try seat.press("Tab")
+    #expect(try seat.field("college-age cal").isAside)
   }
 
   @Test func `An override takes a reason, and is the chair's`() throws {
