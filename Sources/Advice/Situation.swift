@@ -56,6 +56,18 @@ struct Situation {
     holdsIn(meeting, condition, for: child)
   }
 
+  /// For which children each the procedure asks for a place, where besides a rule's own circumstance holds; nobody by
+  /// name where it is the whole meeting that asks.
+  func asking(for slot: Slot, where own: Condition) -> [ChildKey?] {
+    if let child = slot.child { return [child] }
+    guard let rule = procedure.slots.first(where: { $0.id == slot.agency.text }),
+      meeting.livingChildren.count > 1
+    else { return [nil] }
+    let named = (own.isAlways ? rule.when : own).any.flatMap { meeting.children(with: $0) }
+    let children = meeting.concerned(by: rule).filter { named.contains($0) && holds(own, for: $0) }
+    return children.isEmpty ? [nil] : children
+  }
+
   /// The decision rule of a decision, where it is one of the procedure's.
   func rule(of decision: Decision) -> DecisionRule? { procedure.rule(of: decision) }
 
@@ -93,6 +105,11 @@ struct Situation {
 }
 
 extension Meeting {
+  /// The living children for whom a place is asked for: every one where no circumstance asks for it.
+  public func concerned(by slot: SlotRule) -> [ChildKey] {
+    livingChildren.map(\.key).filter { holdsIn(self, slot.when, for: $0) }
+  }
+
   /// Whether a condition of the procedure holds here: for one child, or for any child of the meeting.
   public func meets(_ condition: Condition, for child: ChildKey? = nil) -> Bool {
     holdsIn(self, condition, for: child)

@@ -100,7 +100,8 @@ public enum View: String, Sendable, CaseIterable {
   case noView = "no view"
 }
 
-/// Whether the threshold of likely significant harm is met.
+/// Whether there is reasonable cause to suspect that a child is suffering, or is likely to suffer, significant harm
+/// [Children Act 1989, section 47(1)(b)].
 public enum Threshold: String, Sendable, CaseIterable {
   case yes
   case no

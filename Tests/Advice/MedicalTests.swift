@@ -68,6 +68,21 @@ struct MedicalTests {
     #expect(discussion.words("medical.doctor").contains("a medical is in question"))
   }
 
+  @Test("A medical is one child's: a reason for going on without her for one says nothing of the next")
+  func doctorOfEach() throws {
+    var discussion = try discussion([maya, theo, sixteen])
+    #expect(discussion.raised("medical.doctor") == [Raised("medical.doctor", .critical, "maya")])
+    #expect(
+      discussion.words("medical.doctor").hasPrefix(
+        "Paediatrician not here, a medical is in question for Maya;"))
+    discussion.at("10:40", .overridden(rule: "medical.doctor", child: "maya", because: "seen at 16:00"))
+    #expect(discussion.raised("medical.doctor") == [])
+    discussion.at("10:41", .circumstance("medical-in-question", child: "theo", .yes))
+    #expect(discussion.raised("medical.doctor") == [Raised("medical.doctor", .critical, "theo")])
+    discussion.at("10:42", .circumstance("medical-in-question", child: "jade", .unknown))
+    #expect(discussion.raised("medical.doctor") == [Raised("medical.doctor", .critical, "theo")])
+  }
+
   @Test("Where no medical is in question nobody asks for her")
   func noDoctor() throws {
     #expect(try discussion(inQuestion: false).raised("medical.doctor", "quorum.circumstance") == [])

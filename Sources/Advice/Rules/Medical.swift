@@ -20,21 +20,25 @@ extension Rule {
     },
 
     Rule("medical.doctor", .critical) { the in
-      guard the.isUnderWay, let id = the.procedure.rules["medical.doctor"]?.slot else { return [] }
-      return the.quorum.slots.filter { $0.slot.agency.text == id }.compactMap { standing in
+      let setting = the.procedure.rules["medical.doctor"]
+      guard the.isUnderWay, let id = setting?.slot else { return [] }
+      return the.quorum.slots.filter { $0.slot.agency.text == id }.flatMap { standing -> [Finding] in
         let meeting = the.meeting
-        guard the.isMedicalInQuestion(for: standing.slot) else { return nil }
+        guard the.isMedicalInQuestion(for: standing.slot) else { return [] }
         let tookPart = meeting.members(of: standing.slot).contains {
           !$0.stays.isEmpty || !$0.spokenTo.isEmpty
         }
-        guard !tookPart, meeting.record(of: standing.slot).without == nil else { return nil }
+        guard !tookPart, meeting.record(of: standing.slot).without == nil else { return [] }
         let wrote = standing.state == .written
-        return Finding(
-          wrote
-            ? "\(standing.name) wrote, and is still required: a medical is in question"
-            : "\(standing.name) not here, a medical is in question",
-          "bring one in, or say why not", at: .roll(standing.slot), child: standing.slot.child,
-          severity: wrote ? .warning : nil, citing: standing.citation)
+        let what = wrote ? "wrote, and is still required" : "not here"
+        // A medical is one child's, and so is the reason for going on without the doctor.
+        return the.asking(for: standing.slot, where: setting?.when ?? Condition()).map { child in
+          let whose = standing.slot.child == nil ? child.map { " for \(the.name(of: $0))" } ?? "" : ""
+          return Finding(
+            "\(standing.name) \(what)\(wrote ? ":" : ",") a medical is in question\(whose)",
+            "bring one in, or say why not", at: .roll(standing.slot), child: child,
+            severity: wrote ? .warning : nil, citing: standing.citation)
+        }
       }
     },
 

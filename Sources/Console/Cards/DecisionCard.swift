@@ -36,7 +36,7 @@ struct DecisionCard: CardContent {
     var decision = Field("decision", "Decision", .choice([], several: false), gap: "which decision?")
     var other = Field("other", "In words", gap: "which other decision?")
     var threshold = Field("threshold", "Threshold", .choice(Self.thresholds, several: false), gap: "met?")
-    threshold.lead = "likely to suffer significant harm?"
+    threshold.lead = "reasonable cause to suspect significant harm, now or likely?"
     var because = Field("because", "Because", gap: "because?")
     var risks = Field("risks", "Risks", .choice([], several: true))
     let owner = Field("owner", "Owner", .choice(Field.Choice.yesNo, several: false), gap: "whose decision?")

@@ -89,6 +89,10 @@ extension Minuting {
     state("first-language", JSON(about.firstLanguage))
     state("interpreter", JSON(about.interpreter?.rawValue))
     state("other-children", texts(about.otherChildren))
+    if let rule = procedure.rules["children.others"], !rule.isOff, let question = rule.question {
+      let isAnswered = meeting.questionAnswers.contains { $0.value.question == question }
+      state("others-question", ["question": .string(question), "answered": .bool(isAnswered)])
+    }
     if let follows = about.follows {
       state(
         "follows",

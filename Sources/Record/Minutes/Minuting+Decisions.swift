@@ -115,13 +115,28 @@ extension Minuting {
       switch gone.warning?.place {
       case .decisions(let place?) where number != nil: return place == number
       case .dissent(let place): return dissents.contains(place)
-      default: return gone.child == nil || gone.child == child
+      default: return gone.child == nil ? concerns(gone, child) : gone.child == child
       }
     }.map { gone in
       // The whole stands among all overrides; here it would tell of another child.
       let isOthers = names(anotherThan: child, gone.warning?.message ?? "")
       return stated(isOthers ? Gone(override: gone.override, warning: nil) : gone)
     }
+  }
+
+  /// Whether what was gone past for the whole meeting is about this child: a place that a circumstance asks for is
+  /// about those children alone of whom it holds.
+  private func concerns(_ gone: Gone, _ child: ChildKey) -> Bool {
+    let rule = procedure.slots.first { rule in
+      switch gone.warning?.place {
+      case .roll(let slot?): rule.id == slot.agency.text
+      case nil:
+        gone.override.about.map { $0 == "slot \(rule.id)" }
+          ?? (procedure.rules[gone.override.rule]?.slot == rule.id)
+      default: false
+      }
+    }
+    return rule.map { meeting.concerned(by: $0).contains(child) } ?? true
   }
 
   private func stated(_ gone: Gone) -> JSON {

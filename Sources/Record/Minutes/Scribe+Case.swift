@@ -15,11 +15,7 @@ extension Scribe {
         about(child),
         ["Parental responsibility: \(held.isEmpty ? "nothing was recorded" : held.joined(separator: "; "))."])
     }
-    let others = tree["case"]?.list("other-children") ?? []
-    paper.add(
-      sentence:
-        "Other children who may be affected: \(others.isEmpty ? "none was named" : others.joined(separator: "; "))."
-    )
+    paper.add(sentence: "Other children who may be affected: \(otherChildren().ended)")
     referral()
 
     paper.head("8 CIRCUMSTANCES")
@@ -59,6 +55,21 @@ extension Scribe {
           moment(one["at"]) ?? "",
           ["\(one.prose("text") ?? "")\(mark(one)) (entered by \(one.words("by") ?? ""))"]))
     }
+  }
+
+  /// Who was named when the discussion was called, and whether the discussion asked: silence is no *none*.
+  private func otherChildren() -> String {
+    let named = tree["case"]?.list("other-children") ?? []
+    let brought = named.isEmpty ? "the referral named none" : named.joined(separator: "; ")
+    guard let question = tree["case"]?["others-question"] else { return brought }
+    guard question.says("answered") else {
+      return "\(brought); the discussion did NOT ANSWER whether there are"
+    }
+    let answers = tree.ranked("questions").filter { $0["question"] == question["question"] }
+    let said = answers.compactMap { $0.prose("answer") }
+    return said.isEmpty
+      ? "\(brought); the discussion was asked"
+      : "\(brought); asked of the discussion: \(said.joined(separator: "; ")), see 13"
   }
 
   private func lines(ofChild child: JSON) -> [String] {

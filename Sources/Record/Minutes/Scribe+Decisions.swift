@@ -24,9 +24,9 @@ extension Scribe {
     lines.append("Decided by \(voice(decision["owner"]) ?? "NOBODY BY NAME")\(post).")
     switch decision["threshold"]?.string {
     case nil: break
-    case "yes": lines.append("The threshold of likely significant harm is met.")
-    case "no": lines.append("The threshold of likely significant harm is NOT met.")
-    default: lines.append("Whether the threshold of likely significant harm is met is unclear.")
+    case "yes": lines.append("Threshold met: there is \(Self.suspicion).")
+    case "no": lines.append("Threshold NOT met: there is no \(Self.suspicion).")
+    default: lines.append("Threshold unclear: it is not clear whether there is \(Self.suspicion).")
     }
     lines.append("Because: \(decision.prose("because") ?? "NO RATIONALE WAS RECORDED")".ended)
     let risks = decision.items("risks").compactMap(\.int).map(String.init)
@@ -41,6 +41,10 @@ extension Scribe {
     }
     return lines + views(of: decision) + dissent(in: decision) + decision.items("overrides").map(override)
   }
+
+  /// What starts enquiries, present harm as much as what is likely [Children Act 1989, section 47(1)(b)].
+  private static let suspicion =
+    "reasonable cause to suspect that the child is suffering, or is likely to suffer, significant harm"
 
   private func added(_ part: String) -> String {
     switch part {

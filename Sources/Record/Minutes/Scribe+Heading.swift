@@ -117,7 +117,25 @@ extension Scribe {
     if log.isEmpty { return "not looked at: the discussion was not begun" }
     if log.allSatisfy({ $0.says("quorate") }) { return "QUORATE throughout" }
     if log.count == 1 { return "\(quorum(log[0])) throughout" }
-    return log.map { "\(moment($0["at"]) ?? "") \(quorum($0))" }.joined(separator: "; ")
+    return byMinute(log).map { minute, changes in
+      // What came and went within a minute stands under 5; here is how it began and how it ended.
+      let ends = [changes.first, changes.count > 1 ? changes.last : nil].compactMap { $0 }
+      return "\(minute) \(ends.map { quorum($0) }.joined(separator: ", and within that minute "))"
+    }.joined(separator: "; ")
+  }
+
+  /// The changes of the quorum, those of one minute together.
+  func byMinute(_ log: [JSON]) -> [(minute: String, changes: [JSON])] {
+    var minutes: [(minute: String, changes: [JSON])] = []
+    for change in log {
+      let minute = moment(change["at"]) ?? ""
+      if minutes.last?.minute == minute {
+        minutes[minutes.count - 1].changes.append(change)
+      } else {
+        minutes.append((minute, [change]))
+      }
+    }
+    return minutes
   }
 
   /// The quorum in words: `INQUORATE 2 of 3, without Health`.

@@ -26,7 +26,9 @@ extension Scribe {
     paper.head("5 QUORUM")
     let log = tree.ranked("quorum")
     if log.isEmpty { paper.add(sentence: "The discussion was not begun.") }
-    for change in log { paper.add(moment(change["at"]) ?? "", [quorum(change)]) }
+    for (minute, changes) in byMinute(log) {
+      paper.add(minute, [changes.map { quorum($0) }.joined(separator: "; within that minute ")])
+    }
   }
 
   private func place(_ slot: JSON) -> [String] {

@@ -60,6 +60,8 @@ struct MinutesTests {
     #expect(maya.items("overrides").map { $0["because"] } == ["Dr Sen examines today at 16:00"])
 
     let theo = try #require(about(["Theo"], "decisions").first)
+    // A medical is in question for Maya alone.
+    #expect(theo["overrides"] == nil)
     #expect(
       theo.items("dissent").map { $0["words"] } == [
         "no concern has been observed for Theo", "no offence disclosed, single agency at most",

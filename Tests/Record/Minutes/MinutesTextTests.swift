@@ -92,6 +92,50 @@ struct MinutesTextTests {
     #expect(words.contains(": whose decision it is and the reason."))
   }
 
+  private func words(_ meeting: Ashdown) throws -> String {
+    String(decoding: try #require(try rendered(meeting)["minutes.txt"]), as: UTF8.self)
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  @Test("nobody asked for other children, and asked with none named, are told apart")
+  func otherChildren() throws {
+    var meeting = try Ashdown()
+    let brought = "Other children who may be affected: the referral named none; "
+    #expect(try words(meeting).contains(brought + "the discussion did NOT ANSWER whether there are."))
+    try meeting.before([.questionAnswered(QuestionAnswer(question: "other-children", answer: "no"))])
+    #expect(try words(meeting).contains(brought + "asked of the discussion: no, see 13."))
+  }
+
+  @Test("who comes in the minute in which it begins makes it quorate from then on, and not throughout")
+  func quorumOfTheFirstMinute() throws {
+    var tree = try Ashdown().statements().tree
+    func change(_ second: String, _ present: Int, missing: [String]) -> JSON {
+      .present([
+        "rank": .int(present), "at": .string("2026-11-19T10:30:\(second)Z"), "present": .int(present),
+        "of": 3,
+        "quorate": .bool(missing.isEmpty),
+        "missing": missing.isEmpty ? .null : .array(missing.map(JSON.string)),
+      ])
+    }
+    let log: JSON = [
+      "a": change("05", 1, missing: ["Police", "Health"]), "b": change("20", 2, missing: ["Health"]),
+      "c": change("41", 3, missing: []),
+    ]
+    tree = .object((tree.members ?? []).map { $0.name == "quorum" ? JSON.Member("quorum", log) : $0 })
+    let minutes = String(
+      decoding: try #require(MinutesText.render(tree, fingerprint: Self.fingerprint)["minutes.txt"]),
+      as: UTF8.self
+    ).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      minutes.contains(
+        "10:30 INQUORATE 1 of 3, without Police and Health, and within that minute QUORATE 3 of 3."))
+    #expect(
+      minutes.contains(
+        "10:30 INQUORATE 1 of 3, without Police and Health; within that minute INQUORATE 2 of 3, without "
+          + "Health; within that minute QUORATE 3 of 3"))
+    #expect(!minutes.contains("QUORATE throughout"))
+  }
+
   @Test(
     "a tree that says nothing, or the wrong things, is rendered all the same",
     arguments: [
