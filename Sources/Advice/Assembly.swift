@@ -14,6 +14,8 @@ public struct Assembly: Hashable, Sendable {
   public var quarter: Instant
   /// Minutes of them that are left.
   public var minutesLeft: Int
+  /// Whether they are minutes of the clock: no hour of the agencies falls between.
+  public var isByClock: Bool
   /// The ladder for a discussion that cannot be held; at night and at weekends the one for whoever is on call.
   public var ladder: Ladder?
   /// The ladder as it will be when a quarter of the hours is left.
@@ -33,6 +35,7 @@ public struct Assembly: Hashable, Sendable {
     half = hours.moment(after: (total + 1) / 2)
     quarter = hours.moment(after: (total * 3 + 3) / 4)
     minutesLeft = total - hours.minutes(until: now)
+    isByClock = hours.isByClock
     let ladder = procedure.ladder(forDelayAt: London.local(now), counting: workingDays)
     self.ladder = ladder
     ladderAtQuarter = procedure.ladder(forDelayAt: London.local(quarter), counting: workingDays)
@@ -75,6 +78,9 @@ private struct ReachableTime {
     self.until = London.local(until)
   }
 
+  /// A span that no office hour falls into, a night or a weekend, runs on the clock.
+  var isByClock: Bool { officeMinutes(to: until) == 0 }
+
   /// Minutes from the beginning to the end.
   var total: Int { span(to: until) }
 
@@ -83,7 +89,7 @@ private struct ReachableTime {
 
   /// The first moment at which so many minutes are gone.
   func moment(after minutes: Int) -> Instant {
-    guard officeMinutes(to: until) > 0 else {
+    guard !isByClock else {
       return London.instant(from).adding(seconds: minutes * 60)
     }
     var left = minutes
@@ -100,8 +106,7 @@ private struct ReachableTime {
   }
 
   private func span(to end: LocalTime) -> Int {
-    // A span that no office hour falls into, a night or a weekend, runs on the clock.
-    officeMinutes(to: until) == 0 ? clockMinutes(to: end) : officeMinutes(to: end)
+    isByClock ? clockMinutes(to: end) : officeMinutes(to: end)
   }
 
   private func clockMinutes(to end: LocalTime) -> Int {

@@ -1,4 +1,5 @@
 import Advice
+import Calendar
 import Meeting
 import Testing
 import Text
@@ -194,6 +195,20 @@ struct PresenceKeysTests {
         == "Police: confirmed, by I Malik; that is said of the agency, so of K Shaw too")
     guard case .presence(let picker)? = seat.state.layer else { throw NotThat(line: "1", reading: "closed") }
     #expect(picker.rows.first { $0.name == "K Shaw" }?.standing == "confirmed, the agency")
+  }
+
+  @Test("who is marked came when the key was pressed, not when the screen last knew the time")
+  func toTheSecond() throws {
+    var seat = try picking()
+    let before = seat.written
+    try seat.type("gr")
+    seat.sitting.now = "2026-11-24T10:44:41Z"
+    try seat.press("3")
+    let instant = try #require(Instant("2026-11-24T10:44:41Z"))
+    guard case .arrived(_, .phone, let at)? = seat.acts(since: before).first else {
+      throw NotThat(line: "3", reading: "nobody came")
+    }
+    #expect(at == instant)
   }
 
   @Test("an entry reads as the line that says the same")

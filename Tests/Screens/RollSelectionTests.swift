@@ -40,6 +40,25 @@ struct RollSelectionTests {
     #expect(text.contains("The grandmother came"))
   }
 
+  @Test(
+    "who took the chair is not told as confirmed, what an agency said is told of the agency; hours say which")
+  func truly() throws {
+    let called = try Case.aisha(until: "2026-11-24T09:13:00Z")
+    func lines(_ proceedings: Proceedings) -> [String] {
+      let desk = Desk(
+        proceedings: proceedings, procedure: called.procedure, workingDays: called.workingDays,
+        now: called.now, seat: .chair, name: "R Osei", fresh: { "k" })
+      return view(ConsoleState(desk: desk, height: 36, width: 120)).lines
+    }
+    let unasked = lines(Proceedings(called.proceedings.events.filter { !$0.act.isChase }))
+    #expect(unasked.contains { $0.contains("R Osei, J Okafor   chairs") })
+    let asked = lines(called.proceedings)
+    #expect(asked.contains { $0.contains("R Osei, J Okafor   agency confirmed") })
+    #expect(asked.contains { $0.contains("7 h 47 of agencies' hours left to reach them") })
+    #expect(asked.contains { $0.contains("14 h 46 left on the clock") })
+    #expect(asked.contains { $0.contains("to be considered, not asked (Enter lists)") })
+  }
+
   @Test("with warnings marked the keys row of 80 columns still says how to give the one reason")
   func reason() throws {
     var console = try Case.aisha(until: "2026-11-24T10:44:00Z").console(.chair, 80, 24)
@@ -47,4 +66,8 @@ struct RollSelectionTests {
     for _ in 0..<6 { console.press(.character(" ")); console.press(.down) }
     #expect(view(console).lines[23].contains(" o one reason for "))
   }
+}
+
+extension Act {
+  fileprivate var isChase: Bool { if case .chased = self { true } else { false } }
 }

@@ -204,7 +204,7 @@ extension Entry {
           column: 1, word: "", message: "\(display(name)) is here since \(London.local(since.from).clock)")
       }
       // Nobody comes back before having left.
-      let at = max(now, known?.stays.last?.until ?? now)
+      let at = max(context.moment(pressed: now), known?.stays.last?.until ?? now)
       return [Draft(id: EventID(context.fresh()), act: .arrived(key, how, at: at))]
     }
   }
@@ -216,7 +216,9 @@ extension Entry {
       guard let stay = context.proceedings.meeting.person(key)?.stays.last, stay.until == nil else {
         throw Refusal(column: 1, word: "", message: "\(display(name)) is not here any more")
       }
-      return [Draft(id: EventID(context.fresh()), act: .left(key, at: max(now, stay.from)))]
+      return [
+        Draft(id: EventID(context.fresh()), act: .left(key, at: max(context.moment(pressed: now), stay.from)))
+      ]
     }
   }
 
@@ -229,6 +231,14 @@ extension Entry {
     return Entry(
       ":chase \(row.slot.agency.text)\(child) \(outcome.rawValue)" + (text.isEmpty ? "" : ": \(text)"),
       acts: [.chased(row.slot, outcome, text)])
+  }
+}
+
+extension CaptureContext {
+  /// When a key was pressed, to the second where it is written in the same minute: what the seat knows of the time is
+  /// as old as its last line, and the quorum stands from when somebody came.
+  fileprivate func moment(pressed: Instant) -> Instant {
+    London.local(now) == London.local(pressed) ? max(now, pressed) : pressed
   }
 }
 
@@ -284,7 +294,8 @@ extension PresencePicker {
       let isShared = state != .empty && desk.meeting.people(of: person.slot).count > 1
       words =
         state == .present || state == .left
-        ? "not here" : told(state) + (isShared ? ", the agency" : "")
+        ? "not here"
+        : state == .confirmed ? desk.confirmation(of: person) : told(state) + (isShared ? ", the agency" : "")
     }
     return Row(
       slot: person.slot, person: person.key, name: person.name, agency: agency, standing: words,

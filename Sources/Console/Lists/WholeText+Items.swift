@@ -27,8 +27,9 @@ extension WholeText {
         return isListed ? ["\(standing.name): \(standing.state.rawValue)"] : []
       }
       return people.map { person in
-        let here =
-          person.attending?.rawValue ?? (standing.state == .present ? "not here" : standing.state.rawValue)
+        let awaited =
+          standing.state == .confirmed ? desk.confirmation(of: person) : standing.state.rawValue
+        let here = person.attending?.rawValue ?? (standing.state == .present ? "not here" : awaited)
         return "\(standing.name): \(person.nameAndRole), \(here)"
       }
     }

@@ -81,14 +81,24 @@ extension Desk {
     advice.quorum.slots.filter { place in
       switch place.strength {
       case .core, .required, .consult: true
-      case .consider, nil: place.state != .empty
+      case .consider, nil: place.state != .empty || !place.people.isEmpty
       }
     }
   }
 
   /// The places that are only thought of, and for which nobody is named or asked.
   public var unlistedPlaces: [Quorum.Standing] {
-    advice.quorum.slots.filter { ($0.strength == .consider || $0.strength == nil) && $0.state == .empty }
+    advice.quorum.slots.filter {
+      ($0.strength == .consider || $0.strength == nil) && $0.state == .empty && $0.people.isEmpty
+    }
+  }
+
+  /// How it is known that somebody comes whose place counts as confirmed: they chair, or it was said, of them or of
+  /// the agency.
+  func confirmation(of person: Person) -> String {
+    if meeting.holder(of: .chair)?.key == person.key { return "chairs" }
+    guard meeting.record(of: person.slot).chases.last?.outcome == .confirmed else { return "not asked" }
+    return meeting.people(of: person.slot).count > 1 ? "confirmed, the agency" : "confirmed"
   }
 
   /// The risk prompts of a first discussion, or of a review.

@@ -19,7 +19,8 @@ extension Desk {
   /// How many rows the clock takes with its border, in so many columns.
   func clockHeight(width: Int) -> Int { clockRows(cells: width - 2).count + 2 }
 
-  /// `planned 10:20, in 22 min`; without a plan, what there is still time for: `2 core to confirm, 3 h 05 left to reach agencies`.
+  /// `planned 10:20, in 22 min`; without a plan, what there is still time for: `2 core to confirm, 3 h 05 of
+  /// agencies' hours left to reach them`.
   fileprivate var plannedWords: String {
     guard let due = meeting.target?.due else { return chancesWords }
     let minutes = (London.instant(due).seconds - now.seconds) / 60
@@ -33,7 +34,8 @@ extension Desk {
   /// Whether the time can still be met: how many core places are to be confirmed, and how long anybody can be reached.
   private var chancesWords: String {
     guard let assembly = advice.assembly, assembly.minutesLeft > 0 else { return "" }
-    let left = "\(Self.span(assembly.minutesLeft)) left to reach agencies"
+    let hours = assembly.isByClock ? "on the clock" : "of agencies' hours"
+    let left = "\(Self.span(assembly.minutesLeft)) \(hours) left to reach them"
     let unconfirmed = advice.quorum.unconfirmed.count
     return unconfirmed == 0 ? "all core confirmed, \(left)" : "\(unconfirmed) core to confirm, \(left)"
   }
@@ -90,7 +92,7 @@ extension Desk {
     ]
     guard let until else { return PaneRow(begun) }
     let left = (until.seconds - now.seconds) / 60
-    let remaining = left >= 0 ? "\(Self.span(left)) left" : "\(Self.span(-left)) late"
+    let remaining = left >= 0 ? "\(Self.span(left)) left on the clock" : "\(Self.span(-left)) late"
     var runs = begun + [Run(", "), Run(remaining, left < 0 ? .warningCritical : .strong)]
     if isWide {
       let whole = max(1, until.seconds - from.seconds)
