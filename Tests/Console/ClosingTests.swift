@@ -136,15 +136,22 @@ struct ClosingTests {
   }
 
   @Test(
-    "Space marks warnings; one reason, given once, goes past all of them, each with an override of its own")
+    "Space marks warnings of a rule; one reason, given once, goes past all of them, each with an override of its own"
+  )
   func severalWithOneReason() throws {
     var seated = try opened()
     let warnings = try closing(seated).advice.standing
     let items = try closing(seated).items(at: seated.state.desk)
     #expect(try closing(seated).markedCount == 0)
+    let rule = try #require(
+      warnings.first { one in
+        one.severity == .warning && warnings.count { $0.rule == one.rule && $0.severity == .warning } > 2
+      }?.rule)
     var targets: [Overriding] = []
     for (index, item) in items.enumerated() {
-      guard case .warning(let warning) = item, warning.severity == .warning else { continue }
+      guard case .warning(let warning) = item, warning.severity == .warning,
+        warning.rule == targets.first?.rule ?? rule
+      else { continue }
       let target = Overriding(warning)
       targets.append(target)
       try go(to: index, seated: &seated)
@@ -213,6 +220,43 @@ struct ClosingTests {
     #expect(seated.state.keyHints.contains { $0.key == "o" && $0.does == "one reason for 1" && $0.isKept })
   }
 
+  @Test(
+    "a reason reaches no warning of another rule: that one is not marked until the first is given its reason")
+  func oneRuleAReason() throws {
+    var seated = try opened()
+    let items = try closing(seated).items(at: seated.state.desk)
+    var rows: [(row: Int, rule: String)] = []
+    for (index, item) in items.enumerated() {
+      guard case .warning(let warning) = item, warning.severity == .warning,
+        !rows.contains(where: { $0.rule == warning.rule })
+      else { continue }
+      rows.append((index, warning.rule))
+    }
+    try #require(rows.count > 1)
+    try go(to: rows[0].row, seated: &seated)
+    try seated.press("Space")
+    for key in ["Space", "a"] {
+      try go(to: rows[1].row, seated: &seated)
+      try seated.press(key)
+      #expect(try closing(seated).markedCount == 1)
+      #expect(
+        seated.state.told
+          == "✗ one reason is for one rule, and \(rows[0].rule) is marked: o gives it, Space takes it off")
+    }
+    // Nor does a reason that was begun for the one and not given.
+    try seated.press("o")
+    try seated.type("heard later")
+    try seated.press("Esc")
+    try go(to: rows[0].row, seated: &seated)
+    try seated.press("Space")
+    try go(to: rows[1].row, seated: &seated)
+    try seated.press("Space")
+    #expect(try closing(seated).markedCount == 1)
+    try seated.press("o")
+    guard case .card(let card)? = seated.state.layer else { throw NotClosing() }
+    #expect(card.form.field("because")?.isEmpty == true)
+  }
+
   @Test("what is critical cannot be marked, and with others marked o still asks for its own reason")
   func criticalAlone() throws {
     var seated = try opened()
@@ -240,7 +284,11 @@ struct ClosingTests {
     var seated = try opened()
     let items = try closing(seated).items(at: seated.state.desk)
     let rows = items.indices.filter {
-      if case .warning(let warning) = items[$0] { warning.severity == .warning } else { false }
+      if case .warning(let warning) = items[$0] {
+        warning.severity == .warning && warning.rule == "question.unanswered"
+      } else {
+        false
+      }
     }
     try go(to: rows[0], seated: &seated)
     try seated.press("Space", "o")

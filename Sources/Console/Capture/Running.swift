@@ -59,11 +59,17 @@ extension Reader {
       ? "" : " · goes past \(standing.count): \(standing.map { display($0.message) }.joined(separator: "; "))"
     let of = about.map { " of \(display($0))" } ?? ""
     let others = all.compactMap(\.about)
+    let critical = standing.filter { $0.severity == .critical }
+    let shared =
+      critical.count > 1 && about == nil && critical.allSatisfy { $0.about != nil }
+      ? [
+        "\(critical.count) critical, one reason: each its own with of \(either(critical.compactMap(\.about)))"
+      ] : []
     return Understood(
       drafts: drafts,
       preview: "OVERRIDE \(word.lowercased)\(of) · \(whom) · because \(display(reason))\(past)",
       gaps: !standing.isEmpty
-        ? []
+        ? shared
         : about != nil && !others.isEmpty
           ? ["nothing of it stands now; of \(either(others))"] : ["nothing of it stands now"])
   }

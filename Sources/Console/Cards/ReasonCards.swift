@@ -39,7 +39,7 @@ extension Overriding {
   }
 }
 
-/// Going past several warnings, with one reason for all of them.
+/// Going past several warnings of one rule, with one reason for all of them.
 struct OverridesCard: CardContent {
   let all: [Overriding]
 
@@ -47,7 +47,9 @@ struct OverridesCard: CardContent {
 
   func title(at desk: Desk) -> String { "Override" }
 
-  func detail(of form: CardForm, at desk: Desk) -> String { "one reason for \(reached(at: desk).count)" }
+  func detail(of form: CardForm, at desk: Desk) -> String {
+    "one reason for \(reached(at: desk).count)" + (all.first.map { " of \($0.rule)" } ?? "")
+  }
 
   private func reached(at desk: Desk) -> [Warning] {
     desk.closingAdvice.standing.filter { all.contains(Overriding($0)) }
@@ -63,7 +65,7 @@ struct OverridesCard: CardContent {
   }
 
   func entry(of form: CardForm, views: AskedViews?, at desk: Desk) throws(Mistake) -> Entry {
-    let reason = try form.required("because", "because of what? each warning is gone past with this reason")
+    let reason = try form.required("because", "because of what? each of these is gone past with this reason")
     return Entry(
       all.map { $0.line(because: reason, in: desk.meeting) }.joined(separator: "\n"),
       acts: all.map { $0.act(because: reason) })

@@ -24,7 +24,8 @@ public struct Overriding: Hashable, Sendable {
   }
 }
 
-/// Several warnings, marked to be gone past with a reason given once.
+/// Several warnings of one rule, marked to be gone past with a reason given once: what is missing differs from rule to
+/// rule, and so does why it may be.
 extension Closing {
   /// Whether a warning is marked.
   public func isMarked(_ warning: Warning) -> Bool { marked.contains(warning) }
@@ -62,7 +63,8 @@ extension Closing {
     guard warning.severity > .notice else {
       return .tells("a notice stops nothing: there is no need to override it")
     }
-    return nil
+    guard let other = marked.first(where: { $0.rule != warning.rule }) else { return nil }
+    return .tells("✗ one reason is for one rule, and \(other.rule) is marked: o gives it, Space takes it off")
   }
 
   /// Forgets the marks of what was mended, or gone past.

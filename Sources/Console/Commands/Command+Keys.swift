@@ -87,7 +87,7 @@ extension Command {
       "closing.children", "each child, risks and actions, and what comes next; and back", keys: ["c"],
       in: .closing),
     Command(
-      "closing.read-back", "mark warnings, to give them one reason; of an action, that it was read back",
+      "closing.read-back", "mark warnings of a rule, to give one reason; of an action, that it was read back",
       keys: ["Space"], in: .closing),
     Command(
       "closing.mark-rule", "mark all warnings of the rule that is selected, or take their marks off",

@@ -71,9 +71,14 @@ extension ConsoleState {
     }
   }
 
-  /// A card for other warnings than before, with the reason that was being given.
+  /// A card for other warnings of a rule than before, with the reason that was being given for that rule.
   private mutating func withReason(_ card: Card) -> Card {
-    let before = kept.values.first { if case .overrides = $0.subject { $0.pending == nil } else { false } }
+    let before = kept.values.first { other in
+      guard case .overrides(let all) = card.subject, case .overrides(let others) = other.subject else {
+        return false
+      }
+      return other.pending == nil && all.first?.rule == others.first?.rule
+    }
     guard let before, let filled = Card(subject: card.key, kept: before.kept, at: desk) else { return card }
     kept[before.key] = nil
     return filled
