@@ -157,6 +157,9 @@ public struct Circumstance: Hashable, Sendable {
   /// At which ages it is asked of a child; at any where there are none.
   public var ages: Ages?
   public var cite: Citation
+  /// Whether it is asked in every meeting: something of the procedure rests on it, or the procedure says what a yes
+  /// brings. What is not asked can be said all the same.
+  public internal(set) var isAsked = true
 
   /// The ages at which something can be so at all, in whole years, both ends counted: a child's date of birth is
   /// shown beside it, and of a child of another age or not born yet it is asked only on purpose.

@@ -133,12 +133,13 @@ struct ProcedureReader {
       circumstances: circumstances.map(\.id), slots: slots.map(\.id), timescales: timescales.map(\.id),
       questions: questions.map(\.id), items: agenda.map(\.id), decisions: decisions.map(\.id))
     guard let chair, let hours, let scale, let actions else { return nil }
-    let procedure = Procedure(
+    var procedure = Procedure(
       header: header, chair: chair, minuteTaker: minuteTaker, triggers: triggers, slots: slots,
       agenda: agenda,
       prompts: prompts, circumstances: circumstances, questions: questions, decisions: decisions,
       timescales: timescales, ladders: ladders, duties: duties, scale: scale, actions: actions, rules: rules,
       happenings: happenings, hours: hours, workingDays: workingDays)
+    procedure.markAsked()
     lookAtRemovals(from: procedure)
     return procedure
   }

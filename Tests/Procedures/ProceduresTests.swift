@@ -1,6 +1,21 @@
 import Procedures
 import Testing
 
+@Test("what changes nothing under a procedure is not asked, and can be recorded all the same")
+func asked() throws {
+  let devon = try Library.resolve("devon", directories: []).procedure
+  let isAsked = Dictionary(uniqueKeysWithValues: devon.circumstances.map { ($0.id, $0.isAsked) })
+  #expect(isAsked["school-age"] == true)
+  #expect(isAsked["staff"] == false)
+  let again = try Procedure.load(try Library.resolve("devon", directories: []).json)
+  #expect(again.circumstances == devon.circumstances)
+  for id in Library.builtIn {
+    let procedure = try Library.resolve(id, directories: []).procedure
+    let called = procedure.slots.flatMap { $0.when.any + $0.when.none }
+    #expect(procedure.circumstances.filter { called.contains($0.id) }.allSatisfy(\.isAsked), "\(id)")
+  }
+}
+
 @Test("every procedure in the program is read, and read again from both forms it is resolved to")
 func roundTrip() throws {
   for id in Library.builtIn {

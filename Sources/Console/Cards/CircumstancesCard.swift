@@ -38,6 +38,12 @@ struct CircumstancesCard: CardContent {
       field.chosen = desk.answer(at: place).map { [$0.rawValue] } ?? []
       fields.append(field)
     }
+    let others = desk.procedure.circumstances.count { !$0.isAsked }
+    if others > 0 {
+      var note = Field("others", "", .note)
+      note.lead = "\(others) more change nothing under this procedure; :circumstance NAME yes records one"
+      fields.append(note)
+    }
     return fields
   }
 

@@ -21,10 +21,12 @@ public struct UnaskedCircumstance: Hashable, Sendable {
 }
 
 extension Desk {
-  /// Every circumstance of the procedure with each child it is asked of.
+  /// Every circumstance that is asked, or was answered unasked, with each child it is asked of.
   var circumstancePlaces: [CircumstancePlace] {
     let living = meeting.livingChildren.map(\.key)
-    return procedure.circumstances.flatMap { circumstance -> [CircumstancePlace] in
+    let answered = Set(meeting.circumstances.map(\.name))
+    let here = procedure.circumstances.filter { $0.isAsked || answered.contains($0.id) }
+    return here.flatMap { circumstance -> [CircumstancePlace] in
       // Of an only child it is said of the case, as the line does.
       guard circumstance.perChild, living.count > 1 else {
         return [CircumstancePlace(circumstance: circumstance)]

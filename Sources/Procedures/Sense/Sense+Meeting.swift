@@ -119,23 +119,14 @@ extension Sense {
         fault(place, "ages are a child's, and “\(circumstance.id)” is of the case: per-child: yes")
       }
     }
-    var called = Set(procedure.conditions.flatMap { $0.any + $0.none })
-    if procedure.timescales.contains(where: \.unlessProtectionNeeded) {
-      called.insert("immediate-protection-needed")
-    }
+    let called = procedure.calledCircumstances
     for circumstance in procedure.circumstances
     where !called.contains(circumstance.id) && outline.holds("circumstances", circumstance.id) {
       notice(
         outline.place("circumstances", circumstance.id),
-        "“\(circumstance.id)” is asked and recorded, and switches nothing on")
+        circumstance.isAsked
+          ? "“\(circumstance.id)” is asked and recorded, and switches nothing on"
+          : "“\(circumstance.id)” switches nothing on, so it is not asked")
     }
-  }
-}
-
-extension Procedure {
-  /// Every condition that something of the procedure rests on.
-  fileprivate var conditions: [Condition] {
-    chair.required.map(\.when) + slots.map(\.when) + questions.map(\.when) + decisions.map(\.when)
-      + timescales.map(\.when) + duties.map(\.when) + rules.values.map(\.when)
   }
 }
