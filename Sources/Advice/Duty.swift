@@ -21,7 +21,7 @@ public struct Duty: Hashable, Sendable {
       return arisen.map { each in
         // Of several children's dates the first: one duty is not done for one child after another's is late.
         let date = situation.deadlines.filter { date in
-          date.timescale == rule.timescale && date.due != nil
+          date.due != nil && rule.serves(date.timescale, of: situation.procedure)
             && (each.child == nil || date.child == nil || date.child == each.child)
         }.min { ($0.due ?? .endOfDay(.last)) < ($1.due ?? .endOfDay(.last)) }
         return Duty(
@@ -46,6 +46,16 @@ private struct Arisen {
 }
 
 extension DutyRule {
+  /// Whether a date is the one by which it is due: its own timescale, or another for the same thing, such as the
+  /// exception that replaces it.
+  fileprivate func serves(_ id: String, of procedure: Procedure) -> Bool {
+    guard let timescale, timescale != id else { return timescale == id }
+    guard let own = procedure.timescales.first(where: { $0.id == timescale }),
+      let other = procedure.timescales.first(where: { $0.id == id })
+    else { return false }
+    return own.isSameThing(as: other)
+  }
+
   /// Nothing while its event has not happened; of several children only those for whom its circumstances hold.
   fileprivate func arisen(
     in meeting: Meeting, under procedure: Procedure, _ quorum: @autoclosure () -> Quorum
@@ -104,7 +114,7 @@ extension DutyRule {
 extension Procedure {
   /// Whether a date is anybody's to keep: one that is there for duties alone is not while none of them has arisen.
   func isAsked(_ timescale: Timescale, in meeting: Meeting, for child: ChildKey?) -> Bool {
-    let serving = duties.filter { $0.timescale == timescale.id }
+    let serving = duties.filter { $0.serves(timescale.id, of: self) }
     if serving.isEmpty || happenings.contains(where: { $0.id == timescale.id }) { return true }
     return serving.contains { duty in
       let arisen = duty.arisen(in: meeting, under: self, Quorum(of: meeting, under: self)) ?? []
@@ -116,7 +126,7 @@ extension Procedure {
   public func duties(
     serving timescale: String, in meeting: Meeting, for child: ChildKey? = nil
   ) -> [DutyRule] {
-    duties.filter { $0.timescale == timescale && holdsIn(meeting, $0.when, for: child) }
+    duties.filter { $0.serves(timescale, of: self) && holdsIn(meeting, $0.when, for: child) }
   }
 }
 

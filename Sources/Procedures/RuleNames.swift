@@ -13,6 +13,7 @@ extension Procedure {
     "scale.missing", "scale.low", "scale.spread", "scale.fell",
     "safe.tonight",
     "decide.none", "decide.rationale", "decide.owner", "decide.without", "decide.view", "decide.no-s47",
+    "decide.threshold",
     "s47.plan",
     "medical.reason", "medical.doctor", "medical.consent",
     "permission.checks", "permission.legal",

@@ -133,8 +133,10 @@ private let advice = [
   "did not find expected '-' indicator": "a list item (-) should stand here: check the indentation",
   "found unexpected end of stream": "the file ends inside quotes",
   "found character that cannot start any token": "plain text may not begin like this: put it in quotes",
-  "did not find expected ',' or ']'": "a list in brackets goes on without a comma or is not closed",
-  "did not find expected ',' or '}'": "a mapping in braces goes on without a comma or is not closed",
+  "did not find expected ',' or ']'":
+    "a list in brackets goes on without a comma or is not closed (a text with a colon or a comma stands in quotes)",
+  "did not find expected ',' or '}'":
+    "a mapping in braces goes on without a comma or is not closed (a text with a colon or a comma stands in quotes)",
   "block sequence entries are not allowed in this context":
     "a list item (-) may not stand here: begin the list on a line of its own",
 ]

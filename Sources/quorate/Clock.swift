@@ -16,7 +16,15 @@ struct Clock {
   var isStanding: Bool { standing != nil }
 
   /// Now, in whole seconds.
-  var now: Instant { standing ?? Instant(seconds: time(nil)) }
+  ///
+  /// `time` may be a tick behind the clock that says when a minute is over, and whoever waited for that minute
+  /// would wait for another whole one.
+  var now: Instant {
+    if let standing { return standing }
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Instant(seconds: time.tv_sec)
+  }
 
   /// Sets a standing clock, or makes it stand; it never goes backwards.
   mutating func stand(at instant: Instant) throws(Backwards) {

@@ -255,6 +255,31 @@ struct DecidingTests {
     }
   }
 
+  @Test(
+    "Reasonable cause that is recorded and answered by no section 47 enquiries is pointed out, child by child"
+  )
+  func thresholdMet() throws {
+    var discussion = try Discussion([maya, theo])
+    discussion.opens("10:30")
+    discussion.decides(1, "no-s47", for: "maya", "11:07")
+    discussion.decides(2, for: "theo", "11:08")
+    #expect(
+      discussion.raised("decide.threshold") == [Raised("decide.threshold", .warning, "maya", .national)])
+    #expect(
+      discussion.advice().warnings.first { $0.rule == "decide.threshold" }?.citation.description
+        == "[Children Act 1989 section 47(1)]")
+    discussion.decides(3, for: "maya", "11:10")
+    #expect(discussion.raised("decide.threshold") == [])
+    var unmet = try Discussion()
+    unmet.opens("10:30")
+    unmet.at(
+      "11:07",
+      .decided(
+        Deciding(number: 1, child: "maya", decision: "no-s47", owner: nil, threshold: .no, because: "a fall"))
+    )
+    #expect(unmet.raised("decide.threshold") == [])
+  }
+
   @Test("A dissent in nobody's words asks for the words first, and is one warning")
   func wordless() throws {
     var discussion = try discussion()

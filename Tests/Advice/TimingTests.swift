@@ -368,6 +368,29 @@ struct TimingTests {
     #expect(discussion.due("time.medical-report") == ["2026-11-19T14:10"] + reports)
   }
 
+  @Test("A duty by a date that an exception replaces is due by the exception, and its end meets that")
+  func dutyOfException() throws {
+    let dates = """
+      timescales:
+        - {id: sheet, rule: time.summary, what: the sheet, within: 2 working days, from: discussion ended, force: must, cite: x}
+        - {id: sheet-soon, rule: time.summary, what: the sheet, within: 1 hour, from: discussion ended, when: serious-harm, exception: yes, force: must, cite: x}
+      duties:
+        - {id: send, what: Send the sheet, owner: chair, on: discussion ended, timescale: sheet, force: must, cite: x}
+      rules:
+        time.summary: {severity: critical, cite: x}
+
+      """
+    var discussion = try Discussion(under: Area.extending(dates))
+    discussion.at("2026-11-18T14:20", .circumstance("serious-harm", child: nil, .yes))
+    discussion.opens("2026-11-19T10:30")
+    discussion.at("11:35", .ended)
+    #expect(discussion.due("time.summary") == ["2026-11-19T12:35"])
+    #expect(
+      discussion.advice().duties.first { $0.rule.id == "send" }?.due == local("2026-11-19T12:35"))
+    discussion.at("11:50", .dutyDone("send", child: nil, "sent"))
+    #expect(discussion.raised("time.summary", at: "2026-11-20T09:00") == [])
+  }
+
   @Test(
     "Past the usual time it is a warning, past the utmost one critical, and the clock shows the next of them")
   func usualAndUtmost() throws {
@@ -381,6 +404,8 @@ struct TimingTests {
     let name = "time.convene"
     func clock(_ time: String) -> String? { discussion.advice(time).deadlines.convening?.timescale }
     #expect(clock("2026-11-19T10:00") == "convene")
+    #expect(discussion.words(name, at: "2026-11-19T22:00").contains("is usually due today 23:59"))
+    #expect(discussion.words(name, at: "2026-11-23T22:00").contains("is due at the latest today 23:59"))
     #expect(discussion.raised(name, at: "2026-11-20T09:00") == [Raised(name, .warning)])
     #expect(clock("2026-11-20T09:00") == "at-most")
     #expect(discussion.raised(name, at: "2026-11-24T09:00") == [Raised(name, .critical)])

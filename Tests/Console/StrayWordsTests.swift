@@ -31,6 +31,23 @@ import Text
     #expect(seat.state.layers.count == 1)
   }
 
+  @Test(
+    "a sentence over the scores changes no child, opens no words, and is kept by nothing",
+    arguments: [true, false])
+  func scores(revealed: Bool) throws {
+    var sitting = try Sitting.underWay()
+    if revealed { sitting.write(.revealed(because: "for the test")) }
+    var seat = try Seated(sitting)
+    try seat.press("s")
+    let before = seat.written
+    try seat.type("npolice: can rise")
+    try seat.press("Enter")
+    #expect(seat.written == before)
+    guard case .scores(let sheet)? = seat.state.layer else { throw NotThat(line: "s", reading: "no sheet") }
+    #expect(sheet.typing == nil)
+    #expect(seat.state.told?.contains("answers nothing here") == true)
+  }
+
   @Test("a sentence while each agency is asked is nobody's view")
   func views() throws {
     var seat = try Seated(try Sitting.underWay())

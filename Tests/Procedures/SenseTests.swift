@@ -29,6 +29,19 @@ private let senseless: [(name: String, text: String, faults: [String])] = [
     ]
   ),
   (
+    "one name for the steps of two ladders",
+    """
+    ladders:
+      - for: disagreement
+        levels: [{id: a, name: service manager, contacts: ["duty, 01632 960100"]}]
+        cite: W
+      - for: delay
+        levels: [{id: b, name: Service manager, contacts: ["duty, 01632 960200"]}]
+        cite: W
+    """,
+    ["14:14: the level “b” has the name of “a” in another ladder"]
+  ),
+  (
     "a severity where the force of what is missing says it",
     "rules: {quorum.circumstance: {severity: notice, cite: Who}}",
     ["9:41: the rule “quorum.circumstance” does not look at “severity”"]

@@ -93,6 +93,18 @@ extension Rule {
       }
     },
 
+    Rule("decide.threshold", .warning) { the in
+      the.meeting.livingChildren.map(\.key).compactMap { child in
+        let taken = the.taken(for: child)
+        let met = taken.last { $0.taken?.threshold == .yes }
+        guard let met, !taken.contains(where: { the.rule(of: $0)?.isS47 == true }) else { return nil }
+        return Finding(
+          "\(the.name(of: child)): reasonable cause is recorded, and no section 47 enquiries are decided",
+          "decide again, or say on what other footing enquiries are made", at: .decisions(met.number),
+          child: child, about: "threshold")
+      }
+    },
+
     Rule("dissent.open", .critical) { the in
       guard the.procedure.ladders.contains(where: { $0.purpose == .disagreement }) else { return [] }
       return the.meeting.dissents.compactMap { dissent in

@@ -76,8 +76,12 @@ extension Situation {
         "hold it now [\(why)]", at: .clock, about: about(due), severity: severity, citing: due.citation)
     }
     guard due.state == .nearly else { return nil }
+    let isUsual = deadlines.contains { other in
+      other.rule == due.rule && other.instant.map { $0 > instant } ?? false
+    }
     return Finding(
-      "The discussion is due at the latest \(self.when(time))", "begin as soon as you can [\(why)]",
+      "The discussion is \(isUsual ? "usually due" : "due at the latest") \(self.when(time))",
+      "begin as soon as you can [\(why)]",
       at: .clock, about: about(due), severity: .warning, citing: due.citation)
   }
 

@@ -49,9 +49,11 @@ struct EscalationCard: CardContent {
     form.change("level") { field in
       guard !levels.isEmpty else { return }
       field.kind = .choice(
-        Field.Choice.numbered(levels.map { (id: $0.value.id, words: words($0.value.id)) }), several: false)
+        Field.Choice.numbered(levels.map { (id: $0.value.id, words: $0.value.name) }), several: false)
       let taken = levels.first { $0.value.id == field.chosen.first }?.value
-      field.hint = taken.flatMap { $0.contacts.isEmpty ? nil : $0.contacts.joined(separator: "; ") }
+      let within = taken?.within.map { ["within \($0)"] } ?? []
+      let said = within + (taken?.contacts ?? [])
+      field.hint = said.isEmpty ? nil : said.joined(separator: "; ")
     }
   }
 

@@ -17,7 +17,10 @@ extension Announcement {
     var choices = [Choice(.enter, "begin") { _ in writes(Entry(line: ":begin")) }]
     // Nobody is here because they pressed a key; but who chairs is the one whom everybody forgets to mark.
     if let chair = desk.meeting.holder(of: .chair), !chair.isHere {
-      lines += ["", "\(chair.name) chairs, and is not marked here. Begin with the chair in the"]
+      lines += [
+        "",
+        "\(chair.name) chairs, and is not marked here: begin with 1 in the room, 2 by video or 3 by telephone instead.",
+      ]
       let who = Spelt.who(Voice(agency: chair.agency, person: chair.key), in: desk.meeting)
       for (key, how, words) in [
         ("1", "room", "room"), ("2", "video", "meeting by video"), ("3", "phone", "meeting by phone"),

@@ -44,6 +44,7 @@ public struct ScoreSheet: Sendable {
   private var handedOver: Cell?
   /// Whose score is about to be given a second time while it is blind, and was asked about.
   private var replacing: Cell?
+  private var stray = StrayWords()
 
   /// The sheet as the meeting stands, at this child and this agency where they are given.
   public init(at desk: Desk, child: ChildKey? = nil, agency: AgencyKey? = nil) {
@@ -87,8 +88,16 @@ extension ScoreSheet: Layered {
     switch typing {
     case .analysis, .raise, .reason: return typeWords(key, at: desk)
     case .number: return typeNumber(key, at: desk)
-    case nil: return isRevealed ? pressRevealed(key, at: desk) : pressBlind(key, at: desk)
+    case nil: break
     }
+    if let words = stray.take(key, then: known(at: desk)) { return .tells(words) }
+    return isRevealed ? pressRevealed(key, at: desk) : pressBlind(key, at: desk)
+  }
+
+  /// A key that means nothing here; a letter begins words that belong somewhere else.
+  private mutating func refuseStray(_ key: Keystroke, at desk: Desk) -> Outcome {
+    if case .character(let character) = key { stray.add(character) }
+    return refuse(key, at: desk)
   }
 
   mutating func paste(_ text: String, at desk: Desk) -> Outcome {
@@ -140,7 +149,7 @@ extension ScoreSheet {
       return .stays
     }
     if key == .enter { return giveNumber(at: desk) }
-    guard let command = Command.pressed(key, in: .blindScores) else { return refuse(key, at: desk) }
+    guard let command = Command.pressed(key, in: .blindScores) else { return refuseStray(key, at: desk) }
     if let reason = command.unavailable(desk.seat, desk.meeting.state) { return .tells("✗ \(reason)") }
     guard number.isEmpty else { return .tells("Enter keeps the number, Backspace takes it away") }
     switch command.name {
@@ -286,7 +295,7 @@ extension Entry {
 extension ScoreSheet {
   private mutating func pressRevealed(_ key: Keystroke, at desk: Desk) -> Outcome {
     if key == .escape { return .closes }
-    guard let command = Command.pressed(key, in: .scores) else { return refuse(key, at: desk) }
+    guard let command = Command.pressed(key, in: .scores) else { return refuseStray(key, at: desk) }
     if let reason = command.unavailable(desk.seat, desk.meeting.state) { return .tells("✗ \(reason)") }
     guard let voice, let child else { return .tells("✗ nobody is here to score") }
     switch command.name {

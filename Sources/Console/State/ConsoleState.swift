@@ -83,6 +83,13 @@ public struct ConsoleState: Sendable {
   /// How many cards were closed with something in them that is not saved.
   public var unfinishedCards: Int { kept.count }
 
+  /// What was typed at this seat and is in no journal: `a line, Safe tonight`; nothing where there is nothing.
+  public var unfinishedWords: String? {
+    let lines = line.waiting.count + (line.field.isEmpty || line.hint != nil ? 0 : 1)
+    let told = (lines == 0 ? [] : [lines == 1 ? "a line" : "\(lines) lines"]) + unfinishedTitles
+    return told.isEmpty ? nil : "not finished here: \(told.joined(separator: ", "))"
+  }
+
   /// What those cards are called.
   public var unfinishedTitles: [String] { kept.values.map(\.title).sorted() }
 

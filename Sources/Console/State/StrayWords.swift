@@ -22,8 +22,8 @@ struct StrayWords: Sendable {
       return "words are taken off: \(keys)"
     default: return nil
     }
-    return
-      "✗ nothing is typed here, so “\(display(text.suffix(30)))” answers nothing: Backspace, then \(keys)"
+    // What to do stands first: of the rest a narrow screen shows what it has room for.
+    return "✗ Backspace, then \(keys): “\(display(text.suffix(30)))” answers nothing here"
   }
 
   /// Begins with a letter that means nothing.

@@ -120,7 +120,7 @@ extension Sense {
     else { return }
     let same = procedure.timescales.filter(timescale.isSameThing)
     guard !same.contains(where: { isReported($0.id) }),
-      !procedure.duties.contains(where: { $0.timescale == timescale.id })
+      !procedure.duties.contains(where: { duty in same.contains { $0.id == duty.timescale } })
     else { return }
     let section = outline.holds("timescales", timescale.id) ? "timescales" : "happenings"
     fault(

@@ -38,6 +38,7 @@ extension Sense {
 
   mutating func lookAtLadders() {
     var levels: [String: (name: String, ladder: String)] = [:]
+    var named: [String: String] = [:]
     for ladder in procedure.ladders {
       for (index, level) in ladder.levels.enumerated() {
         let place = outline.place("ladders", ladder.id, "levels", item: index, named: "for")
@@ -55,6 +56,11 @@ extension Sense {
           fault(
             place, "the level “\(level.id)” is called “\(other.name)” in the ladder for \(other.ladder)")
         }
+        let other = named[folded(level.name)] ?? level.id
+        if other != level.id, !lower.contains(where: { $0.id == other }) {
+          fault(place, "the level “\(level.id)” has the name of “\(other)” in another ladder")
+        }
+        named[folded(level.name)] = other
         levels[level.id] = levels[level.id] ?? (level.name, ladder.id)
       }
     }

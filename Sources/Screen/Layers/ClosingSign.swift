@@ -50,6 +50,7 @@ extension Frame {
       let own = state.unsaved.count
       let parts = [
         own > 0 ? "✗ \(own) \(own == 1 ? "act" : "acts") only on this screen" : nil,
+        state.unfinishedWords.map { "▲ \($0)" },
         (desk.other?.unsent ?? 0) > 0 ? desk.other.map { "▲ \($0.unsentWords)" } : nil,
       ].compactMap { $0 }
       row = putField(

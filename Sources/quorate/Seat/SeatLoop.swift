@@ -91,6 +91,8 @@ struct SeatLoop {
       paint()
       if draftDue.map({ $0 <= Self.milliseconds }) == true || keysSinceDraft >= 20 { keepDraft() }
       let inputs = terminal.next(timeout: timeout)
+      // The minute may have changed while keys came: what they do is stamped with the time at which they do it.
+      tellOfTime()
       if inputs.isEmpty {
         tellOfProcedure()
         tick()
@@ -174,9 +176,13 @@ struct SeatLoop {
     if let changed = ChangedProcedure(of: session) { tell(.notice("▲ \(changed.words)")) }
   }
 
-  private mutating func tick() {
+  private mutating func tellOfTime() {
     let now = session.clock.now
-    if London.local(now) != state.desk.local || !state.unsaved.isEmpty { tell(.minute(now)) }
+    if London.local(now) != state.desk.local { tell(.minute(now)) }
+  }
+
+  private mutating func tick() {
+    if !state.unsaved.isEmpty { tell(.minute(session.clock.now)) }
     let other = other
     if other != state.desk.other { tell(.other(other)) }
   }
