@@ -129,7 +129,10 @@ struct YAMLTests {
       Refused("é: è\nb:\n\tc: 1", "3:1: a tab stands here"),
       Refused("a: b: c", "1:5: a colon and a space in plain text"),
       Refused("a: @x", "1:4: plain text may not begin like this"),
-      Refused("a: [1, 2", "2:1: a list in brackets goes on without a comma or is not closed (a text with a colon or a comma stands in quotes)"),
+      Refused(
+        "a: [1, 2",
+        "2:1: a list in brackets goes on without a comma or is not closed "
+          + "(a text with a colon or a comma stands in quotes)"),
       Refused("a: \"x\n", "2:1: the file ends inside quotes"),
       Refused("a: 1\n b: 2", "2:3: a colon and a space"),
       Refused("a: 1\nb\n", "3:1: a name without its colon"),
