@@ -154,7 +154,7 @@ extension Situation {
     }
     guard lacks.isEmpty else {
       return finding(
-        "\(whose): taken up, and not said \(Self.list(lacks))", "escalate it again, with both")
+        "\(whose): taken up, and not said \(Self.list(lacks))", "escalate it again, and say that too")
     }
     guard let by = step.by, let limit, London.instant(by) > limit.instant else { return nil }
     return finding(
