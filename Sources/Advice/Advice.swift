@@ -15,6 +15,8 @@ public struct Advice: Hashable, Sendable {
   public var duties: [Duty]
   /// The questions of the procedure that hold here and have no answer yet, by id and in its order: nobody asked.
   public var unasked: [String]
+  /// The children for whom each of them is left, of those that are asked of each child, by the question's id.
+  public var unaskedOf: [String: [ChildKey]]
   /// Whether they are to be asked now: planning has begun, or the end is near.
   public var isAsking: Bool
 
@@ -27,7 +29,7 @@ public struct Advice: Hashable, Sendable {
   ) {
     let situation = Situation(
       meeting: meeting, procedure: procedure, now: now, workingDays: workingDays, closing: closing)
-    var warnings: [Warning] = []
+    var warnings: [Severity: [Warning]] = [:]
     var overridden: [Overridden] = []
     for rule in Rule.catalogue {
       guard let setting = procedure.rules[rule.id], !setting.isOff else { continue }
@@ -36,19 +38,19 @@ public struct Advice: Hashable, Sendable {
         if let override = meeting.override(of: warning) {
           overridden.append(Overridden(warning: warning, override: override))
         } else {
-          warnings.append(warning)
+          warnings[warning.severity, default: []].append(warning)
         }
       }
     }
     self.quorum = situation.quorum
-    self.warnings = warnings.enumerated()
-      .sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }
-      .map(\.element)
+    self.warnings = Severity.allCases.sorted(by: >).flatMap { warnings[$0] ?? [] }
     self.overridden = overridden
     self.deadlines = situation.deadlines
     self.assembly = situation.assembly
     self.duties = Duty.all(situation)
-    self.unasked = situation.unasked
+    let unasked = situation.unasked
+    self.unasked = unasked.map(\.id)
+    unaskedOf = Dictionary(unasked.map { ($0.id, $0.children) }) { first, _ in first }
     self.isAsking = situation.planIsOpen
   }
 }
@@ -65,6 +67,11 @@ extension Meeting {
         && ($0.child == warning.child || ($0.child == nil && reachesAll))
         && !arose(warning, after: $0.at)
     }
+  }
+
+  /// How many warnings were gone past in one go with the reason of this override.
+  public func countTogether(with override: Override) -> Int {
+    overrides.count { $0.at == override.at && $0.by == override.by && $0.because == override.because }
   }
 
   private func arose(_ warning: Warning, after instant: Instant) -> Bool {

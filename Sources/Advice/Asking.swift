@@ -74,19 +74,26 @@ extension Situation {
       severity: severity, citing: question.cite)
   }
 
-  /// The questions that hold here and of which somebody's answer was not given at all.
-  var unasked: [String] {
-    procedure.questions.filter { question in
-      holds(question.when) && open(question).contains { $0.lacks.isEmpty }
-    }.map(\.id)
+  /// The questions that hold here and of which somebody's answer was not given at all, with the children for whom
+  /// each is left, where it is asked of each.
+  var unasked: [(id: String, children: [ChildKey])] {
+    procedure.questions.compactMap { question in
+      let left = open(question).filter { $0.lacks.isEmpty }
+      guard !left.isEmpty, holds(question.when) else { return nil }
+      return (question.id, left.compactMap(\.child))
+    }
   }
 
   /// For whom a question is open.
   func open(_ question: Question) -> [OpenQuestion] { openQuestions[question.id] ?? [] }
 
-  /// For whom each question of the procedure is open, by its id: several rules ask for it.
   func openToAll() -> [String: [OpenQuestion]] {
-    Dictionary(procedure.questions.map { ($0.id, isOpen($0)) }) { first, _ in first }
+    var all: [String: [OpenQuestion]] = [:]
+    for question in procedure.questions {
+      let open = isOpen(question)
+      if !open.isEmpty { all[question.id] = open }
+    }
+    return all
   }
 
   private func isOpen(_ question: Question) -> [OpenQuestion] {
@@ -116,7 +123,7 @@ extension Situation {
       (rule(of: decision)?.answers ?? []).compactMap { said in
         guard let question = questions.first(where: { $0.id == said.question }),
           let answer = meeting.answer(toQuestion: question.id, child: decision.child)?.value.answer,
-          !Question.chosen(in: answer).contains(said.answer[...])
+          !said.isSaid(in: answer)
         else { return nil }
         return Contradiction(question: question, answer: answer, decision: decision)
       }
@@ -124,7 +131,7 @@ extension Situation {
   }
 
   private func subjects(of question: Question) -> [OpenQuestion] {
-    let children = meeting.livingChildren.map(\.key).filter {
+    let children = children.filter {
       (!question.forS47 || hasS47($0)) && (question.forDecisions.isEmpty || isDecided(question, for: $0))
     }
     if question.forS47 || !question.forDecisions.isEmpty, children.isEmpty { return [] }
@@ -153,7 +160,7 @@ extension Situation {
         || !rule.answers.isEmpty
           && rule.answers.allSatisfy { said in
             meeting.answer(toQuestion: said.question, child: child)
-              .map { Question.chosen(in: $0.value.answer).contains(said.answer[...]) } ?? false
+              .map { said.isSaid(in: $0.value.answer) } ?? false
           }
     }
   }
@@ -177,6 +184,13 @@ extension Situation {
     case .child: names(of: open.compactMap(\.child))
     case .parent: Self.list(open.compactMap { $0.relative.flatMap { meeting.relative($0)?.name } })
     }
+  }
+}
+
+extension DecisionRule.Answering {
+  /// Whether this answer was given to its question.
+  fileprivate func isSaid(in answer: String) -> Bool {
+    Question.chosen(in: answer).contains(self.answer[...])
   }
 }
 

@@ -1,5 +1,5 @@
 public import Calendar
-public import Meeting
+import Meeting
 public import Procedures
 
 /// How calling a discussion stands against its clock: when agencies are chased again, and whom to turn to where they

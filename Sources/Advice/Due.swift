@@ -55,16 +55,15 @@ public struct Due: Hashable, Sendable {
   ) -> [Due] {
     let workingDays = procedure.counting(by: workingDays)
     var dates: [Due] = []
+    var counting = Counting(meeting: meeting, procedure: procedure, workingDays: workingDays, now: now)
+    let children = meeting.livingChildren.map { Optional($0.key) }
     for timescales in things(procedure) {
-      for child in timescales.contains(where: \.perChild) ? meeting.livingChildren.map(\.key) : [nil] {
-        let counting = Counting(
-          meeting: meeting, procedure: procedure, workingDays: workingDays, now: now, child: child)
+      for child in timescales.contains(where: \.perChild) ? children : [nil] {
+        counting.child = child
         dates += counting.standing(among: timescales)
       }
     }
     if !dates.contains(where: { $0.rule == "time.convene" }), let target = meeting.target {
-      let counting = Counting(
-        meeting: meeting, procedure: procedure, workingDays: workingDays, now: now, child: nil)
       dates.append(counting.due(target))
     }
     return dates
@@ -106,19 +105,21 @@ extension Advice {
   }
 }
 
-/// Counts the timescales of one thing that is due, for one child where the rule is a child's.
+/// Counts the timescales of one thing after the other, for one child where the rule is a child's.
 private struct Counting {
   let meeting: Meeting
   let procedure: Procedure
   let workingDays: WorkingDays
   let now: Instant
-  let child: ChildKey?
+  var child: ChildKey?
 
   /// What stands: an exception replaces the default; of several exceptions the earliest [GLO Timescales].
   func standing(among timescales: [Timescale]) -> [Due] {
     let holding = timescales.filter { holdsIn(meeting, $0.when, for: child) && !isAnsweredNo($0) }
     let exceptions = holding.filter { $0.isException && protectionAllows($0) }
-    let counted = (exceptions.isEmpty ? holding.filter { !$0.isException } : exceptions).compactMap(due)
+    let counted = (exceptions.isEmpty ? holding.filter { !$0.isException } : exceptions).compactMap {
+      due($0)
+    }
     if exceptions.isEmpty { return counted }
     return counted.min { ($0.instant ?? latest) < ($1.instant ?? latest) }.map { [$0] } ?? []
   }
@@ -145,7 +146,7 @@ private struct Counting {
           isProjected: false, state: .waiting, child: child, reason: timescale.reason,
           force: timescale.force, citation: timescale.cite) : nil
     }
-    guard procedure.isAsked(timescale, in: meeting, for: child) else { return nil }
+    guard procedure.runs(timescale, in: meeting, for: child) else { return nil }
     let deadline = workingDays.deadline(timescale.period, from: origin.instant)
     return Due(
       rule: timescale.rule, timescale: timescale.id, what: timescale.what, due: deadline.due,
@@ -202,7 +203,7 @@ private struct Counting {
     case .decisionMakingConcluded:
       return meeting.happened("decision-making-concluded", child: child).map { (London.instant($0), words) }
     case .circumstanceAnswered:
-      return timescale.when.any.compactMap { meeting.heldSince($0, for: child) }.min().map { ($0, words) }
+      return meeting.heldSince(timescale.when, for: child).map { ($0, words) }
     }
   }
 

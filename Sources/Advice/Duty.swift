@@ -113,7 +113,7 @@ extension DutyRule {
 
 extension Procedure {
   /// Whether a date is anybody's to keep: one that is there for duties alone is not while none of them has arisen.
-  func isAsked(_ timescale: Timescale, in meeting: Meeting, for child: ChildKey?) -> Bool {
+  func runs(_ timescale: Timescale, in meeting: Meeting, for child: ChildKey?) -> Bool {
     let serving = duties.filter { $0.serves(timescale.id, of: self) }
     if serving.isEmpty || happenings.contains(where: { $0.id == timescale.id }) { return true }
     return serving.contains { duty in

@@ -18,7 +18,7 @@ struct Locating {
   /// Nothing where no such rule holds, or the child can be found.
   init?(_ child: ChildKey, _ meeting: Meeting, _ procedure: Procedure) {
     guard let setting = procedure.rules["time.missing-child"], !setting.isOff,
-      let since = setting.when.any.compactMap({ meeting.heldSince($0, for: child) }).min()
+      let since = meeting.heldSince(setting.when, for: child)
     else { return nil }
     self.since = since
     let police = setting.slot.map { meeting.members(of: Slot(AgencyKey($0))) } ?? []
@@ -37,6 +37,15 @@ struct Locating {
 }
 
 extension Meeting {
+  /// When the first of the circumstances that are enough was answered yes, and the last of those that all have to be;
+  /// nothing while none of the first, or not all of the others hold.
+  func heldSince(_ condition: Condition, for child: ChildKey?) -> Instant? {
+    let any = condition.any.compactMap { heldSince($0, for: child) }
+    let all = condition.all.compactMap { heldSince($0, for: child) }
+    guard all.count == condition.all.count, condition.any.isEmpty || !any.isEmpty else { return nil }
+    return (all + [any.min()].compactMap(\.self)).max()
+  }
+
   /// When a circumstance was answered yes of a child, and not otherwise since; nothing while it does not hold.
   func heldSince(_ circumstance: String, for child: ChildKey?) -> Instant? {
     let all = circumstances.filter { $0.name == circumstance }

@@ -79,6 +79,12 @@ public struct Quorum: Hashable, Sendable {
     self.log = Self.changes(of: meeting, core: slots.filter { $0.strength == .core })
   }
 
+  /// Whether an agency is asked about a child: one whose places are all other children's knows nothing of this one.
+  public func asks(_ agency: AgencyKey, about child: ChildKey) -> Bool {
+    let places = slots.filter { $0.slot.agency == agency }
+    return places.isEmpty || places.contains { $0.slot.isAsked(about: child) }
+  }
+
   /// The core slots that had nobody in them at `instant`.
   public func missing(at instant: Instant, in meeting: Meeting) -> [Standing] {
     core.filter { !meeting.wasFilled($0.slot, at: instant) }
@@ -95,7 +101,7 @@ public struct Quorum: Hashable, Sendable {
     guard rule.perChild else { return holdsIn(meeting, rule.when) ? [Slot(agency)] : [] }
     let children = meeting.livingChildren.map(\.key).filter { holdsIn(meeting, rule.when, for: $0) }
     // A circumstance answered for the whole meeting asks for one place.
-    let named = rule.when.any.flatMap { meeting.children(with: $0) }
+    let named = rule.when.wanted.flatMap { meeting.children(with: $0) }
     if named.isEmpty { return children.isEmpty ? [] : [Slot(agency)] }
     return children.count == 1 && meeting.case.children.count == 1
       ? [Slot(agency)] : children.map { Slot(agency, child: $0) }
@@ -124,21 +130,30 @@ public struct Quorum: Hashable, Sendable {
     // The moments come in order, so what was over before is never looked at again.
     var next = [Int](repeating: 0, count: asked.count)
     var log: [Change] = []
-    var filled: [Bool]?
+    var filled = [Bool](repeating: false, count: asked.count)
     for moment in moments.filter({ $0 >= began && $0 <= until }).sorted() {
-      let nowFilled = asked.indices.map { place in
-        let times = asked[place].times
-        while next[place] < times.count, times[next[place]].until <= moment { next[place] += 1 }
-        return next[place] < times.count && times[next[place]].from <= moment
+      var isChanged = log.isEmpty
+      for place in asked.indices {
+        while next[place] < asked[place].times.count, asked[place].times[next[place]].until <= moment {
+          next[place] += 1
+        }
+        let isFilled =
+          next[place] < asked[place].times.count && asked[place].times[next[place]].from <= moment
+        if isFilled != filled[place] { isChanged = true }
+        filled[place] = isFilled
       }
-      guard nowFilled != filled else { continue }
-      filled = nowFilled
-      let missing = zip(asked, nowFilled).filter { !$1 }.map(\.0.name)
+      guard isChanged else { continue }
+      let missing = zip(asked, filled).filter { !$1 }.map(\.0.name)
       log.append(
         Change(at: moment, present: core.count - missing.count, of: core.count, missing: missing))
     }
     return log
   }
+}
+
+extension Slot {
+  /// Whether the place is everybody's, or this child's.
+  func isAsked(about child: ChildKey) -> Bool { self.child == nil || self.child == child }
 }
 
 extension Meeting {

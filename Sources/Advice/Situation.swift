@@ -3,11 +3,15 @@ public import Meeting
 public import Procedures
 
 /// What every rule looks at: the meeting, the procedure, the moment, and what follows from them.
-struct Situation {
+///
+/// One for all rules: a meeting is too much to be copied for each of them.
+final class Situation {
   let meeting: Meeting
   let procedure: Procedure
   let now: Instant
   let workingDays: WorkingDays
+  /// The living children.
+  let children: [ChildKey]
   let quorum: Quorum
   let deadlines: [Due]
   /// How calling the discussion stands against its clock.
@@ -20,15 +24,18 @@ struct Situation {
   let isUnderWay: Bool
   /// Whether decisions have been opened: the item, a proposal, or a decision.
   let decisionsAreOpen: Bool
-  /// Whether planning has begun: an item after decisions was opened, or the end is near.
+  /// Whether planning has begun: an item after decisions was opened, section 47 is decided of each child, or the end
+  /// is near.
   let planIsOpen: Bool
-  private(set) var openQuestions: [String: [OpenQuestion]] = [:]
+  /// For whom each question of the procedure is open, by its id: several rules ask for it.
+  private(set) lazy var openQuestions = openToAll()
 
   init(meeting: Meeting, procedure: Procedure, now: Instant, workingDays: WorkingDays, closing: Bool) {
     self.meeting = meeting
     self.procedure = procedure
     self.now = now
     self.workingDays = workingDays
+    self.children = meeting.livingChildren.map(\.key)
     self.quorum = Quorum(of: meeting, under: procedure)
     self.deadlines = Due.all(of: meeting, under: procedure, at: now, counting: workingDays)
     self.assembly = Assembly(
@@ -47,8 +54,8 @@ struct Situation {
     self.planIsOpen =
       isUnderWay
       && (isEnding
+        || (!children.isEmpty && children.allSatisfy { meeting.isDecided(for: $0, under: procedure) })
         || decisions.map { procedure.agenda[($0 + 1)...].contains { opened.contains($0.id) } } ?? false)
-    openQuestions = openToAll()
   }
 
   /// Whether a condition holds, for the meeting or for one child.
@@ -63,7 +70,7 @@ struct Situation {
     guard let rule = procedure.slots.first(where: { $0.id == slot.agency.text }),
       meeting.livingChildren.count > 1
     else { return [nil] }
-    let named = (own.isAlways ? rule.when : own).any.flatMap { meeting.children(with: $0) }
+    let named = (own.isAlways ? rule.when : own).wanted.flatMap { meeting.children(with: $0) }
     let children = meeting.concerned(by: rule).filter { named.contains($0) && holds(own, for: $0) }
     return children.isEmpty ? [nil] : children
   }
@@ -75,7 +82,11 @@ struct Situation {
   func name(of decision: Decision) -> String { procedure.name(of: decision) }
 
   /// What a child is called in the room.
-  func name(of child: ChildKey) -> String { meeting.callName(of: child) }
+  func name(of child: ChildKey) -> String { callNames[child] ?? child.text }
+
+  private lazy var callNames = Dictionary(
+    meeting.case.children.map { ($0.key, meeting.callName(of: $0.key)) }
+  ) { first, _ in first }
 
   /// What an agency is called.
   func name(of agency: AgencyKey) -> String { procedure.name(of: agency) }
@@ -105,6 +116,25 @@ struct Situation {
 }
 
 extension Meeting {
+  /// Whether section 47 was decided on for this child, one way or the other.
+  func isDecided(for child: ChildKey, under procedure: Procedure) -> Bool {
+    decisions.contains { decision in
+      decision.child == child && decision.taken != nil
+        && procedure.rule(of: decision).map { $0.isS47 || $0.refusesS47 } ?? false
+    }
+  }
+
+  /// What a condition rests on here: the circumstances it asks for that hold, where it holds itself.
+  func holding(_ condition: Condition, under procedure: Procedure, for child: ChildKey? = nil)
+    -> [Circumstance]
+  {
+    guard holdsIn(self, condition, for: child) else { return [] }
+    return procedure.circumstances.filter { circumstance in
+      condition.wanted.contains(circumstance.id)
+        && holdsIn(self, Condition(any: [circumstance.id]), for: child)
+    }
+  }
+
   /// The living children for whom a place is asked for: every one where no circumstance asks for it.
   public func concerned(by slot: SlotRule) -> [ChildKey] {
     livingChildren.map(\.key).filter { holdsIn(self, slot.when, for: $0) }
@@ -125,17 +155,18 @@ func holdsIn(_ meeting: Meeting, _ condition: Condition, for child: ChildKey? = 
     return meeting.case.children.contains { holdsIn(meeting, condition, for: $0.key) }
   }
   func holds(_ name: String) -> Bool {
-    meeting.holds(name, for: child) || isKnown(name, meeting.child(child))
+    meeting.holds(name, for: child) || isKnown(name, child, in: meeting)
   }
-  if condition.none.contains(where: holds) { return false }
-  return condition.any.isEmpty || condition.any.contains(where: holds)
+  if condition.none.contains(where: { holds($0) }) { return false }
+  guard condition.all.allSatisfy({ holds($0) }) else { return false }
+  return condition.any.isEmpty || condition.any.contains { holds($0) }
 }
 
 /// What the referral said of a child's life need not be asked again as a circumstance.
-private func isKnown(_ circumstance: String, _ child: Child?) -> Bool {
+private func isKnown(_ circumstance: String, _ child: ChildKey, in meeting: Meeting) -> Bool {
   switch circumstance {
-  case "unborn": child?.isUnborn ?? false
-  case "deceased": child.map { !$0.isLiving } ?? false
+  case "unborn": meeting.child(child)?.isUnborn ?? false
+  case "deceased": meeting.child(child).map { !$0.isLiving } ?? false
   default: false
   }
 }

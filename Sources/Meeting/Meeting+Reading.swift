@@ -15,8 +15,12 @@ extension Meeting {
 
   /// What was last answered about a circumstance; a child's own answer goes before the meeting's.
   public func answer(to circumstance: String, child: ChildKey? = nil) -> Answer? {
-    let all = circumstances.filter { $0.name == circumstance }
-    return (all.last { $0.child == child } ?? all.last { $0.child == nil })?.answer
+    var ofAll: Answer?
+    for said in circumstances.reversed() where said.name == circumstance {
+      if said.child == child { return said.answer }
+      if said.child == nil, ofAll == nil { ofAll = said.answer }
+    }
+    return ofAll
   }
 
   /// Whether a circumstance holds: for the meeting or any child of it.

@@ -99,6 +99,17 @@ public enum SlotState: String, Sendable, CaseIterable {
   case empty
 }
 
+extension SlotRecord {
+  /// What is known from both.
+  fileprivate func merged(with other: SlotRecord) -> SlotRecord {
+    SlotRecord(
+      chases: (chases + other.chases).sorted { $0.at < $1.at },
+      writings: (writings + other.writings).sorted { $0.at < $1.at },
+      apologies: other.apologies ?? apologies,
+      didNotRespond: didNotRespond || other.didNotRespond, without: other.without ?? without)
+  }
+}
+
 extension Meeting {
   /// The people of a slot: those of its agency, for its child or for none in particular.
   public func people(of slot: Slot) -> [Person] {
@@ -114,17 +125,9 @@ extension Meeting {
       // The slot of the whole agency hears what was said for any child.
       return slots.filter { $0.key.agency == slot.agency }
         .sorted { ($0.key.child?.text ?? "") < ($1.key.child?.text ?? "") }
-        .map(\.value).reduce(SlotRecord(), merged)
+        .map(\.value).reduce(SlotRecord()) { $0.merged(with: $1) }
     }
-    return merged(slots[Slot(slot.agency)] ?? SlotRecord(), slots[slot] ?? SlotRecord())
-  }
-
-  private func merged(_ one: SlotRecord, _ other: SlotRecord) -> SlotRecord {
-    SlotRecord(
-      chases: (one.chases + other.chases).sorted { $0.at < $1.at },
-      writings: (one.writings + other.writings).sorted { $0.at < $1.at },
-      apologies: other.apologies ?? one.apologies,
-      didNotRespond: one.didNotRespond || other.didNotRespond, without: other.without ?? one.without)
+    return (slots[Slot(slot.agency)] ?? SlotRecord()).merged(with: slots[slot] ?? SlotRecord())
   }
 
   /// The members of a slot: advisers, observers and minute-takers do not count.

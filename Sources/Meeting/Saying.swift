@@ -65,11 +65,16 @@ public struct Tonight: Hashable, Sendable {
   /// Whether a born child is elsewhere than at home, as far as the words tell: then somebody consents to it, police
   /// hold the child, or an order stands. Where it is in doubt, the child is away.
   public func isAway(from child: Child, in brought: Case) -> Bool {
+    !child.isUnborn && child.isLiving && !isAtHome(of: child, in: brought)
+  }
+
+  /// Whether a born child is at home, where the words leave no doubt of it.
+  public func isAtHome(of child: Child, in brought: Case) -> Bool {
     guard !child.isUnborn, child.isLiving else { return false }
     let said = place.lowercased()
     let home = [child.address, brought.address].compactMap { $0?.lowercased() }
-    return !["home", "at home", "own home"].contains { said == $0 || said.hasPrefix($0 + ",") }
-      && !home.contains { !$0.isEmpty && said.contains($0) }
+    return ["home", "at home", "own home"].contains { said == $0 || said.hasPrefix($0 + ",") }
+      || said.hasPrefix("at home with ") || home.contains { !$0.isEmpty && said.contains($0) }
   }
 }
 
@@ -96,6 +101,12 @@ public struct QuestionAnswer: Hashable, Sendable {
       self.text = text
       self.time = time
     }
+  }
+
+  /// The answer to a question that asks for a date, in words: its day, with the hour where one was said; as it
+  /// stands where it names none.
+  public var dated: String {
+    LocalTime(answer).map { "\($0.day.long) \($0.clock)" } ?? Day(answer)?.long ?? answer
   }
 
   /// An answer.

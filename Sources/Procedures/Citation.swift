@@ -37,19 +37,27 @@ public enum Force: String, Sendable, CaseIterable {
   case may
 }
 
-/// When something holds: any of these circumstances, and none of those.
+/// When something holds: any of these circumstances, all of those, and none of the others.
 public struct Condition: Hashable, Sendable {
   public var any: [String]
+  public var all: [String]
   public var none: [String]
 
-  /// Always, where neither names anything.
-  public init(any: [String] = [], none: [String] = []) {
+  /// Always, where none of them names anything.
+  public init(any: [String] = [], all: [String] = [], none: [String] = []) {
     self.any = any
+    self.all = all
     self.none = none
   }
 
   /// Whether it holds whatever the case.
-  public var isAlways: Bool { any.isEmpty && none.isEmpty }
+  public var isAlways: Bool { any.isEmpty && all.isEmpty && none.isEmpty }
+
+  /// The circumstances that have to be answered yes for it to hold, one or all of them.
+  public var wanted: [String] { any + all }
+
+  /// Every circumstance it looks at.
+  public var names: [String] { wanted + none }
 }
 
 /// How much a warning matters.

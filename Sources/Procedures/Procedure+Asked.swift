@@ -6,7 +6,7 @@ extension Procedure {
       + timescales.map(\.when) + duties.map(\.when) + rules.values.map(\.when)
     let protection =
       timescales.contains(where: \.unlessProtectionNeeded) ? ["immediate-protection-needed"] : []
-    return Set(conditions.flatMap { $0.any + $0.none } + protection)
+    return Set(conditions.flatMap(\.names) + protection)
   }
 
   /// Marks which circumstances are asked: nobody is asked in an hour that is short what would change nothing.

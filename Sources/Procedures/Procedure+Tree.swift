@@ -74,7 +74,7 @@ extension Citation {
 
 extension Condition {
   fileprivate var tree: JSON {
-    isAlways ? .null : .present(["any": texts(any), "none": texts(none)])
+    isAlways ? .null : .present(["any": texts(any), "all": texts(all), "none": texts(none)])
   }
 }
 
@@ -113,7 +113,10 @@ extension AgendaItem {
 
 extension Prompt {
   fileprivate func tree(_ own: String) -> JSON {
-    ["id": .string(id), "short": .string(short), "asks": .string(asks), "cite": cite.tree(own)]
+    .present([
+      "id": .string(id), "short": .string(short), "asks": .string(asks), "answer": isTime ? "date" : .null,
+      "cite": cite.tree(own),
+    ])
   }
 }
 

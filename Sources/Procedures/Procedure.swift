@@ -142,6 +142,8 @@ public struct Prompt: Hashable, Sendable {
   /// A word for the capture line and narrow panes: `harm`.
   public var short: String
   public var asks: String
+  /// Whether it asks for a time, which is then kept with its date.
+  public var isTime = false
   public var cite: Citation
 }
 

@@ -20,14 +20,16 @@ extension ProcedureReader {
     return Citation(basis: .practice, source: short, place: "")
   }
 
-  /// A circumstance, a list of which any is enough, or `any` and `none` with either.
+  /// A circumstance, a list of which any is enough, or `any`, `all` and `none` with either.
   mutating func condition(_ node: Node?) -> Condition {
     guard let node else { return Condition() }
     switch node.value {
     case .scalar, .sequence: return Condition(any: circumstances(node))
     case .mapping:
-      let fields = reading.mapping(node, optional: ["any", "none"])
-      return Condition(any: circumstances(fields?["any"]), none: circumstances(fields?["none"]))
+      let fields = reading.mapping(node, optional: ["any", "all", "none"])
+      return Condition(
+        any: circumstances(fields?["any"]), all: circumstances(fields?["all"]),
+        none: circumstances(fields?["none"]))
     }
   }
 

@@ -31,11 +31,15 @@ extension ProcedureReader {
   }
 
   private static func prompt(_ reader: inout Self, _ node: Node, _ id: String) -> Prompt? {
-    let fields = reader.reading.mapping(node, required: ["id", "short", "asks", "cite"])
-    guard let short = reader.reading.text(fields?["short"]), let asks = reader.reading.text(fields?["asks"]),
-      let cite = reader.cite(fields?["cite"])
+    guard
+      let fields = reader.reading.mapping(
+        node, required: ["id", "short", "asks", "cite"], optional: ["answer"])
     else { return nil }
-    return Prompt(id: id, short: short, asks: asks, cite: cite)
+    let answer = fields["answer"].flatMap { reader.reading.choice($0, among: ["text", "date"]) }
+    guard let short = reader.reading.text(fields["short"]), let asks = reader.reading.text(fields["asks"]),
+      let cite = reader.cite(fields["cite"])
+    else { return nil }
+    return Prompt(id: id, short: short, asks: asks, isTime: answer == "date", cite: cite)
   }
 
   static func question(_ reader: inout Self, _ node: Node, _ id: String) -> Question? {

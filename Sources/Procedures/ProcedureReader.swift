@@ -253,7 +253,7 @@ extension Procedure {
   fileprivate var calls: [(kind: ProcedureReader.Kind, id: String, by: String)] {
     var calls: [(kind: ProcedureReader.Kind, id: String, by: String)] = []
     func condition(_ condition: Condition, _ by: String) {
-      calls += (condition.any + condition.none).map { (.circumstance, $0, by) }
+      calls += condition.names.map { (.circumstance, $0, by) }
     }
     for grade in chair.required { condition(grade.when, "the chair's grade “\(grade.grade)”") }
     for slot in slots { condition(slot.when, "the slot “\(slot.id)”") }

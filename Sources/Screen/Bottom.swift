@@ -234,9 +234,12 @@ extension KeyHint {
 }
 
 extension ConsoleState {
-  /// What is warned of: while closing, what would stand if the discussion ended now.
+  /// What is warned of: while closing, what would stand if the discussion ended now; once it is closed the same at
+  /// both seats.
   fileprivate var warningsInView: [Warning] {
-    for case .closing(let closing) in layers { return closing.advice.warnings }
+    for case .closing(let closing) in layers where desk.meeting.closed == nil {
+      return closing.advice.warnings
+    }
     return desk.advice.warnings
   }
 

@@ -7,10 +7,13 @@ extension Frame {
     let rect = Rect(row: body.row, column: 0, height: body.height, width: min(width, 83))
     drawBox(rect)
     let gaps = card.gaps(at: home.desk)
+    let wrong = card.notUnderstood(at: home.desk)
+    let detail = [wrong > 0 ? "✗ \(wrong) not understood" : nil, gaps > 0 ? "▲ \(gaps) open" : nil]
+      .compactMap(\.self).joined(separator: " · ")
     putTitle(
       card.carried.map { "Convene again, after \($0.reference)" } ?? "Convene",
-      gaps > 0 ? "▲ \(gaps) open" : "complete", on: rect, focused: true,
-      detailStyle: gaps > 0 ? .incomplete : .paneTitle)
+      detail.isEmpty ? "complete" : detail, on: rect, focused: true,
+      detailStyle: wrong > 0 ? .refused : gaps > 0 ? .incomplete : .paneTitle)
     let inside = rect.inner
     let lines = card.fields.flatMap { cardLines(of: $0, card, home, cells: inside.width - 2) }
     let focused = lines.indices.filter { lines[$0].field == card.focus }
@@ -27,6 +30,9 @@ extension Frame {
         line.words, row: row, column: inside.column + 1 + labelCells,
         cells: inside.width - 2 - labelCells, style: line.style)
       if let column = line.cursor { cursor = (row, inside.column + 1 + labelCells + column) }
+    }
+    if card.text(of: card.focus)?.isSelected == true {
+      put(Self.selectedWords, row: rect.bottom - 1, column: rect.column + 2, style: .keysKey)
     }
     let below = lines.count - first - inside.height
     if below > 0 {

@@ -10,6 +10,10 @@ public struct TextField: Hashable, Sendable {
   /// Before which grapheme the cursor stands, from 0 to their number.
   public private(set) var cursor = 0
   private var bytes = 0
+  /// Whether the whole of it is selected: what is typed next takes its place, an editing key edits it.
+  public private(set) var isSelected = false
+  /// What was typed over or cleared last, to be brought back.
+  private var replaced: String?
 
   /// A field with this text, the cursor behind it.
   public init(_ text: String = "") {
@@ -25,6 +29,7 @@ public struct TextField: Hashable, Sendable {
   /// Inserts at the cursor; false where it would grow beyond its limit, and then nothing is inserted.
   public mutating func insert(_ text: String) -> Bool {
     let added = text.utf8.count
+    if isSelected, added <= Self.limit { replace() }
     guard bytes + added <= Self.limit else { return false }
     // A mark joins the grapheme before it, so that this one is counted anew; what is far off stays as it is.
     let start = max(0, cursor - 1)
@@ -33,6 +38,23 @@ public struct TextField: Hashable, Sendable {
     cursor = start + typed.count
     bytes += added
     return true
+  }
+
+  /// Selects the whole, where there is something.
+  public mutating func select() { isSelected = !isEmpty }
+
+  private mutating func replace() {
+    isSelected = false
+    replaced = text
+    clear()
+  }
+
+  /// Brings back what was typed over or cleared, and keeps what stood there instead.
+  private mutating func restore() {
+    guard let before = replaced else { return }
+    replaced = isEmpty ? nil : text
+    clear()
+    _ = insert(before)
   }
 
   /// Takes away the grapheme before the cursor.
@@ -70,6 +92,8 @@ public struct TextField: Hashable, Sendable {
 
   /// Does what an editing key does; false where the key edits nothing.
   public mutating func edit(_ key: Keystroke) -> Bool {
+    let wasSelected = isSelected
+    isSelected = false
     switch key {
     case .backspace: backspace()
     case .delete, .control("d"): delete()
@@ -81,8 +105,11 @@ public struct TextField: Hashable, Sendable {
     case .end, .control("e"): moveToEnd()
     case .control("w"): deleteWord()
     case .control("k"): deleteToEnd()
-    case .control("u"): clear()
-    default: return false
+    case .control("u"): if !isEmpty { replace() }
+    case .control("z"): restore()
+    default:
+      isSelected = wasSelected
+      return false
     }
     return true
   }

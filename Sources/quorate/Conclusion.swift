@@ -55,13 +55,13 @@ struct Conclusion {
     let lines = warnings.map { warning in
       let mark = warning.severity == .critical ? "✗" : "▲"
       let child = warning.child.map { " #\(meeting.callName(of: $0).lowercased())" } ?? ""
-      return "\(mark) \(warning.rule)\(child)  \(warning.message): \(warning.remedy) \(warning.citation)"
+      return "\(mark) \(warning.message): \(warning.remedy) \(warning.citation) (\(warning.rule)\(child))"
     }
     let count = warnings.count == 1 ? "1 warning stands" : "\(warnings.count) warnings stand"
     return Failure(
       .warningsStand,
       lines: [
-        "\(meeting.reference) is not closed: \(count). Mend it, or override it with :override RULE [#child] because …"
+        "\(meeting.reference) is not closed: \(count). Mend it, or override it by what stands in brackets: :override RULE [#child] because …"
       ] + lines)
   }
 

@@ -127,7 +127,8 @@ extension Projection {
     meeting.dissents.filter { $0.settled == nil }.compactMap { dissent in
       guard let step = dissent.escalations.last, let by = step.by else { return nil }
       let who = procedure.name(of: dissent.voice.agency)
-      let what = "\(who) disagrees with decision \(dissent.decision): \(step.level), \(step.with)"
+      let level = procedure.ladders.flatMap(\.levels).first { $0.id == step.level }?.name ?? step.level
+      let what = "\(who) disagrees with decision \(dissent.decision): \(level), \(step.with)"
       return Matter(
         kind: HomeMatter.Kind.date.rawValue, number: dates + dissent.number, due: London.instant(by),
         shown: .object([.init("what", .string(what))]))

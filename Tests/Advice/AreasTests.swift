@@ -123,6 +123,30 @@ struct AreaWordsTests {
     #expect(discussion.due("time.conference").count == 2)
   }
 
+  @Test(
+    "A conference that is agreed for later than it is due is pointed out, for its child, until it was held")
+  func conferenceAgreedLate() throws {
+    var discussion = try Discussion([maya, theo], under: Area.bedford.get())
+    discussion.opens("10:30")
+    discussion.decides(1, for: "maya", "11:07", again: "2026-12-20T10:00")
+    discussion.decides(2, for: "theo", "11:07")
+    func agree(_ day: String, for child: ChildKey) -> Act {
+      .questionAnswered(
+        QuestionAnswer(
+          question: "conference", child: child, answer: "yes",
+          needs: [.init("who", "Ann Bell"), .init("when", day, time: local("\(day)T10:00"))]))
+    }
+    discussion.at("11:20", agree("2026-12-10", for: "maya"), agree("2026-12-10", for: "theo"))
+    #expect(discussion.raised("time.conference") == [])
+    discussion.at("11:21", agree("2026-12-11", for: "theo"))
+    #expect(discussion.raised("time.conference") == [Raised("time.conference", .warning, "theo")])
+    #expect(
+      discussion.words("time.conference").contains(
+        "agreed for Fri 11 Dec 10:00, due at the latest Thu 10 Dec 23:59"))
+    discussion.at("12:00", .happened("conference", child: "theo", at: local("2026-11-19T11:50")))
+    #expect(discussion.raised("time.conference") == [])
+  }
+
   @Test("In Bedford the plan has a contingency before the end")
   func contingency() throws {
     var discussion = try Discussion(under: Area.bedford.get())

@@ -15,6 +15,14 @@ struct CatalogueTests {
     #expect(Set(catalogue) == Set(Procedure.ruleNames))
   }
 
+  @Test("Every rule has words of its own, in which its name does not stand")
+  func inWords() {
+    let words = catalogue.map(Procedure.words(ofRule:))
+    #expect(Set(words).count == words.count)
+    #expect(zip(catalogue, words).allSatisfy { $0 != $1 && !$1.contains(".") })
+    #expect(Procedure.words(ofRule: "rule.of-tomorrow") == "rule.of-tomorrow")
+  }
+
   @Test("The rules that raise what is open of their questions are those that may name questions")
   func questions() {
     let naming = Procedure.ruleNames.filter { RuleReading.of($0).questions != .never }

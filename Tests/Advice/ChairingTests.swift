@@ -43,6 +43,9 @@ struct ChairingTests {
     var discussion = try Discussion(under: elsewhere())
     discussion.at("10:29", .circumstance("complex", child: nil, complex))
     #expect(discussion.raised("chair.grade") == [])
+    var calling = discussion
+    calling.at("10:29", .office(.chair, "osei", grade: grade))
+    #expect(calling.raised("chair.grade").map(\.severity) == raises.map { _ in .warning })
     discussion.opens("10:30", grade: grade)
     #expect(discussion.raised("chair.grade") == raises)
   }

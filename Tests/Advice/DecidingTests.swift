@@ -237,8 +237,13 @@ struct DecidingTests {
   func stepInItsTime() throws {
     let ladder = """
       ladders:
+        - for: delay
+          levels: [{id: desk, name: duty desk, contacts: ["desk, 01632 960101"], within: 1 hour}]
+          cite: 9 Delay
         - for: disagreement
-          levels: [{id: managers, name: managers, contacts: ["duty, 01632 960100"], within: 1 working day}]
+          levels:
+            - {id: workers, name: workers, contacts: ["workers, 01632 960102"], within: 30 minutes}
+            - {id: managers, name: managers, contacts: ["duty, 01632 960100"], within: 1 working day}
           cite: 8 Disagreement
 
       """

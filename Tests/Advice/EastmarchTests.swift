@@ -79,6 +79,38 @@ struct EastmarchTests {
     #expect(discussion.raised("children.others") == [Raised("children.others", .warning)])
   }
 
+  @Test("What asks for all of several circumstances holds for the child of whom every one holds")
+  func all() throws {
+    var eastmarch = eastmarch
+    let devices = try #require(eastmarch.questions.firstIndex { $0.id == "devices" })
+    eastmarch.questions[devices].when = Condition(all: ["online-harm", "term-time"], none: ["staff"])
+    var discussion = try Discussion([maya, theo], under: eastmarch)
+    discussion.opens("10:30", grade: "practice-lead")
+    discussion.at("10:40", .itemOpened("plan"))
+    discussion.at("10:41", .circumstance("online-harm", child: "maya", .yes))
+    discussion.at("10:41", .circumstance("term-time", child: "theo", .yes))
+    #expect(!discussion.advice().unasked.contains("devices"))
+    discussion.at("10:42", .circumstance("term-time", child: "maya", .yes))
+    #expect(discussion.advice().unasked.contains("devices"))
+    discussion.at("10:43", .circumstance("staff", child: "maya", .yes))
+    #expect(!discussion.advice().unasked.contains("devices"))
+  }
+
+  @Test("A clock that runs from circumstances runs from the last of those that all have to hold")
+  func clockOfAll() throws {
+    var eastmarch = eastmarch
+    let online = try #require(eastmarch.timescales.firstIndex { $0.id == "convene-online" })
+    eastmarch.timescales[online].origin = .circumstanceAnswered
+    eastmarch.timescales[online].period = try #require(Period(2, .hours))
+    eastmarch.timescales[online].unlessProtectionNeeded = false
+    eastmarch.timescales[online].when = Condition(all: ["online-harm", "term-time"])
+    var discussion = try Discussion(under: eastmarch)
+    discussion.at("09:05", .circumstance("online-harm", child: nil, .yes))
+    #expect(!discussion.due("time.convene").contains("2026-11-19T11:05"))
+    discussion.at("09:30", .circumstance("term-time", child: nil, .yes))
+    #expect(discussion.due("time.convene") == ["2026-11-19T11:30"])
+  }
+
   @Test("A decision that is not for some children is offered for the others")
   func offered() throws {
     var discussion = try discussion()

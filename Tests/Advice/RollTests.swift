@@ -18,6 +18,7 @@ struct RollTests {
     Example("did not respond, and that is written down", .notResponded(slot("probation"))),
     Example("wrote", .written(slot("probation"), "not known to us")),
     Example("came", .arrived("gray", .video, at: Instant(local("2026-11-19T10:31")))),
+    Example("the discussion went on without", .without(slot("probation"), because: "on leave", nil)),
     Example(
       "came and left", .arrived("gray", .video, at: Instant(local("2026-11-19T10:31"))),
       .left("gray", at: Instant(local("2026-11-19T10:32")))),

@@ -20,6 +20,64 @@ struct RunningTests {
     #expect(discussion.raised("agenda.unvisited", closing: true) == [])
   }
 
+  @Test("An item that was passed over is told of once a later one is opened, not first at the end")
+  func passedOver() throws {
+    var discussion = try Discussion()
+    discussion.opens("10:30")
+    discussion.at("10:31", .itemOpened("introductions"), .itemOpened("quorate"))
+    #expect(discussion.raised("agenda.unvisited") == [])
+    discussion.at("10:40", .itemOpened("other-children"))
+    #expect(discussion.words("agenda.unvisited").hasPrefix("Family, household: neither opened nor skipped"))
+    #expect(discussion.raised("agenda.unvisited").count == 1)
+  }
+
+  @Test(
+    "An item whose decisions were taken, or whose questions answered, was dealt with though nobody opened it")
+  func dealtWith() throws {
+    var discussion = try Discussion()
+    discussion.opens("10:30")
+    discussion.at(
+      "10:31",
+      discussion.procedure.agenda.map(\.id).filter { $0 != "decisions" && $0 != "plan" }.map {
+        .itemOpened($0)
+      })
+    discussion.at("11:05", .proposed(number: 1, child: "maya", decision: "s47-joint"))
+    #expect(discussion.raised("agenda.unvisited", closing: true).count == 2)
+    discussion.decides(1, "11:07")
+    #expect(discussion.words("agenda.unvisited", closing: true).hasPrefix("Plan of enquiries: neither"))
+    discussion.at("11:10", .questionAnswered(QuestionAnswer(question: "crime", answer: "police lead")))
+    #expect(discussion.raised("agenda.unvisited", closing: true) == [])
+    let decisions = try #require(discussion.procedure.agenda.first { $0.isDecisions })
+    let taken = try #require(discussion.meeting.takenUp(decisions, under: discussion.procedure))
+    #expect(taken.by == "decision 1" && clock(taken.at) == "11:07")
+    discussion.at("11:30", .itemOpened("decisions"))
+    #expect(discussion.meeting.takenUp(decisions, under: discussion.procedure) == nil)
+  }
+
+  @Test(
+    "What the plan and the coverage lack is told when planning begins, and section 47 of a child left over too"
+  )
+  func planningBegins() throws {
+    var discussion = try Discussion([maya, theo])
+    discussion.opens("10:30")
+    discussion.at("10:50", .riskNamed(number: 1, "hit again", children: ["maya"]))
+    discussion.decides(1, "11:07")
+    let rules = ["question.unanswered", "coverage.risk", "decide.none"]
+    func raised() -> Set<String> { Set(discussion.raised().map(\.rule)).intersection(rules) }
+    #expect(raised() == [])
+    var passed = discussion
+    passed.at("11:10", .itemOpened("plan"))
+    #expect(passed.raised("decide.none") == [Raised("decide.none", .warning, "theo")])
+    #expect(
+      passed.raised("decide.none", closing: true) == [Raised("decide.none", .critical, "theo")])
+    discussion.decides(2, for: "theo", "11:12")
+    #expect(raised() == ["question.unanswered"])
+    #expect(discussion.advice().isAsking)
+    discussion.at(
+      "11:14", .action(ActionPlan(number: 1, text: "Ring the aunt", owner: voice("social-care", "osei"))))
+    #expect(raised() == ["question.unanswered", "coverage.risk"])
+  }
+
   @Test("An item over its minutes is told while items are to come, and not while the discussion rests")
   func overrun() throws {
     var discussion = try Discussion()

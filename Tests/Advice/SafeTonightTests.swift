@@ -53,6 +53,76 @@ struct SafeTonightTests {
     #expect(discussion.words("safe.tonight", closing: true).contains(says ?? ""))
   }
 
+  private static func night(at place: String, under arrangement: String? = nil) -> Act {
+    .tonight(
+      Discussion.tonight {
+        $0.place = place; $0.arrangement = arrangement
+      })
+  }
+  private static let protection = Act.circumstance("immediate-protection-needed", child: nil, .yes)
+  private static let home = Raised("safe.home", .warning, "maya")
+
+  static let nights = [
+    Example("protection needed, at home", protection, night(at: "at home"), raises: home),
+    Example("the answer comes after it", night(at: "at home"), protection, raises: home),
+    Example("at home, in one breath", protection, night(at: "at home with mother"), raises: home),
+    Example(
+      "an adult who poses a risk is there", .circumstance("adult-posing-risk", child: nil, .yes),
+      night(at: "home"), raises: home),
+    Example("somebody leaves", protection, night(at: "home", under: "the partner stays at his brother's")),
+    Example("elsewhere", protection, night(at: "gran's", under: "mother agrees")),
+    Example(
+      "no protection needed", .circumstance("immediate-protection-needed", child: nil, .no),
+      night(at: "at home")),
+    Example(
+      "not known", .circumstance("immediate-protection-needed", child: nil, .unknown), night(at: "home")),
+    Example("not asked", night(at: "at home")),
+    Example(
+      "of this child not", protection, .circumstance("immediate-protection-needed", child: "maya", .no),
+      night(at: "home")),
+    Example("taken back", protection, night(at: "at home"), night(at: "gran's", under: "mother agrees")),
+    Example("not answered where", protection),
+  ]
+
+  @Test(
+    "A night at home, though protection is needed now or somebody there poses a risk, wants what keeps it safe",
+    arguments: nights)
+  func atHome(_ night: Example) throws {
+    var discussion = try Discussion()
+    discussion.at("09:10", night.acts)
+    #expect(discussion.raised("safe.home") == night.raises)
+    discussion.opens("10:30")
+    #expect(discussion.raised("safe.home", closing: true) == night.raises)
+  }
+
+  @Test("Where a text wants two circumstances at once, a night at home is asked about once both hold")
+  func atHomeWithBoth() throws {
+    var discussion = try Discussion()
+    discussion.procedure.rules["safe.home"]?.when = Condition(
+      all: ["immediate-protection-needed", "adult-posing-risk"])
+    discussion.at("09:10", Self.protection, Self.night(at: "at home"))
+    #expect(discussion.raised("safe.home") == [])
+    discussion.at("09:11", .circumstance("adult-posing-risk", child: nil, .yes))
+    #expect(discussion.raised("safe.home") == [Self.home])
+  }
+
+  @Test("What is said of a night at home names what was answered, and never who it might be")
+  func atHomeInWords() throws {
+    var discussion = try Discussion([maya, unborn])
+    discussion.at("09:10", Self.protection, Self.night(at: "at home"))
+    discussion.at(
+      "09:11",
+      .tonight(
+        Discussion.tonight {
+          $0.child = "baby"; $0.place = "at home"; $0.arrangement = nil
+        }))
+    #expect(
+      discussion.words("safe.home")
+        == "Maya stays at home tonight, and nothing says what keeps the child safe there (answered yes: immediate protection needed); say under which arrangement (who leaves or stays away, who made sure), name another place, or say why"
+    )
+    #expect(discussion.advice().warnings.first { $0.rule == "safe.home" }?.place == .tonight)
+  }
+
   @Test("Each living child counts alone, an unborn one in words of its own, one who has died not at all")
   func eachChild() throws {
     var discussion = try discussion([maya, unborn, deceased])

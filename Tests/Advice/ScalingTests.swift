@@ -48,6 +48,25 @@ struct ScalingTests {
     #expect(discussion.raised("scale.missing") == [Raised("scale.missing", .warning, "maya")])
   }
 
+  @Test("A school that is there for one child is asked for no number, and no view, on a sibling")
+  func ofItsOwnChild() throws {
+    var discussion = try Discussion([maya, theo])
+    discussion.at(
+      "09:05", .circumstance("school-age", child: "maya", .yes),
+      .circumstance("school-age", child: "theo", .no))
+    discussion.opens("10:30")
+    discussion.comes("moss", for: "school", child: "maya", "10:31")
+    discussion.at("11:01", score("social-care", 4), score("social-care", 4, "theo"))
+    #expect(discussion.raised("scale.missing").map(\.child) == ["maya"])
+    #expect(discussion.advice().quorum.asks("school", about: "maya"))
+    #expect(!discussion.advice().quorum.asks("school", about: "theo"))
+    discussion.decides(1, for: "maya", "11:10")
+    discussion.decides(2, for: "theo", "11:10")
+    #expect(
+      discussion.advice().warnings.filter { $0.rule == "decide.view" && $0.message.contains("School") }
+        .map(\.child) == ["maya"])
+  }
+
   @Test("What was scored is hidden until all is revealed; then a number without its analysis is asked about")
   func hidden() throws {
     var discussion = try discussion()

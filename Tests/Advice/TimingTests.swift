@@ -415,6 +415,25 @@ struct TimingTests {
     #expect(discussion.words(name).contains("Held late: due Thu 19 Nov"))
   }
 
+  @Test("Of two times that are both near one is told, and what else is late is not the discussion")
+  func oneOfTwo() throws {
+    let dates = """
+      timescales:
+        - {id: convene, rule: time.convene, what: the discussion, within: 1 working day, from: referral received, force: should, cite: x}
+        - {id: at-most, rule: time.convene, what: the discussion, within: 36 hours, from: referral received, force: must, cite: x}
+        - {id: answered, rule: time.referrer, what: an answer to who referred, within: 1 hour, from: referral received, force: should, cite: x}
+      happenings:
+        - {id: answered, name: who referred was answered}
+      rules:
+        time.referrer: {severity: critical, cite: x}
+
+      """
+    let discussion = try Discussion(under: Area.extending(dates))
+    let near = discussion.raised("time.convene", "time.referrer", at: "2026-11-19T22:00")
+    #expect(near == [Raised("time.referrer", .critical), Raised("time.convene", .warning)])
+    #expect(discussion.raised("time.convene", at: "2026-11-18T20:00") == [])
+  }
+
   @Test("A further discussion is due from the end of this one, where a text says by when")
   func review() throws {
     let dates = """
@@ -435,6 +454,28 @@ struct TimingTests {
     #expect(discussion.raised("time.review", at: "2026-12-04T09:00") == [Raised("time.review", .critical)])
     discussion.at("2026-12-04T10:00", .happened("again", child: nil, at: local("2026-12-03T10:00")))
     #expect(discussion.raised("time.review") == [])
+  }
+
+  @Test(
+    "A further discussion that was agreed with a decision is compared with its date, for that child alone")
+  func reviewAgreedLate() throws {
+    let dates = """
+      timescales:
+        - {id: again, rule: time.review, what: the review discussion, within: 10 working days, from: discussion ended, per-child: yes, force: must, cite: x}
+      happenings:
+        - {id: again, name: it was held}
+      rules:
+        time.review: {severity: critical, cite: x}
+
+      """
+    var discussion = try Discussion([maya, theo], under: Area.extending(dates))
+    discussion.opens("10:30")
+    discussion.decides(1, for: "maya", "11:07", again: "2026-12-03T10:00")
+    discussion.decides(2, for: "theo", "11:08", again: "2026-12-04T10:00")
+    discussion.at("11:35", .ended)
+    #expect(discussion.raised("time.review") == [Raised("time.review", .warning, "theo")])
+    #expect(
+      discussion.words("time.review").contains("Theo: the review discussion agreed for Fri 4 Dec 10:00"))
   }
 
   @Test("What is due of absent agencies alone is due only where one was absent")

@@ -72,6 +72,19 @@ struct UrgentTests {
     #expect(discussion.raised("time.missing-child") == [])
   }
 
+  @Test("Where its text wants several circumstances at once, it runs from the last of them and not before")
+  func clockOfSeveral() throws {
+    var discussion = try Discussion()
+    func wants(_ condition: Condition) { discussion.procedure.rules["time.missing-child"]?.when = condition }
+    discussion.at("09:30", .circumstance("whereabouts-unknown", child: nil, .yes))
+    wants(Condition(all: ["whereabouts-unknown", "complex"]))
+    #expect(discussion.raised("time.missing-child") == [])
+    wants(Condition(any: ["exploitation"], all: ["whereabouts-unknown"]))
+    #expect(discussion.raised("time.missing-child") == [])
+    discussion.at("09:50", .circumstance("exploitation", child: nil, .yes))
+    #expect(discussion.raised("time.missing-child") == missing)
+  }
+
   @Test("It stands until police took part and the manager agreed, and is met once both stand")
   func both() throws {
     var police = try discussion(holding: "whereabouts-unknown")

@@ -34,6 +34,34 @@ struct ActTests {
   }
 
   @Test(
+    "to says what for behind owner and time, and is asked about behind one of them",
+    arguments: [
+      ("See Aisha @okafor by fri to hear her account", "See Aisha", "to hear her account"),
+      ("See Aisha by fri @okafor to hear her account", "See Aisha", "to hear her account"),
+      ("@okafor by fri to see Aisha", "See Aisha", nil),
+      ("Ask @okafor to see Aisha by fri", "Ask to see Aisha", nil),
+    ])
+  func to(line: String, text: String, purpose: String?) throws {
+    let read = try Sitting.underWay().understood("+\(line)")
+    guard case .action(let plan)? = read.drafts.first?.act else { throw NotThat(line: line, reading: "-") }
+    #expect(plan.text == text)
+    #expect(plan.purpose == purpose)
+    #expect(read.gaps.contains { $0.contains("“for …”") } == line.hasPrefix("Ask"))
+  }
+
+  @Test("two owners on a line or in a card are refused, with the way that is open")
+  func twoOwners() throws {
+    let sitting = try Sitting.underWay()
+    for line in [
+      "+See Aisha @okafor @malik by fri", "+See Aisha @okafor and @malik", "+See Aisha @\"Okafor, Malik\"",
+    ] {
+      #expect(
+        try sitting.refusal(line).message.contains("a second one gets its own line, or is named without @"))
+    }
+    #expect(try sitting.acts("+See Aisha @okafor with Malik by fri").count == 1)
+  }
+
+  @Test(
     "quotes shield words that would be marks, and stay as they were typed",
     arguments: [
       ("+Ask \"by fri\" what @okafor means", "Ask \"by fri\" what means"),
@@ -212,7 +240,7 @@ struct ActTests {
             QuestionAnswer(
               question: "medical", child: cal, answer: "yes",
               needs: [
-                .init("when", "today 16:00", time: try time("2026-11-24T16:00")),
+                .init("when", "Tue 24 Nov 2026 16:00", time: try time("2026-11-24T16:00")),
                 .init("who", "Dr Sen; or Dr Lee"),
               ]))
         ])
@@ -258,9 +286,30 @@ struct ActTests {
     let sitting = try Sitting.underWay()
     let tonight = try sitting.row(":override safe.tonight #aisha because gran has her")
     #expect(
-      tonight.hasPrefix("OVERRIDE safe.tonight · Aisha · because gran has her · goes past 1: Aisha: nobody"))
+      tonight.hasPrefix(
+        "OVERRIDE where a child is safe tonight · Aisha · because gran has her · goes past 1: Aisha: nobody"))
     let nothing = try sitting.row(":override dissent.open #cal because it is settled")
-    #expect(nothing == "OVERRIDE dissent.open · Cal · because it is settled   ▲ nothing of it stands now")
+    #expect(nothing == "OVERRIDE an open dissent · Cal · because it is settled   ▲ nothing of it stands now")
+  }
+
+  @Test("an override that names several critical warnings is marked, and takes each by its name")
+  func overrideOfSeveral() throws {
+    var sitting = try Sitting.underWay()
+    let children = try sitting.row(":override safe.tonight because they are safe")
+    #expect(children.hasSuffix("▲ 3 critical, one reason; each its own: #aisha, #cal, #unborn"))
+    let line = try sitting.row(":override safe.tonight #cal because gran has him")
+    #expect(line.contains("· Cal · because gran has him · goes past 1: Cal: nobody"))
+    try sitting.type(":left malik at 10:40")
+    try sitting.type(":left byrne at 10:41")
+    let agencies = try sitting.row(":override quorum.core because it cannot wait")
+    #expect(agencies.hasSuffix("▲ 2 critical, one reason; each its own: of Police, of Health"))
+    #expect(sitting.proceedings.meeting.overrides == [])
+    for (named, slot) in [("health", "slot health"), ("slot police", "slot police")] {
+      try sitting.type(":override quorum.core of \(named) because it cannot wait")
+      #expect(sitting.proceedings.meeting.overrides.last?.about == slot)
+    }
+    let one = try sitting.row(":override quorum.core of pol because it cannot wait")
+    #expect(one.contains("nothing of it stands now"))
   }
 
   @Test("words put down for somebody who is not here are kept and pointed out")

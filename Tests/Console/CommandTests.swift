@@ -102,7 +102,7 @@ struct CommandTests {
   @Test(
     "what decides or measures asks for the child where there is more than one",
     arguments: [
-      ":risk Injury", ":answer 1 x", ":score health 6", ":tonight gran's", ":propose s47 joint",
+      ":answer 1 x", ":score health 6", ":tonight gran's", ":propose s47 joint",
       ":decide s47 joint owner osei because x", ":order EPO from today until fri @osei",
     ])
   func needsChild(line: String) throws {

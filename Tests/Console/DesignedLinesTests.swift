@@ -126,7 +126,7 @@ struct DesignedLines {
     ),
     (
       "+See Aisha @okafor @malik by fri",
-      "✗ one owner an action: a second one gets its own line"
+      "✗ one owner an action: a second one gets its own line, or is named without @"
     ),
     (
       "+See Aisha #bob @okafor by fri",

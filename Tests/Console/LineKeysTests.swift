@@ -86,7 +86,7 @@ import Text
     try seat.press("l")
     #expect(seat.state.line.field.text == ":chase ")
     #expect(seat.state.line.hint?.hasPrefix("whom? social-care police health") == true)
-    try seat.press("Esc", "5", "l")
+    try seat.press("Esc", "5", "Home", "l")
     #expect(seat.state.line.field.text == ":chase social-care ")
     try seat.press("Esc", "Down", "l")
     #expect(seat.state.line.field.text == ":chase police ")
@@ -224,27 +224,40 @@ import Text
     #expect(seat.state.desk.meeting.sayings.isEmpty)
   }
 
-  @Test("u takes back the row that is selected, and the seat's last act where none is, or with l")
+  @Test("u takes back this seat's last act wherever the selection stands, and with s what is selected")
   func undoSelected() throws {
     var sitting = try Sitting.underWay()
     for line in ["police: one", "a note", "health: three"] { try sitting.type(line) }
     let said = sitting.proceedings.meeting.sayings.map(\.id)
     var seat = try Seated(sitting)
     var before = seat.written
-    try seat.press("4", "Home", "Down", "u", "Enter")
+    try seat.press("4", "Home", "Down", "u", "s", "Enter")
     #expect(seat.acts(since: before) == [.withdrawn(said[1])])
     #expect(seat.state.layer == nil)
 
     before = seat.written
-    try seat.press("7", "Home", "Down", "u", "Enter")
+    try seat.press("7", "Home", "Down", "u", "s", "Enter")
     let action = try #require(sitting.proceedings.meeting.action(2)).id
     #expect(seat.acts(since: before) == [.withdrawn(action)])
 
     before = seat.written
-    try seat.press("Home", "u", "l", "Enter")
+    try seat.press("Home", "u", "Enter")
     #expect(seat.acts(since: before) == [.withdrawn(said[2])])
     before = seat.written
     try seat.press("5", "u", "Enter")
     #expect(seat.acts(since: before) == [.withdrawn(said[0])])
+  }
+
+  @Test("u takes back what it has shown, though what came behind it cannot be taken back")
+  func undoBeforeReveal() throws {
+    var sitting = try Sitting.underWay()
+    for line in ["police: one", ":score police #aisha 4", ":reveal because all are in"] {
+      try sitting.type(line)
+    }
+    let score = try #require(sitting.proceedings.events.dropLast().last)
+    var seat = try Seated(sitting)
+    let before = seat.written
+    try seat.press("u", "Enter")
+    #expect(seat.acts(since: before) == [.withdrawn(score.id)])
   }
 }

@@ -144,7 +144,21 @@ struct ListKeysTests {
     try seat.press("Esc")
     let warning = try #require(warnings(seat).item?.warning)
     #expect("[\(text.title)]" == warning.citation.description)
-    #expect(text.paragraphs.contains("Rule \(warning.rule), \(warning.severity.rawValue)"))
+    #expect(
+      text.paragraphs.contains(
+        "The rule: \(Procedure.words(ofRule: warning.rule)) (\(warning.rule)), \(warning.severity.rawValue)"))
+  }
+
+  @Test("a sentence typed over the warnings goes past none of them")
+  func wordsOverWarnings() throws {
+    var seat = try seated()
+    try seat.press("w")
+    try seat.type("2Jane Lock of the school")
+    try seat.press("Enter", "Ctrl-S")
+    guard case .warnings? = seat.state.layer else { throw NotThat(line: "w", reading: "another layer") }
+    #expect(seat.sitting.proceedings.meeting.overrides.isEmpty)
+    try seat.press("Backspace", "o")
+    guard case .card? = seat.state.layer else { throw NotThat(line: "o", reading: "no card") }
   }
 
   @Test("help lists each key and each line of the table once, with why one cannot be given now")

@@ -19,6 +19,45 @@ struct NewMeetingTests {
     return sitting
   }
 
+  @Test("says how many fields are not understood, and shows how responsibility for one child is said")
+  func notUnderstood() throws {
+    var sitting = try opened()
+    while sitting.state.card?.focus != .child(0) { sitting.press("Tab") }
+    sitting.press("'Poppy Vale, born 17 May 2020", "Tab")
+    var card = try #require(sitting.state.card)
+    #expect(
+      card.reading(of: .relative(0), at: sitting.state.desk)
+        == .gap("NAME, RELATION, born DATE, in the household, pr yes"))
+    sitting.press("'Finn Vale, born 17 May 2018", "Tab", "Tab")
+    card = try #require(sitting.state.card)
+    #expect(
+      card.reading(of: .relative(0), at: sitting.state.desk)
+        == .gap("NAME, RELATION, born DATE, in the household, pr yes #poppy"))
+    sitting.press("'Ann Vale, mother, pr yes", "Tab", "'Bo Vale, father, pr Poppy", "Tab")
+    card = try #require(sitting.state.card)
+    #expect(card.notUnderstood(at: sitting.state.desk) == 1)
+  }
+
+  @Test("what is typed into a filled field takes its place, and Ctrl-Z brings it back")
+  func typedOver() throws {
+    var sitting = try opened()
+    sitting.press("'Gwen", "Tab", "'health", "Shift-Tab", "'Ann")
+    #expect(sitting.state.card?.text(of: .by)?.text == "Ann")
+    sitting.press("Ctrl-Z", "'dolyn")
+    #expect(sitting.state.card?.text(of: .by)?.text == "Gwendolyn")
+    sitting.press("Tab", "End", "' visiting")
+    #expect(sitting.state.card?.text(of: .agency)?.text == "health visiting")
+  }
+
+  @Test("Backspace behind a choice that led on goes back to it")
+  func choosesAgain() throws {
+    var sitting = try opened()
+    while sitting.state.card?.focus != .trigger { sitting.press("Tab") }
+    sitting.press("1", "Backspace", "2")
+    #expect(sitting.state.card?.trigger == 1)
+    #expect(sitting.state.card?.focus == .child(0))
+  }
+
   @Test("says of the procedure that is chosen when it is not one that is pinned")
   func unpinned() throws {
     var sitting = try HomeSitting()

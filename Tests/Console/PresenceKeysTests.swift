@@ -194,7 +194,7 @@ struct PresenceKeysTests {
       seat.state.told
         == "Police: confirmed, by I Malik; that is said of the agency, so of K Shaw too")
     guard case .presence(let picker)? = seat.state.layer else { throw NotThat(line: "1", reading: "closed") }
-    #expect(picker.rows.first { $0.name == "K Shaw" }?.standing == "confirmed, the agency")
+    #expect(picker.rows.first { $0.name == "K Shaw" }?.standing == "agency confirmed")
   }
 
   @Test("who is marked came when the key was pressed, not when the screen last knew the time")

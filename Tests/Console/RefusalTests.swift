@@ -31,7 +31,6 @@ struct RefusalTests {
     (":person Tom Reed, father, pr Callum", 30, "pr yes, no or unknown, and #child where it is not for all"),
     (":person Tom Reed, father, pr Cal", 30, "pr yes #cal, or no"),
     (":person Tom Reed, father, pr yes Cal", 34, "a child is marked: pr yes #cal"),
-    ("! left alone", 13, "which child? #aisha #cal #unborn #all"),
     (":invite police", 15, "who is it? NAME, ROLE, contact"),
     (":invite", 8, "whom? SLOT NAME, ROLE, contact"),
     (":member shaw", 9, "what of them? may decide, knows child, has information, adviser or observer"),
@@ -69,7 +68,6 @@ struct RefusalTests {
     (":happened interview at 12:00", 24, "that is still to come"),
     (":happened", 10, "what happened? \(happenings)"),
     (":happened lunch", 11, "what happened? \(happenings)"),
-    (":risk Injury", 13, "which child? #aisha #cal #unborn #all"),
     (":contingency legal advice", 14, #"if what, then what? :contingency if WORDS, ACTION"#),
     (":amend 4", 9, "what of action 4? @who, by when, for what…"),
     (
@@ -128,7 +126,7 @@ struct RefusalTests {
     (":resume", 2, "the discussion is not paused"),
     (":decline because no threshold", 2, "the discussion has begun"),
     (":override safe.tonigt because x", 11, "no rule “safe.tonigt”; Tab: safe.tonight"),
-    (":override safe because x", 11, "no rule “safe”; safe.tonight"),
+    (":override safe because x", 11, "no rule “safe”; safe.tonight, safe.home"),
     (":override safe.tonight", 23, "because of what?"),
     (
       ":undo x", 7,

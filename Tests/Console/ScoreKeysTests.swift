@@ -43,6 +43,31 @@ struct ScoreKeysTests {
     let voices = try sheet(seat).voices.map(\.agency.text)
     #expect(voices == ["police", "health", "midwifery", "probation", "housing", "social-care"])
     #expect(!voices.contains("school"))
+    // The nursery is only consulted, but was invited and sent nobody.
+    #expect(seat.state.desk.withoutScore.notHere.contains("School"))
+    #expect(seat.state.desk.withoutScore.notHere.contains("Nursery"))
+  }
+
+  @Test("a school of one child is in once it scored that child, and is asked about no sibling")
+  func ofItsOwnChild() throws {
+    var sitting = try Sitting.underWay()
+    let head = PersonKey("head")
+    sitting.write(.circumstance("school-age", child: aisha, .yes))
+    sitting.write(.circumstance("school-age", child: cal, .no))
+    sitting.write(
+      .invited(
+        Invitation(
+          key: head, slot: Slot(AgencyKey("school"), child: aisha), name: "A Head", role: "head teacher")))
+    sitting.write(.arrived(head, .room, at: try #require(Instant("2026-11-24T10:21:00Z"))))
+    func waiting() throws -> [String] {
+      let desk = try Seated(sitting).state.desk
+      return desk.voicesNotIn(desk.scoringVoices).map(\.agency.text)
+    }
+    #expect(try waiting().contains("school"))
+    try sitting.type(":score school #aisha 5")
+    #expect(try !waiting().contains("school"))
+    try sitting.type(":score police #aisha 5")
+    #expect(try waiting().contains("police"))
   }
 
   @Test("a number and Enter give it, and the next child is asked about; - is no view")

@@ -35,6 +35,17 @@ struct SelectionKeysTests {
     return slot
   }
 
+  @Test("l begins with the first who has not answered, not with whoever is there already")
+  func callsTheNext() throws {
+    var seat = try assembling()
+    try seat.press("i")
+    try seat.type(":invite social-care R Osei, team manager")
+    try seat.press("Enter", "i")
+    try seat.type(":chase social-care confirmed")
+    try seat.press("Enter", "l")
+    #expect(seat.state.line.field.text == ":chase police ")
+  }
+
   @Test("agencies that are only thought of have no row of their own until somebody is named or asked")
   func thoughtOf() throws {
     var seat = try assembling()
@@ -104,17 +115,21 @@ struct SelectionKeysTests {
     #expect(seat.state.desk.meeting.sayings[index].saying.text == "the second")
   }
 
-  @Test("u offers what ▸ marks, with the action's own words, though the cursor was not moved")
+  @Test("u offers the last act whatever is marked, and s what ▸ marks, though the cursor was not moved")
   func undoMarked() throws {
     var seat = try Seated(try Sitting.underWay())
     try seat.press("n")
     try seat.type("something noted last")
     try seat.press("Enter", "7", "u")
     guard case .announcement(let asked)? = seat.state.layer else { throw NotThat(line: "u", reading: "-") }
-    #expect(asked.lines.contains { $0.hasPrefix("action 6: Action 6") })
-    try seat.press("l", "Enter")
-    #expect(seat.state.desk.meeting.sayings.isEmpty)
-    #expect(seat.state.desk.meeting.actions.count == 6)
+    #expect(asked.lines.contains { $0.contains("something noted last") })
+    #expect(asked.lines.contains { $0.hasPrefix("s   what is selected instead: 10:30 action 6") })
+    try seat.press("s")
+    guard case .announcement(let other)? = seat.state.layer else { throw NotThat(line: "s", reading: "-") }
+    #expect(other.lines.contains { $0.hasPrefix("action 6: Action 6") })
+    try seat.press("Enter")
+    #expect(seat.state.desk.meeting.sayings.count == 1)
+    #expect(seat.state.desk.meeting.actions.count == 5)
   }
 
   @Test("an action that was just saved is in sight, wherever the selection stood")
@@ -149,7 +164,7 @@ struct WarningKeysTests {
     let told = try #require(seat.state.told)
     #expect(told.contains("no command on \(key) here"))
     #expect(told.contains("Enter go and mend"))
-    try seat.press("p", key)
+    try seat.press("Backspace", "p", key)
     #expect(seat.state.told?.contains("no command on \(key) here") == true)
     try seat.press("Esc", "Esc", "m", "z")
     #expect(seat.state.told?.contains("no command on z here") == true)
@@ -172,6 +187,31 @@ struct WarningKeysTests {
     try seat.type("her own account")
     try seat.press("Ctrl-S")
     #expect(try list(seat).items.contains { $0.warning.place == .actions(3) } == false)
+  }
+
+  @Test("after the line that mends one the list is there again, and not where the line was left")
+  func cameBackFromLine() throws {
+    var seat = try Seated(try Sitting.underWay())
+    func isPrompt(_ warning: Warning) -> Bool { if case .prompt = warning.place { true } else { false } }
+    try seat.press("i")
+    try seat.type(":item decisions")
+    try seat.press("Enter")
+    try go(to: isPrompt, &seat)
+    let before = try list(seat).items.count
+    try seat.press("Enter")
+    #expect(seat.state.line.field.text.hasPrefix(":answer 1 "))
+    try seat.type("repeated assault")
+    try seat.press("Enter")
+    #expect(try list(seat).items.count <= before)
+    let next = try #require(list(seat).items.firstIndex { isPrompt($0.warning) })
+    try seat.press("Home")
+    for _ in 0..<next { try seat.press("Down") }
+    try seat.press("Enter", "Esc")
+    #expect(seat.state.layer == nil)
+    try seat.press("n")
+    try seat.type("a note")
+    try seat.press("Enter")
+    #expect(seat.state.layer == nil)
   }
 
   @Test("what no field mends says so and what would, and stays in the list")

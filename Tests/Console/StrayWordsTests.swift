@@ -93,7 +93,7 @@ import Text
     var seat = try Seated(try Sitting.underWay())
     try seat.press("m", "i")
     try seat.type("olice: he was seen")
-    #expect(seat.state.keyHints.contains(KeyHint("Ctrl-D", "throw away")))
+    #expect(seat.state.keyHints.contains(KeyHint("Ctrl-D", "throw away", isKept: true)))
     try seat.press("Esc")
     #expect(seat.state.unfinishedTitles == ["Invite"])
     try seat.press("m", "i", "Ctrl-D", "n", "Esc")

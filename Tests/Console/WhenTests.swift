@@ -1,6 +1,7 @@
 import Calendar
 import Console
 import Meeting
+import Procedures
 import Testing
 
 @Suite("Times in the line, at Tuesday 24 November 2026, 10:44")
@@ -29,6 +30,8 @@ struct WhenTests {
       ("next fri 10:00", "Fri 4 Dec 10:00, 8 working days"),
       ("sun", "Sun 29 Nov 17:00, 3 working days (17:00 assumed) (not a working day)"),
       ("27 nov", "Fri 27 Nov 17:00, 3 working days (17:00 assumed)"),
+      ("Fri 27 Nov 16:00", "Fri 27 Nov 16:00, 3 working days"),
+      ("Fri 27 Nov 2026 16:00", "Fri 27 Nov 16:00, 3 working days"),
       ("27th november 9:30", "Fri 27 Nov 09:30, 3 working days"),
       ("27 nov 2026 17:00", "Fri 27 Nov 17:00, 3 working days"),
       ("25 dec", "Fri 25 Dec 17:00, 22 working days (17:00 assumed) (not a working day)"),
@@ -44,6 +47,10 @@ struct WhenTests {
       ("within 2 working days 12:00", "Thu 26 Nov 12:00, 2 working days"),
       ("in 2h", "today 12:44, in 2 h"), ("in 2 hours", "today 12:44, in 2 h"),
       ("in 90 minutes", "today 12:14, in 1 h 30"), ("09:00", "today 09:00, PAST (PAST)"),
+      ("1 hour", "today 11:44, in 1 h"), ("an hour", "today 11:44, in 1 h"),
+      ("within 1 hour", "today 11:44, in 1 h"), ("in an hour", "today 11:44, in 1 h"),
+      ("within the hour", "today 11:44, in 1 h"), ("half an hour", "today 11:14, in 30 min"),
+      ("2h", "today 12:44, in 2 h"), ("three working days 10:00", "Fri 27 Nov 10:00, 3 working days"),
       ("at once", "today 11:44, in 1 h (11:44 assumed)"),
       ("yesterday 16:00", "Mon 23 Nov 16:00, PAST (PAST)"),
     ])
@@ -106,6 +113,65 @@ struct WhenTests {
         == "ACTION 7 Aisha · See Aisha \(words)   ▲ who? · by when? · what for?")
   }
 
+  @Test(
+    "a period from now needs no by, unless it is counted from something else",
+    arguments: [
+      (
+        "within 1 hour for x",
+        "ACTION 7 Aisha · See Aisha │ J Okafor, social care │ today 11:44, in 1 h │ for x"
+      ),
+      (
+        "in an hour for x", "ACTION 7 Aisha · See Aisha │ J Okafor, social care │ today 11:44, in 1 h │ for x"
+      ),
+      ("for x within 2h", "ACTION 7 Aisha · See Aisha │ J Okafor, social care │ today 12:44, in 2 h │ for x"),
+      (
+        "within 2 days of the medical by fri 10:00 for x",
+        "ACTION 7 Aisha · See Aisha within 2 days of the medical │ J Okafor, social care │ Fri 27 Nov 10:00, 3 working days │ for x"
+      ),
+      (
+        "by fri 10:00 for x within 2 days",
+        "ACTION 7 Aisha · See Aisha │ J Okafor, social care │ Fri 27 Nov 10:00, 3 working days │ for x within 2 days"
+      ),
+    ])
+  func withoutBy(words: String, row: String) throws {
+    #expect(try Sitting.underWay().row("+See Aisha @okafor \(words)") == row)
+  }
+
+  @Test("an answer that says when is kept with its date, on the line and on the card")
+  func answers() throws {
+    var sitting = try Sitting.underWay()
+    #expect(
+      try sitting.acts(":answer 5 #aisha tomorrow 16:00, with health")
+        == [.answered(prompt: "review", child: ChildKey("aisha"), "Wed 25 Nov 2026 16:00, with health")])
+    #expect(try sitting.row(":answer 5 #aisha tomorrow 16:00").contains("│ Wed 25 Nov 16:00, 1 working day"))
+    #expect(
+      try sitting.row(":answer 5 #aisha at the conference")
+        == "ANSWER review · Aisha · at the conference   ▲ when? a time first: today 15:30 · fri · 27 nov · +2wd · +24h"
+    )
+    #expect(
+      try sitting.acts(":answer 4 #aisha tomorrow he is out")
+        == [.answered(prompt: "reduce", child: ChildKey("aisha"), "tomorrow he is out")])
+    #expect(
+      try sitting.acts(":already yesterday gran took her home")
+        == [.alreadyDone("Mon 23 Nov 2026 gran took her home")])
+    try sitting.type(":plan alone #aisha yes; who J Okafor; when tomorrow after school")
+    let said = sitting.proceedings.meeting.answer(toQuestion: "alone", child: ChildKey("aisha"))?.value
+    #expect(said?.need("when")?.text == "Wed 25 Nov 2026 after school")
+    try sitting.type(":plan alone #aisha yes; who J Okafor; when within 2 days of the medical")
+    let again = sitting.proceedings.meeting.answer(toQuestion: "alone", child: ChildKey("aisha"))?.value
+    #expect(again?.need("when")?.text == "within 2 days of the medical")
+
+    var seat = try Seated(sitting)
+    seat.state.show(Card(.question("alone", ChildKey("cal")), at: seat.state.desk))
+    try seat.press("y")
+    try seat.type("okafor")
+    try seat.press("Tab")
+    try seat.type("tomorrow 9am at school")
+    try seat.press("Ctrl-S")
+    let onCard = seat.state.desk.meeting.answer(toQuestion: "alone", child: ChildKey("cal"))?.value
+    #expect(onCard?.need("when")?.text == "Wed 25 Nov 2026 09:00 at school")
+  }
+
   @Test("a clock that goes back or forward between now and then moves no hour of the clock")
   func clockChange() throws {
     var sitting = try Sitting.underWay()
@@ -121,6 +187,14 @@ struct WhenTests {
     #expect(try Sitting.underWay().refusal(line).column == 16)
   }
 
+  @Test("a day's name before its date is that date, in what was as well, and another day's name is refused")
+  func nameAndDate() throws {
+    let sitting = try Sitting.underWay()
+    let acts = try sitting.acts(":already Sun 22 Nov 18:00, Malik saw the children at home")
+    #expect(acts == [.alreadyDone("Sun 22 Nov 2026 18:00, Malik saw the children at home")])
+    #expect(try sitting.refusal(":left byrne at Thu 27 Nov 10:40").column == 20)
+  }
+
   @Test("coming and going keep the time that was said, or now to the second")
   func instants() throws {
     var sitting = try Sitting.underWay()
@@ -130,5 +204,21 @@ struct WhenTests {
     #expect(try sitting.acts(":left byrne at 10:40") == [.left(PersonKey("nbyrne"), at: earlier)])
     #expect(try sitting.acts(":left byrne") == [.left(PersonKey("nbyrne"), at: now)])
     #expect(try sitting.acts(":left byrne at 10:44") == [.left(PersonKey("nbyrne"), at: now)])
+  }
+
+  @Test("a question that asks for a date takes the day alone, and no hour is made up")
+  func answeredByADay() throws {
+    var sitting = try Sitting.underWay()
+    let crime = try #require(sitting.procedure.questions.firstIndex { $0.id == "crime" })
+    sitting.procedure.questions[crime].answer = .date
+    for (said, answer, words) in [
+      ("22 nov 2026", "2026-11-22", "Sun 22 Nov 2026"),
+      ("22 nov 2026 16:00", "2026-11-22T16:00", "Sun 22 Nov 2026 16:00"),
+    ] {
+      try sitting.type(":plan crime \(said)")
+      let given = try #require(sitting.proceedings.meeting.questionAnswers.last?.value)
+      #expect(given.answer == answer)
+      #expect(given.dated == words)
+    }
   }
 }

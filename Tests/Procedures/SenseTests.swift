@@ -93,6 +93,7 @@ private let senseless: [(name: String, text: String, faults: [String])] = [
       - {id: f, rule: time.convene, what: it, within: 7 days, from: concern identified, unless-protection-needed: yes, force: must, cite: W}
     """,
     [
+      "9:22: “immediate-protection-needed” is removed, and the rule “safe.home” still asks for it",
       "12:94: an exception without “when” always stands, and the default never does",
       "16:13: this exception can never stand: “b” holds whenever it does, and is earlier",
       "20:31: this exception can never stand: no circumstance is called “immediate-protection-needed”, so nobody "
@@ -182,6 +183,7 @@ private let senseless: [(name: String, text: String, faults: [String])] = [
     questions:
       - {id: q, short: q, asks: Why?, answer: text, for-s47: yes, force: may, cite: W}
       - {id: r, short: r, asks: Why?, answer: text, when: {any: [fgm], none: [fgm, staff]}, force: may, cite: W}
+      - {id: s, short: s, asks: Why?, answer: text, when: {all: [fgm, staff], none: staff}, force: may, cite: W}
     rules:
       question.unanswered: {off: yes, cite: W}
       summary.police: {question: r, cite: W}
@@ -189,7 +191,9 @@ private let senseless: [(name: String, text: String, faults: [String])] = [
     [
       "9:1: nothing asks this question: “question.unanswered” does not hold, and no rule reads it",
       "10:10: nothing asks this question: “question.unanswered” does not hold, and no rule reads it",
-      "11:55: this can never hold: what is enough under “any” is excluded under “none”",
+      "11:55: this can never hold: what it asks for is excluded under “none”",
+      "12:10: nothing asks this question: “question.unanswered” does not hold, and no rule reads it",
+      "12:55: this can never hold: what it asks for is excluded under “none”",
     ]
   ),
   (
@@ -340,6 +344,7 @@ struct SenseTests {
         rules:
           time.convene: {cite: W}
           time.summary: {cite: W}
+        scale: {asked: yes, zero: harm, ten: safe, low: 4, spread: 3, cite: W}
 
         """
     ])
@@ -354,6 +359,11 @@ struct SenseTests {
         "16:42: this exception replaces nothing: no other date of “time.convene” is for “the meeting”, as “meet” is for “the discussion”"
       ))
     #expect(told.contains("19:3: “time.summary” holds, and no timescale belongs to it"))
+    #expect(
+      told.contains {
+        $0.hasPrefix("20:1: the scale is yours, and these rules cite what they are inherited from: ")
+          && $0.contains("scale.low")
+      })
     #expect(
       told.contains {
         $0.hasPrefix("17:1: rules that do not hold, since what is inherited switches them off: ")

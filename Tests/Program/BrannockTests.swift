@@ -100,7 +100,9 @@ struct BrannockTests {
       .split { $0 == " " || $0 == "\n" }.joined(separator: " ")
     #expect(minutes.contains("Colin Reeve, Social care, team manager from Fri 11 Dec 16:58 to 09:44"))
     #expect(minutes.contains("then Margaret Ellwood, Social care, head of service from 09:44"))
-    #expect(minutes.contains("OVERRIDDEN chair.grade, critical [BED Timescales]. Reason, Colin Reeve 09:31"))
+    #expect(
+      minutes.contains(
+        "OVERRIDDEN who may chair (chair.grade), critical [BED Timescales]. Reason, Colin Reeve 09:31"))
     #expect(minutes.contains("Assessment of risk") && minutes.contains("Contingency"))
   }
 }

@@ -109,7 +109,10 @@ struct CaptureRefusalTests {
     ("+See Aisha @okafor by 25:00", 23, "there is no 25:00: today 15:30 · fri · 27 nov · +2wd · +24h"),
     ("+See Aisha @okafor by 31 nov", 23, "there is no 31 nov: today 15:30 · fri · 27 nov · +2wd · +24h"),
     ("+See Aisha @okafor by fri for x by mon", 33, #"a second time; put one in "quotes""#),
-    ("+See Aisha @okafor @malik by fri", 20, "one owner an action: a second one gets its own line"),
+    (
+      "+See Aisha @okafor @malik by fri", 20,
+      "one owner an action: a second one gets its own line, or is named without @"
+    ),
     ("+See Aisha #bob @okafor by fri", 12, "no child “bob” here: #aisha #cal #unborn"),
     (":answer 9 #aisha x", 9, "no prompt “9”: 1 harm 2 impact 3 likelier 4 reduce 5 review"),
     (":answer 2 x", 11, "which child? #aisha #cal #unborn #all"),

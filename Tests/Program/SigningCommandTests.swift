@@ -22,14 +22,16 @@ struct SigningCommandTests {
     let lines = stopped.errors.split(separator: "\n")
     #expect(lines.first?.contains("is not closed: \(standing.count) warnings stand") == true)
     #expect(lines.count == standing.count + 1)
-    #expect(lines.contains { $0.hasPrefix("  ✗ quorum.core  Health: nobody here") })
+    #expect(lines.contains { $0.hasPrefix("  ✗ Health: nobody here") && $0.hasSuffix(" (quorum.core)") })
     #expect(try shown(desk, closing: true) == before)
     #expect(try FileManager.default.contentsOfDirectory(atPath: desk.register + "/records").isEmpty)
 
     let overrides = Set(
       standing.map { warning in
         let child = warning["child"]?.string.map { " #" + $0.prefix { $0 != " " }.lowercased() } ?? ""
-        return "@\(early) :override \(warning["rule"]?.string ?? "")\(child) because this is a rehearsal"
+        let about = warning["about"]?.string.map { " of " + $0 } ?? ""
+        return
+          "@\(early) :override \(warning["rule"]?.string ?? "")\(child)\(about) because this is a rehearsal"
       })
     try capture(overrides.sorted().joined(separator: "\n"), at: desk)
     let closed = try desk.run(["close", Ashdown.reference] + now)

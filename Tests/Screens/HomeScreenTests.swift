@@ -72,6 +72,18 @@ struct HomeScreenTests {
     #expect(view(home).lines[22].contains("attendance record"))
   }
 
+  @Test("A card with something that is not understood is not called complete")
+  func notComplete() throws {
+    var home = try HomeState.drawn(height: 36, width: 120)
+    try home.openCard()
+    while home.card?.focus != .relative(0) { _ = home.update(.key(.tab)) }
+    home.type("Ann")
+    #expect(view(home).lines.contains { $0.contains("✗ 1 not understood · ▲") })
+    _ = home.update(.key(.tab))
+    _ = home.update(.key(.shiftTab))
+    #expect(view(home).lines.contains { $0.contains("typing replaces · ← → edit") })
+  }
+
   @Test("A narrow keys row keeps how to send and how to leave", arguments: [60, 80])
   func narrowKeys(_ width: Int) throws {
     let last = view(try HomeState.drawn(height: 24, width: width)).lines[23]

@@ -15,7 +15,6 @@ struct MeetingScreenTests {
     arguments: [(120, 36), (80, 24)])
   func assembling(_ width: Int, _ height: Int) throws {
     var console = try Case.aisha(until: "2026-11-24T09:58:00Z").console(.chair, width, height)
-    console.press(.down)
     try expectGolden(view(console), "assembling-\(width)x\(height)")
   }
 

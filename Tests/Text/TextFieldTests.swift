@@ -16,6 +16,17 @@ struct TextFieldTests {
     #expect(TextField(text).rows(of: cells).rows == rows)
   }
 
+  @Test("what was cleared comes back, and what was typed meanwhile is kept as well")
+  func broughtBack() {
+    var field = TextField("at home with her aunt")
+    _ = field.edit(.control("u"))
+    _ = field.insert("ward 3")
+    _ = field.edit(.control("z"))
+    #expect(field.text == "at home with her aunt")
+    _ = field.edit(.control("z"))
+    #expect(field.text == "ward 3")
+  }
+
   @Test("the cursor stands where the next character goes, behind the last one too")
   func cursor() {
     var field = TextField("a tea ching")

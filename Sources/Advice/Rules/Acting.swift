@@ -52,14 +52,14 @@ extension Rule {
     },
 
     Rule("contingency.none", .warning) { the in
-      guard the.isEnding, the.procedure.actions.needsContingency else { return [] }
+      guard the.isPlanned, the.procedure.actions.needsContingency else { return [] }
       let planned = the.meeting.actions.contains { $0.plan.kind == .contingency || $0.plan.ifNot != nil }
       return planned
         ? [] : [Finding("No contingency plan", "what if it is not done?", at: .actions(nil))]
     },
 
     Rule("coverage.risk", .warning) { the in
-      guard the.isEnding else { return [] }
+      guard the.isPlanned else { return [] }
       let answered = Set(the.meeting.actions.flatMap(\.plan.risks))
       return the.meeting.risks.filter { !answered.contains($0.number) }.map { risk in
         Finding(
@@ -73,9 +73,17 @@ extension Rule {
   /// Is every item of the agenda taken, and in its time?
   static let running = [
     Rule("agenda.unvisited", .notice) { the in
-      guard the.isEnding else { return [] }
+      guard the.isUnderWay || the.isEnding else { return [] }
       let seen = Set(the.meeting.items.map(\.name))
-      return the.procedure.agenda.filter { !seen.contains($0.id) }.map { item in
+      // An item is missed once a later one was opened; the last ones at the end.
+      let opened = Set(the.meeting.items.filter { $0.opened != nil }.map(\.name))
+      let behind =
+        the.isEnding
+        ? the.procedure.agenda.count
+        : the.procedure.agenda.lastIndex { opened.contains($0.id) } ?? 0
+      return the.procedure.agenda.prefix(behind).filter {
+        !seen.contains($0.id) && the.meeting.takenUp($0, under: the.procedure) == nil
+      }.map { item in
         Finding(
           "\(item.name): neither opened nor skipped", "open it, or skip it with a reason",
           at: .agenda(item.id), citing: item.cite.basis == .practice ? nil : item.cite)
@@ -101,20 +109,20 @@ extension Rule {
 }
 
 extension Situation {
+  /// Whether actions are being planned, or the end is near: then what no action answers can be said.
+  fileprivate var isPlanned: Bool { isEnding || planIsOpen && !meeting.actions.isEmpty }
+
   /// When an action is due, where that was said.
   fileprivate func due(ofAction index: Int) -> Instant? { meeting.actions[index].plan.by.map(London.instant) }
 
   /// What of its owner, its time and its purpose was not said.
   fileprivate func lacks(ofAction index: Int) -> [String] {
-    var lacks: [String] = []
-    let owner = meeting.actions[index].plan.owner
-    if let owner, owner.person == nil {
-      lacks.append("a person at \(name(of: owner.agency))")
-    } else if owner == nil {
-      lacks.append("owner")
+    procedure.actions.lacks(meeting.actions[index].plan).map { lack in
+      switch lack {
+      case .owner:
+        meeting.actions[index].plan.owner.map { "a person at \(name(of: $0.agency))" } ?? lack.rawValue
+      case .time, .purpose: lack.rawValue
+      }
     }
-    if meeting.actions[index].plan.by == nil { lacks.append("time") }
-    if procedure.actions.lacksPurpose(meeting.actions[index].plan) { lacks.append("purpose") }
-    return lacks
   }
 }

@@ -5,9 +5,10 @@ extension Rule {
   /// Who chairs, and who takes the minutes?
   static let chairing = [
     Rule("chair.grade", .critical) { the in
-      guard the.isUnderWay else { return [] }
+      guard the.isUnderWay || the.meeting.state == .assembling else { return [] }
       let chair = the.procedure.chair
       if the.meeting.offices[.chair] == nil {
+        guard the.isUnderWay else { return [] }
         return [
           Finding(
             "Nobody is named as the chair: \(chair.title)", "name who chairs, with :chair",
@@ -27,7 +28,8 @@ extension Rule {
         Finding(
           "The circumstances ask for somebody else in the chair: \(name)",
           "hand the chair over, or say why not",
-          at: .office(.chair), citing: required.cite)
+          // Before it begins somebody else can still be asked.
+          at: .office(.chair), severity: the.isUnderWay ? nil : .warning, citing: required.cite)
       ]
     },
 

@@ -6,13 +6,13 @@ extension Rule {
   /// What was decided, by whom, why, with whom, and who disagrees?
   static let deciding = [
     Rule("decide.none", .critical) { the in
-      guard the.isEnding else { return [] }
-      return the.meeting.livingChildren.map(\.key).filter { child in
-        !the.taken(for: child).contains { the.rule(of: $0).map { $0.isS47 || $0.refusesS47 } ?? false }
-      }.map { child in
+      guard the.planIsOpen || the.isEnding else { return [] }
+      return the.children.filter { !the.meeting.isDecided(for: $0, under: the.procedure) }.map { child in
         Finding(
           "\(the.name(of: child)): no decision on section 47",
-          "decide: begin, go on, or not, with the reason", at: .decisions(nil), child: child)
+          "decide: begin, go on, or not, with the reason", at: .decisions(nil), child: child,
+          // While planning goes on there is time to decide; at the end it is as the procedure has it.
+          severity: the.isEnding ? nil : .warning)
       }
     },
 
@@ -71,8 +71,8 @@ extension Rule {
         let asked = Set(decision.views.map(\.viewing.voice.agency))
         let at = decision.decided ?? the.now
         let unasked = the.quorum.slots.filter { standing in
-          standing.strength != nil && the.meeting.wasFilled(standing.slot, at: at)
-            && !asked.contains(standing.slot.agency)
+          standing.strength != nil && standing.slot.isAsked(about: decision.child)
+            && the.meeting.wasFilled(standing.slot, at: at) && !asked.contains(standing.slot.agency)
         }
         guard !unasked.isEmpty else { return nil }
         return Finding(

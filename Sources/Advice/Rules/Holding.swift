@@ -8,11 +8,9 @@ extension Rule {
     Rule("form.telephone", .notice) { the in
       guard the.meeting.state == .assembling || the.isUnderWay,
         the.meeting.form == .telephone || the.meeting.form == .series,
-        let situations = the.procedure.rules["form.telephone"]?.when.any
+        let situations = the.procedure.rules["form.telephone"]?.when
       else { return [] }
-      let here = the.procedure.circumstances.filter { circumstance in
-        situations.contains(circumstance.id) && the.holds(Condition(any: [circumstance.id]))
-      }
+      let here = the.meeting.holding(situations, under: the.procedure)
       guard !here.isEmpty else { return [] }
       return [
         Finding(

@@ -80,7 +80,10 @@ extension Rule {
         else { return [] }
         // Once a decision stands, what is missing from it is told there.
         return the.meeting.livingChildren.map(\.key)
-          .filter { !the.hasView(of: core.slot.agency, on: $0) && !the.isDecided(for: $0) }
+          .filter {
+            !the.hasView(of: core.slot.agency, on: $0)
+              && !the.meeting.isDecided(for: $0, under: the.procedure)
+          }
           .map { child in
             Finding(
               "\(core.name) left at \(the.clock(left)), before it gave a view on section 47 for \(the.name(of: child))",
@@ -125,14 +128,6 @@ extension Situation {
   /// Whether a member of the slot was there and was minuted, and has only gone since.
   fileprivate func wasHeard(_ slot: Slot) -> Bool {
     meeting.members(of: slot).contains { !$0.stays.isEmpty && $0.contributed }
-  }
-
-  /// Whether section 47 was decided on for this child, one way or the other.
-  fileprivate func isDecided(for child: ChildKey) -> Bool {
-    meeting.decisions.contains { decision in
-      decision.child == child && decision.taken != nil
-        && rule(of: decision).map { $0.isS47 || $0.refusesS47 } ?? false
-    }
   }
 
   fileprivate func hasView(of agency: AgencyKey, on child: ChildKey) -> Bool {

@@ -1,5 +1,5 @@
-import Meeting
-import Procedures
+public import Meeting
+public import Procedures
 
 extension Rule {
   /// Was every risk prompt and every plan question answered?
@@ -46,8 +46,32 @@ extension Rule {
             : "where, with whom, on whose consent or by which power, who checks, until when",
           at: .tonight, child: child.key, severity: the.isEnding ? .critical : .warning)
       }
-    }
+    },
+
+    Rule("safe.home", .warning) { the in
+      guard the.meeting.state.isOpen else { return [] }
+      return the.meeting.livingChildren.compactMap { child in
+        guard let tonight = the.meeting.tonight(child.key)?.value, tonight.arrangement?.isEmpty ?? true
+        else { return nil }
+        let dangers = the.meeting.dangersAtHome(tonight, under: the.procedure)
+        guard !dangers.isEmpty else { return nil }
+        return Finding(
+          "\(the.name(of: child.key)) stays at home tonight, and nothing says what keeps the child safe there (answered yes: \(dangers.map(\.name).joined(separator: ", ")))",
+          "say under which arrangement (who leaves or stays away, who made sure), name another place, or say why",
+          at: .tonight, child: child.key)
+      }
+    },
   ]
+}
+
+extension Meeting {
+  /// What was answered of a child, or of all, that home alone does not answer: only for a night at home.
+  public func dangersAtHome(_ tonight: Tonight, under procedure: Procedure) -> [Circumstance] {
+    guard let child = child(tonight.child), tonight.isAtHome(of: child, in: `case`),
+      let setting = procedure.rules["safe.home"], !setting.isOff
+    else { return [] }
+    return holding(setting.when, under: procedure, for: child.key)
+  }
 }
 
 extension Tonight {

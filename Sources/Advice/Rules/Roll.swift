@@ -7,7 +7,10 @@ extension Rule {
     Rule("roll.silent", .warning) { the in
       guard the.isEnding else { return [] }
       return the.quorum.slots.compactMap { standing in
-        guard the.meeting.wasAsked(standing.slot), the.hasNoStatus(standing) else { return nil }
+        guard the.meeting.wasAsked(standing.slot), the.hasNoStatus(standing),
+          // Why it went on without is what became of it.
+          the.meeting.record(of: standing.slot).without == nil
+        else { return nil }
         return Finding(
           "\(standing.name): asked to come, and nothing says what became of it",
           "record apologies, no response, or what it sent", at: .roll(standing.slot),

@@ -10,7 +10,9 @@ extension Rule {
       return the.meeting.livingChildren.filter { !$0.isUnborn }.map(\.key).flatMap { child -> [Finding] in
         let scores = the.meeting.scores(for: child)
         let asked = Set(scores.map(\.scoring.voice.agency))
-        let absent = the.quorum.slots.filter { $0.state == .present && !asked.contains($0.slot.agency) }
+        let absent = the.quorum.slots.filter {
+          $0.state == .present && $0.slot.isAsked(about: child) && !asked.contains($0.slot.agency)
+        }
         var findings: [Finding] = []
         if !absent.isEmpty {
           findings.append(

@@ -8,7 +8,7 @@ extension Rule {
     [
       Rule("time.convene", .critical) { the in
         guard the.meeting.state != .declined else { return [] }
-        guard let due = the.convening, due.instant != nil else {
+        guard let due = the.convening else {
           guard the.meeting.state == .assembling else { return [] }
           return [
             Finding(
@@ -19,8 +19,7 @@ extension Rule {
         // Where the text names a usual time and an utmost one, going past the usual one is no breach yet.
         let isAhead = due.state != .late && due.state != .metLate
         let past = the.deadlines.filter {
-          $0.rule == "time.convene" && $0.timescale != due.timescale
-            && ($0.state == .late || $0.state == .metLate)
+          $0.rule == "time.convene" && ($0.state == .late || $0.state == .metLate)
         }
         let usual = isAhead ? past.last.flatMap { the.finding(on: $0, severity: .warning) } : nil
         return [usual, the.finding(on: due)].compactMap(\.self)
@@ -31,31 +30,60 @@ extension Rule {
       "time.assessment", "time.s47", "time.review",
     ].map(running)
 
-  /// A date that runs down, then is late; of two texts' dates for one thing only the later is critical.
+  /// A date that runs down, then is late, or that people agree to go past; of two texts' dates for one thing only
+  /// the later is critical.
   private static func running(_ id: String) -> Rule {
     Rule(id, .critical) { the in
       let dates = the.deadlines.filter { $0.rule == id }
-      return dates.compactMap { due in
-        guard let time = due.due, due.state == .nearly || due.state == .late else { return nil }
-        let whose = due.child.map { "\(the.name(of: $0)): " } ?? ""
-        let late = due.state == .late
-        let isLast = !dates.contains { other in
-          guard other.what == due.what, other.child == due.child, let later = other.instant else {
-            return false
+      let agreed = dates.compactMap { the.agreedLate($0) }
+      return agreed
+        + dates.compactMap { due in
+          guard let time = due.due, due.state == .nearly || due.state == .late else { return nil }
+          let whose = due.child.map { "\(the.name(of: $0)): " } ?? ""
+          let late = due.state == .late
+          let isLast = !dates.contains { other in
+            guard other.what == due.what, other.child == due.child, let later = other.instant else {
+              return false
+            }
+            return due.instant.map { $0 < later } ?? false
           }
-          return due.instant.map { $0 < later } ?? false
+          return Finding(
+            "\(whose)\(due.what) \(late ? "was due" : "is due at the latest") \(the.when(time))",
+            "\(late ? "do it now, and record when" : "see to it") [\(due.basis)]", at: .duties,
+            child: due.child, about: "timescale \(due.timescale)",
+            severity: late && isLast ? .critical : .warning, citing: due.citation)
         }
-        return Finding(
-          "\(whose)\(due.what) \(late ? "was due" : "is due at the latest") \(the.when(time))",
-          "\(late ? "do it now, and record when" : "see to it") [\(due.basis)]", at: .duties,
-          child: due.child, about: "timescale \(due.timescale)",
-          severity: late && isLast ? .critical : .warning, citing: due.citation)
-      }
     }
   }
 }
 
 extension Situation {
+  /// That people agreed on a time behind the date: in the answer on whether it takes place at all, or, of a further
+  /// discussion, with a decision.
+  fileprivate func agreedLate(_ due: Due) -> Finding? {
+    guard let latest = due.due, due.state == .running || due.state == .nearly else { return nil }
+    let question = procedure.timescales.first { $0.id == due.timescale }?.unlessNo
+    let answer = question.flatMap { meeting.answer(toQuestion: $0, child: due.child)?.value }
+    var agreed = (answer?.needs ?? []).compactMap(\.time).map {
+      (time: $0, place: Place.question(question ?? ""))
+    }
+    if due.rule == "time.review" {
+      agreed += meeting.decisions.compactMap { decision in
+        guard due.child == nil || decision.child == due.child, let again = decision.taken?.again else {
+          return nil
+        }
+        return (again, .decisions(decision.number))
+      }
+    }
+    guard let first = agreed.min(by: { $0.time < $1.time }), first.time > latest else { return nil }
+    let whose = due.child.map { "\(name(of: $0)): " } ?? ""
+    return Finding(
+      "\(whose)\(due.what) agreed for \(when(first.time)), due at the latest \(when(latest))",
+      "agree an earlier time, or say why that is soon enough [\(due.basis)]", at: first.place,
+      child: due.child,
+      about: "timescale \(due.timescale) agreed", severity: .warning, citing: due.citation)
+  }
+
   /// What a date for holding the discussion asks for: nothing while it is far off, or was kept.
   fileprivate func finding(on due: Due, severity: Severity? = nil) -> Finding? {
     guard let instant = due.instant, let time = due.due else { return nil }

@@ -108,8 +108,8 @@ extension Situation {
     let orders = meeting.orders.filter { order in
       order.child == child && London.instant(order.from) <= now && now < London.instant(order.until)
     }
-    let said = procedure.rules["order.plan"]?.when.any.compactMap { meeting.heldSince($0, for: child) } ?? []
-    return (orders.map { London.instant($0.from) } + said).min()
+    let said = procedure.rules["order.plan"].flatMap { meeting.heldSince($0.when, for: child) }
+    return (orders.map { London.instant($0.from) } + [said].compactMap(\.self)).min()
   }
 
   /// Whether something is done for the child under an order that has been in force since then.

@@ -1,4 +1,5 @@
 import Meeting
+import Procedures
 
 extension Act {
   /// What taking it back is told as: `action 6`, `the note`.
@@ -45,7 +46,7 @@ extension Act {
     case .viewed(let viewing): "the view of \(words(viewing.voice.agency.text)) on \(viewing.decision)"
     case .escalated(let number, _, _, _): "the escalation of dissent \(number)"
     case .settled(let number, _): "the end of dissent \(number)"
-    case .action(let plan): "action \(plan.number)"
+    case .action(let plan): plan.numbered
     case .amended(let number, _): "the change of action \(number)"
     case .done(let number, _): "that action \(number) is done"
     case .late(let number, _): "that action \(number) is late"
@@ -53,13 +54,23 @@ extension Act {
     case .readBack(let number): "the reading back of action \(number)"
     case .dutyDone(let duty, _, _): "the duty \(words(duty))"
     case .happened(let name, _, _): "that \(words(name)) happened"
-    case .overridden(let rule, _, let about, _):
-      "the override of \(rule)" + (about.map { ", \(words($0))" } ?? "")
+    case .overridden(let rule, _, _, _): "the override of \(Procedure.words(ofRule: rule))"
     case .withdrawn: "what was taken back"
     case .ended: "the end"
     case .closed: "the closing"
     case .recorded: "the record"
     case .signed: "the signature"
+    }
+  }
+}
+
+extension ActionPlan {
+  /// What it is spoken of as: `action 6`, `not yet known 7`.
+  var numbered: String {
+    switch kind {
+    case .outstanding: "not yet known \(number)"
+    case .contingency: "contingency \(number)"
+    case .immediate, .shortTerm, nil: "action \(number)"
     }
   }
 }

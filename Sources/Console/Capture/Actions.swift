@@ -45,7 +45,7 @@ extension Reader {
     let number = context.proceedings.next(.action)
     let children = childrenOf(body)
     var plan = ActionPlan(
-      number: number, kind: kind ?? body.kind, text: capitalisedAfterOwner(body, phrase), children: children,
+      number: number, kind: kind ?? body.kind, text: body.text, children: children,
       by: body.by?.time, purpose: body.purpose, risks: body.risks, ifNot: body.ifNot,
       from: from(body, children), condition: condition)
     var drafts: [Draft] = []
@@ -67,7 +67,7 @@ extension Reader {
     let body = try body(rest, isChange: true)
     var drafts: [Draft] = []
     let amendment = Amendment(
-      text: body.text.isEmpty ? nil : capitalisedAfterOwner(body, rest), kind: body.kind,
+      text: body.text.isEmpty ? nil : body.text, kind: body.kind,
       children: body.children == .all ? meeting.case.children.map(\.key) : keys(body.children),
       owner: owner(body, adding: &drafts), by: body.by?.time, purpose: body.purpose, risks: body.risks,
       ifNot: body.ifNot, from: from(body, keys(body.children)))
@@ -91,11 +91,6 @@ extension Reader {
     let chosen = body.children == .nobody ? body.named : keys(body.children)
     let all = meeting.case.children.map(\.key)
     return chosen.count == all.count ? [] : all.filter(chosen.contains)
-  }
-
-  private func capitalisedAfterOwner(_ body: Body, _ phrase: Phrase) -> String {
-    phrase.words.count > 1 && phrase.words[0].text.first == "@" && phrase.words[1].lowercased == "to"
-      ? capitalised(body.text) : body.text
   }
 
   private func from(_ body: Body, _ children: [ChildKey]) -> Slot? {
@@ -140,7 +135,8 @@ extension Reader {
       }
     return [
       owner, body.by.map { $0.time < now ? "due before it is agreed" : nil } ?? "by when?",
-      needsPurpose && body.purpose == nil ? "what for?" : nil,
+      needsPurpose && body.purpose == nil
+        ? body.hasUnclearTo ? "what for? “for …”: “to …” may be the action" : "what for?" : nil,
     ].compactMap { $0 }
   }
 }

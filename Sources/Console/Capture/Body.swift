@@ -16,6 +16,8 @@ struct Body {
   var risks: [Int] = []
   var kind: ActionKind?
   var from: Slot?
+  /// Whether `to` stands where a purpose may, and may as well go on with the action.
+  var hasUnclearTo = false
 
   /// Who is to do it.
   enum Owner {
@@ -35,6 +37,8 @@ struct BodyReader {
   /// `for`, `because`, `so that` and `if not` count only after an owner or a time: before them they are words.
   private var hasMark = false
   private var index = 0
+  /// Whether the action's first word was a `to` that is left out.
+  private var isLedByTo = false
   /// The words that led to the purpose, where they are part of it.
   private var lead = ""
 
@@ -55,6 +59,7 @@ struct BodyReader {
       }
     }
     close()
+    if isLedByTo { body.text = capitalised(body.text) }
     body.named = named(body.text)
     return body
   }
@@ -78,14 +83,18 @@ struct BodyReader {
       return take(1)
     }
     switch word.lowercased {
-    case "by": return try readTime(word)
+    case "by": return try readTime(phrase.after(word), from: word, behind: 1)
+    case "in", "within": return try readPeriod(word)
     case "risk": return try readRisk(words)
     case "for" where hasMark && section == .text: return begin(.purpose, after: 1)
     case "because" where hasMark && section == .text: return begin(.purpose, after: 1, lead: "because ")
     case "so" where hasMark && section == .text && isNext("that", in: words):
       return begin(.purpose, after: 2, lead: "so that ")
     case "if" where hasMark && section != .ifNot && isNext("not", in: words): return begin(.ifNot, after: 2)
-    case "to" where isLeadingMark: return take(1)
+    case "to" where isLeadingMark:
+      isLedByTo = true
+      return take(1)
+    case "to" where hasMark && section == .text && !runs.isEmpty && runs.isAtMark: return readTo()
     default: return false
     }
   }
@@ -124,12 +133,33 @@ struct BodyReader {
     }
   }
 
-  private mutating func readTime(_ word: Phrase) throws(Refusal) -> Bool {
-    guard let found = try reader.leadingWhen(phrase.after(word)) else { return false }
+  /// Behind owner and time `to` says what for; behind one of them it may be `Ask @okafor to …`, and stays a word.
+  private mutating func readTo() -> Bool {
+    guard body.owner != nil, body.by != nil else {
+      body.hasUnclearTo = true
+      return false
+    }
+    return begin(.purpose, after: 1, lead: "to ")
+  }
+
+  private mutating func readTime(
+    _ phrase: Phrase, from word: Phrase, behind count: Int
+  ) throws(Refusal) -> Bool {
+    guard let found = try reader.leadingWhen(phrase) else { return false }
     guard body.by == nil else { throw Refusal(word, "a second time; put one in \"quotes\"") }
     body.by = found.when
     hasMark = true
-    return take(1 + found.phrase.words.count)
+    return take(count + found.phrase.words.count)
+  }
+
+  /// `in 2 hours`, `within 3 days`, without a `by`: words, where a time is said already or these are counted from
+  /// something else than now.
+  private mutating func readPeriod(_ word: Phrase) throws(Refusal) -> Bool {
+    let rest = phrase.part(word.range.lowerBound..<phrase.range.upperBound)
+    guard body.by == nil, let found = try reader.leadingWhenFromNow(rest), found.when.isPeriod else {
+      return false
+    }
+    return try readTime(rest, from: word, behind: 0)
   }
 
   private mutating func readRisk(_ words: [Phrase]) throws(Refusal) -> Bool {
@@ -145,7 +175,7 @@ struct BodyReader {
 
   private mutating func readOwner(_ word: Phrase) throws(Refusal) -> Bool {
     guard body.owner == nil else {
-      throw Refusal(word, "one owner an action: a second one gets its own line")
+      throw Refusal(word, Self.oneOwner)
     }
     let name = ClockWords.bare(word.dropping(1))
     guard !name.isEmpty else { throw Refusal(word, "whose? @ and a surname, or @\"Name, role\"") }
@@ -157,6 +187,8 @@ struct BodyReader {
     hasMark = true
     return take(1)
   }
+
+  static let oneOwner = "one owner an action: a second one gets its own line, or is named without @"
 
   private func owner(_ name: Phrase) throws(Refusal) -> Body.Owner {
     if name.isQuoted, name.unquoted.text.contains(",") { return try reader.owner(newAs: name) }
@@ -197,6 +229,9 @@ extension Reader {
       .map { trimmed($0) }
     guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }) else {
       throw Refusal(quoted, "a new person is @\"Name, role\"")
+    }
+    guard !parts.allSatisfy({ person(in: $0) != nil }) else {
+      throw Refusal(quoted, BodyReader.oneOwner)
     }
     let agency = agency(called: parts[1])
     if let known = known(parts[0], of: agency) { return .known(.person(known.key)) }

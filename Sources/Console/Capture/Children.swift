@@ -154,6 +154,8 @@ struct Runs {
   private var open: Phrase?
 
   var isEmpty: Bool { done.isEmpty && open == nil }
+  /// Whether nothing was said since the last mark.
+  var isAtMark: Bool { open == nil }
 
   mutating func add(_ word: Phrase, in phrase: Phrase) {
     open = open.map { phrase.part($0.range.lowerBound..<word.range.upperBound) } ?? word

@@ -57,42 +57,59 @@ struct ClockWords {
 // MARK: - Periods
 
 extension ClockWords {
-  /// `+2wd`, `+24h`, `in 2h`, `within 3 days`, each with an hour behind it where days are counted.
+  /// `+2wd`, `+24h`, `in 2h`, `within 3 days`, `an hour`, each with an hour behind it where days are counted.
   private mutating func readPeriod() throws(NoSuchTime) -> When? {
     let first = word(at: index)
     let start = index
-    let unit: Period.Unit?
-    let digits: Substring
     if first.hasPrefix("+"), first.dropFirst().first?.isNumber == true {
-      digits = first.dropFirst().prefix { $0.isNumber }
-      unit = Self.unit(String(first.dropFirst(1 + digits.count)))
-      guard unit != nil else { throw none() }
+      let digits = first.dropFirst().prefix { $0.isNumber }
+      guard let unit = Self.unit(String(first.dropFirst(1 + digits.count))) else { throw none() }
       index += 1
-    } else if first == "in" || first == "within", word(at: index + 1).first?.isNumber == true {
-      let amount = word(at: index + 1)
-      digits = amount.prefix { $0.isNumber }
-      var name = String(amount.dropFirst(digits.count))
-      var taken = 2
-      if name.isEmpty {
-        name = word(at: index + 2)
-        taken = 3
-        if name == "working" {
-          name = "working " + word(at: index + 3)
-          taken = 4
-        }
+      guard let count = Int(digits), let period = Period(count, unit) else {
+        index = start
+        throw none()
       }
-      unit = Self.unit(name)
-      guard unit != nil else { return nil }
-      index += taken
-    } else {
-      return nil
+      return try when(period)
     }
-    guard let unit, let count = Int(digits), let period = Period(count, unit) else {
+    let isLed = first == "in" || first == "within"
+    guard let amount = amount(at: isLed ? index + 1 : index, isWithin: first == "within") else { return nil }
+    index = amount.end
+    guard let count = amount.count, let period = Period(count, amount.unit) else {
       index = start
       throw none()
     }
     return try when(period)
   }
+
+  /// How many of which unit stand there, and the place behind them; no count where there is none so large.
+  private func amount(at start: Int, isWithin: Bool) -> (count: Int?, unit: Period.Unit, end: Int)? {
+    let first = word(at: start)
+    if first == "half", word(at: start + 1) == "an", word(at: start + 2) == "hour" {
+      return (30, .minutes, start + 3)
+    }
+    let digits = first.prefix { $0.isNumber }
+    if !digits.isEmpty, digits.count < first.count {
+      return Self.unit(String(first.dropFirst(digits.count))).map { (Int(digits), $0, start + 1) }
+    }
+    let count: Int?
+    if !digits.isEmpty {
+      count = Int(digits)
+    } else if let spoken = Self.spoken[first] ?? (isWithin && first == "the" ? 1 : nil) {
+      count = spoken
+    } else {
+      return nil
+    }
+    let name = word(at: start + 1)
+    let isWorking = name == "working"
+    let unit = Self.unit(isWorking ? "working " + word(at: start + 2) : name)
+    return unit.map { (count, $0, start + (isWorking ? 3 : 2)) }
+  }
+
+  /// Amounts as they are said.
+  private static let spoken = [
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "twelve": 12,
+  ]
 
   /// `at once`: within the hour, which is said to be assumed.
   private mutating func readAtOnce() -> When? {
@@ -109,15 +126,19 @@ extension ClockWords {
   private mutating func when(_ period: Period) throws(NoSuchTime) -> When {
     let day: Day
     switch period.unit {
-    case .minutes: return When(time: London.local(instant.adding(seconds: period.count * 60)))
-    case .hours: return When(time: London.local(instant.adding(seconds: period.count * 3600)))
+    case .minutes:
+      return When(time: London.local(instant.adding(seconds: period.count * 60)), isPeriod: true)
+    case .hours:
+      return When(time: London.local(instant.adding(seconds: period.count * 3600)), isPeriod: true)
     case .sameDay: day = now.day
     case .days: day = now.day.adding(days: period.count)
     case .weeks: day = now.day.adding(days: period.count * 7)
     case .workingDays: day = days.adding(period.count, to: now.day)
     }
-    if let minute = try readMinute() { return When(time: LocalTime(day, minute: minute)) }
-    return NamedDay(day).assumingHour
+    if let minute = try readMinute() { return When(time: LocalTime(day, minute: minute), isPeriod: true) }
+    var when = NamedDay(day).assumingHour
+    when.isPeriod = true
+    return when
   }
 
   private static func unit(_ name: String) -> Period.Unit? {
@@ -173,6 +194,11 @@ extension ClockWords {
     default: break
     }
     if let weekday = Self.weekday(first) {
+      // The name of the day before its date, as the screen writes it.
+      let start = index
+      index += 1
+      if let date = try readDayAndMonth(word(at: index)), date.day.weekday == weekday { return date }
+      index = start
       let days = (weekday.rawValue - now.day.weekday.rawValue + 6) % 7 + 1
       return take(1, named(now.day.adding(days: days)))
     }
@@ -245,6 +271,11 @@ extension ClockWords {
     guard let here = Day(year: now.day.year, month: month, day: day) else { return nil }
     guard here.days(until: now.day) > 183 else { return here }
     return Day(year: now.day.year + 1, month: month, day: day)
+  }
+
+  /// Whether a word is a month's name, or begins one.
+  static func isMonth(_ word: String) -> Bool {
+    word.count >= 3 && months.contains { $0.hasPrefix(word) }
   }
 
   private static let months = [

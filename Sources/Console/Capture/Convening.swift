@@ -275,9 +275,11 @@ extension Reader {
   func readAlready(_ arguments: Phrase) throws(Refusal) -> Understood {
     var text = try required(arguments, "what was done, by whom, when, and why could it not wait?")
     // A weekday or a time of day is another one by the time that the record is read.
-    if let read = try? leadingWhen(arguments), !read.when.isHourAssumed, let when = try? happened(read.phrase)
+    let isDay = arguments.firstWord.map { ["today", "yesterday"].contains(ClockWords.bare($0).lowercased) }
+    if let read = try? leadingWhen(arguments), !read.when.isHourAssumed || isDay == true,
+      let when = try? happened(read.phrase)
     {
-      text = [when.past, arguments.after(read.phrase).text].joined(separator: " ")
+      text = when.inRecord + behind(read.phrase, in: arguments)
     }
     return understood(.alreadyDone(text), "ALREADY DONE · \(display(text))")
   }

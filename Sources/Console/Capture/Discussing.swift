@@ -9,11 +9,16 @@ extension Reader {
   func readRisk(_ arguments: Phrase) throws(Refusal) -> Understood {
     let (marked, text) = try takeChildren(arguments)
     guard !text.isEmpty else { throw Refusal(endOf: arguments, "which risk?") }
+    let living = meeting.livingChildren.map(\.key)
+    // A risk that is spoken of is kept as it is spoken; for whom it is, is asked.
+    let isUnmarked = marked == .nobody && living.count > 1
     let end = arguments.part(arguments.range.upperBound..<arguments.range.upperBound)
-    let children = try chosen(marked, before: end)
+    let children = isUnmarked ? living : try chosen(marked, before: end)
     let number = context.proceedings.next(.risk)
     return understood(
-      .riskNamed(number: number, text, children: children), "RISK \(names(children)) · \(display(text))")
+      .riskNamed(number: number, text, children: children),
+      "RISK \(isUnmarked ? "all children" : names(children)) · \(display(text))",
+      gaps: isUnmarked ? [whichChild] : [])
   }
 
   // MARK: Prompts
@@ -34,7 +39,12 @@ extension Reader {
     }
     let (marked, rest) = try leadingChildren(arguments.after(word))
     let children = try chosen(marked, before: rest)
-    let text = try required(rest, "\(display(prompt.asks))")
+    var text = try required(rest, "\(display(prompt.asks))")
+    var when: When?
+    if prompt.isTime {
+      let dated = try dated(rest)
+      (text, when) = (dated.text, dated.when)
+    }
     let each: [ChildKey?] = marked == .all ? [nil] : children
     let drafts = each.map { child in
       draft(
@@ -43,7 +53,10 @@ extension Reader {
     }
     let about = marked == .all ? "all children" : names(children)
     return Understood(
-      drafts: drafts, preview: "ANSWER \(display(prompt.short)) · \(about) · \(display(text))")
+      drafts: drafts,
+      preview: "ANSWER \(display(prompt.short)) · \(about) · \(display(text))"
+        + (when.map { " │ \(told($0))" } ?? ""),
+      gaps: prompt.isTime && when == nil ? ["when? a time first: \(timeExamples)"] : [])
   }
 
   // MARK: Scores
@@ -116,8 +129,10 @@ extension Reader {
 
   /// The agencies that were not asked for every child's score yet.
   private var voicesNotIn: [String] {
-    let voices = scoringVoices(among: Quorum(of: meeting, under: procedure))
-    return voices.filter { !meeting.isIn($0) }.map { procedure.name(of: $0.agency) }
+    let quorum = Quorum(of: meeting, under: procedure)
+    return scoringVoices(among: quorum).filter { !meeting.isIn($0, among: quorum) }.map {
+      procedure.name(of: $0.agency)
+    }
   }
 
   // MARK: Tonight
@@ -169,6 +184,7 @@ extension Reader {
     let gaps = [
       said[.with] == nil ? "with whom?" : nil,
       said[.under] == nil && drafts.contains(where: isAway) ? Self.onWhatAuthority : nil,
+      said[.under] == nil && drafts.contains(where: isInDanger) ? Self.whatMakesHomeSafe : nil,
       said[.checked] == nil ? "who checks?" : nil,
       until == nil ? "until when?" : nil,
     ]
@@ -183,6 +199,14 @@ extension Reader {
       return false
     }
     return tonight.isAway(from: child, in: meeting.case)
+  }
+
+  /// What is asked where a child stays at home although protection is needed now, or somebody there poses a risk.
+  static let whatMakesHomeSafe = "what makes home safe? (under who leaves or stays away)"
+
+  private func isInDanger(_ draft: Draft) -> Bool {
+    guard case .tonight(let tonight) = draft.act else { return false }
+    return !meeting.dangersAtHome(tonight, under: procedure).isEmpty
   }
 
   private enum TonightPart: CaseIterable {

@@ -102,15 +102,8 @@ extension Reader {
 
   /// The people whom words name: whole surnames, names, agencies, or members of the family.
   func people(in words: String) -> NamedPeople {
-    let parts = Line(words).whole.parts(at: ",").flatMap { part -> [String] in
-      var rest = part
-      var names: [String] = []
-      while let cut = rest.cut(atKeyword: "and") ?? rest.cut(atKeyword: "&") {
-        names.append(cut.before.text)
-        rest = cut.after
-      }
-      return names + [rest.text]
-    }.filter { !$0.isEmpty }
+    let parts = Line(words).whole.parts(at: ",").flatMap { $0.parts(atWord: "and") }
+      .flatMap { $0.parts(atWord: "&") }.map(\.text).filter { !$0.isEmpty }
     var names: [(text: String, shown: String)] = []
     var strangers: [String] = []
     for part in parts {

@@ -136,23 +136,19 @@ struct Phrase {
   }
 
   /// The parts between the `separator`s outside quotes.
-  func parts(at separator: Character) -> [Phrase] {
-    var parts: [Phrase] = []
-    var rest = self
-    while let cut = rest.cut(at: separator) {
-      parts.append(cut.before)
-      rest = cut.after
-    }
-    return parts + [rest]
-  }
+  func parts(at separator: Character) -> [Phrase] { parts { $0.cut(at: separator) } }
 
   /// The parts between the words that are `separator`.
   func parts(atWord separator: String) -> [Phrase] {
+    parts { phrase in phrase.cut(atKeyword: separator).map { ($0.before, $0.after) } }
+  }
+
+  private func parts(_ cut: (Phrase) -> (before: Phrase, after: Phrase)?) -> [Phrase] {
     var parts: [Phrase] = []
     var rest = self
-    while let cut = rest.cut(atKeyword: separator) {
-      parts.append(cut.before)
-      rest = cut.after
+    while let found = cut(rest) {
+      parts.append(found.before)
+      rest = found.after
     }
     return parts + [rest]
   }

@@ -102,7 +102,7 @@ extension Reader {
     case .choice(let choices): return try choice(of: question, choices, own)
     case .date:
       let when = try onlyWhen(own)
-      return PlanAnswer(id: when.time.description, shown: told(when), needs: [], phrase: own)
+      return PlanAnswer(id: when.answer, shown: when.inRecord, needs: [], phrase: own)
     case .text, .list:
       let text = try required(own, "\(display(question.asks))")
       return PlanAnswer(id: text, shown: text, needs: [], phrase: own)
@@ -208,12 +208,12 @@ extension Reader {
           ))
         continue
       }
-      let when = QuestionAnswer.Need.isTime(name) ? try leadingWhen(value) : nil
-      let time = when.flatMap { value.after($0.phrase).isEmpty ? $0.when : nil }
+      let dated = QuestionAnswer.Need.isTime(name) ? try dated(value) : Dated(text: said)
+      let time = dated.isWhole ? dated.when : nil
       needs.append(
         (
-          QuestionAnswer.Need(name, said, time: time?.time),
-          "\(display(name)): \(time.map { told($0) } ?? display(said))", nil
+          QuestionAnswer.Need(name, dated.text, time: time?.time),
+          "\(display(name)): \(time.map { told($0) } ?? display(dated.text))", nil
         ))
     }
     return needs

@@ -28,16 +28,20 @@ extension Reader {
       .declined(because: reason), "DECLINE: no discussion is held, because \(display(reason))")
   }
 
+  /// `:override RULE #child of WHAT because TEXT`: what is critical keeps a reason of its own, so a line that names
+  /// several such is marked, with how each is named.
   func readOverride(_ arguments: Phrase) throws(Refusal) -> Understood {
     let known = Procedure.ruleNames
     let (head, because) = reasoned(arguments)
     let form = "RULE #child of WHAT because TEXT"
     guard let word = head.firstWord else { throw Refusal(head, "which rule? \(form)") }
     guard known.contains(word.lowercased) else { throw unknownRule(word, known) }
+    let rule = word.lowercased
     let (marked, rest) = try leadingChildren(head.after(word))
-    var about: String?
-    if let of = rest.firstWord, of.lowercased == "of" {
-      about = try required(rest.after(of), "of what? \(form)")
+    var of: Phrase?
+    if let first = rest.firstWord, first.lowercased == "of" {
+      of = rest.after(first)
+      _ = try required(rest.after(first), "of what? \(form)")
     } else {
       try refuseRest(rest, form)
     }
@@ -46,32 +50,74 @@ extension Reader {
     }
     let reason = try required(because, "because of what?")
     let children: [ChildKey?] = if case .some(let keys) = marked { keys } else { [nil] }
-    let drafts = children.map {
-      draft(.overridden(rule: word.lowercased, child: $0, about: about, because: reason))
-    }
-    let whom = marked == .nobody ? "the meeting" : told(children.compactMap { $0 })
+    let isOfAll = children == [nil]
     let all = Advice(
       on: meeting, under: procedure, at: context.now, counting: context.workingDays, closing: true
-    ).warnings.filter { $0.rule == word.lowercased && (marked == .nobody || children.contains($0.child)) }
+    ).warnings.filter { $0.rule == rule && (isOfAll || children.contains($0.child)) }
+    let about = of.map { self.about($0, among: all) }
     let standing = all.filter { about == nil || $0.about == about }
+    let critical = standing.filter { $0.severity == .critical }
+    let isShared = Set(critical.map(Overriding.init)).count > (isOfAll ? 1 : children.count)
+    let drafts = children.map {
+      // A critical one of one of several children rests for a reason of that child's own alone.
+      let child = $0 ?? (standing.count == 1 ? critical.first?.child : nil)
+      return draft(.overridden(rule: rule, child: child, about: about, because: reason))
+    }
+    let whom = isOfAll ? "the meeting" : self.told(children.compactMap { $0 })
     let past =
       standing.isEmpty
       ? "" : " · goes past \(standing.count): \(standing.map { display($0.message) }.joined(separator: "; "))"
-    let of = about.map { " of \(display($0))" } ?? ""
-    let others = all.compactMap(\.about)
-    let critical = standing.filter { $0.severity == .critical }
-    let shared =
-      critical.count > 1 && about == nil && critical.allSatisfy { $0.about != nil }
-      ? [
-        "\(critical.count) critical, one reason: each its own with of \(either(critical.compactMap(\.about)))"
-      ] : []
+    let named = about.map { " of \(display(procedure.words(about: $0, in: meeting) ?? $0))" } ?? ""
+    let others = all.compactMap(\.about).map { display(called($0)) }
     return Understood(
       drafts: drafts,
-      preview: "OVERRIDE \(word.lowercased)\(of) · \(whom) · because \(display(reason))\(past)",
+      preview:
+        "OVERRIDE \(Procedure.words(ofRule: rule))\(named) · \(whom) · because \(display(reason))\(past)",
       gaps: !standing.isEmpty
-        ? shared
+        ? isShared
+          ? ["\(critical.count) critical, one reason; each its own: \(listed(critical.map(told), else: ""))"]
+          : []
         : about != nil && !others.isEmpty
           ? ["nothing of it stands now; of \(either(others))"] : ["nothing of it stands now"])
+  }
+
+  /// What an override of one warning says behind the rule: `#maya of health`.
+  private func told(_ warning: Warning) -> String {
+    let child = warning.child.flatMap { key in
+      livingCount > 1 ? "#\(meeting.callName(of: key).prefix { $0 != " " }.lowercased())" : nil
+    }
+    let about = warning.about.map { "of \(called($0))" }
+    let parts = [child, about].compactMap(\.self)
+    return display(parts.isEmpty ? warning.message : parts.joined(separator: " "))
+  }
+
+  private var livingCount: Int { meeting.livingChildren.count }
+
+  /// How somebody types what a warning is about: an agency, a person, a question by their names, `action 4`.
+  private func called(_ about: String) -> String {
+    let parts = about.split(separator: " ", maxSplits: 2).map(String.init)
+    if parts.first == "question", parts.count == 2 {
+      return procedure.questions.first { $0.id == parts[1] }?.short ?? about
+    }
+    if parts.count == 3, let words = procedure.words(about: about, in: meeting),
+      let whose = words.split(separator: ", ").last
+    {
+      return String(whose)
+    }
+    return procedure.words(about: about, in: meeting) ?? about
+  }
+
+  /// What `of` names among the warnings that stand: in their own words, as it is called, or as it begins; else as typed.
+  private func about(_ of: Phrase, among warnings: [Warning]) -> String {
+    let typed = fold(of.unquoted.text)
+    let abouts = warnings.compactMap(\.about)
+    let exact = abouts.first { fold($0) == typed }
+    let called = abouts.filter { fold(self.called($0)) == typed }
+    let begun = abouts.filter { fold(self.called($0)).hasPrefix(typed) }
+    if let exact { return exact }
+    if Set(called).count == 1, let one = called.first { return one }
+    if Set(begun).count == 1, let one = begun.first { return one }
+    return of.unquoted.text
   }
 
   private func unknownRule(_ word: Phrase, _ known: [String]) -> Refusal {

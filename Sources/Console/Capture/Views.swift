@@ -52,7 +52,7 @@ extension Reader {
 
   // MARK: The ladder
 
-  /// The steps of every ladder of the procedure, each once, in the order of their urgency.
+  /// The steps of every ladder of the procedure, each once, those for disagreement first.
   var levels: [Named<Ladder.Level>] {
     let purposes: [Ladder.Purpose] = [.disagreement, .urgent, .outOfHours, .delay]
     var seen: Set<String> = []

@@ -8,6 +8,17 @@ struct When: Equatable {
   var isHourAssumed = false
   /// Whether a weekday's name, said on that weekday, was taken for the one a week from today.
   var isWeekToday = false
+  /// Whether it was counted from now: `within 3 days`.
+  var isPeriod = false
+}
+
+/// A text of which the time it begins with is the same on any day it is read.
+struct Dated {
+  var text: String
+  /// The time; nil where the text begins with none.
+  var when: When?
+  /// Whether the text says nothing else.
+  var isWhole = false
 }
 
 /// The examples that a refused time is answered with.
@@ -20,8 +31,11 @@ let birthExamples = "3 may 2018 · 3/5/2018 · 2018-05-03"
 let dateExamples = "the day first, the year in four digits: 9/8/2026 · 9 aug 2026"
 
 extension When {
-  /// As the record says when something was: the day alone where no hour was said.
-  var past: String { isHourAssumed ? time.day.long : "\(time.day.long) \(time.clock)" }
+  /// As the record says when something was or is: the day alone where no hour was said.
+  var inRecord: String { isHourAssumed ? time.day.long : "\(time.day.long) \(time.clock)" }
+
+  /// As the answer to a question that asks for a date: the day alone where no hour was said.
+  var answer: String { isHourAssumed ? time.day.description : time.description }
 }
 
 extension Reader {
@@ -42,6 +56,27 @@ extension Reader {
     guard let when, let first = words.first else { return nil }
     let last = words[clock.index - 1]
     return (when, phrase.part(first.range.lowerBound..<ClockWords.bare(last).range.upperBound))
+  }
+
+  /// The time at the beginning of the phrase, unless it is counted from something else than now: `within 2 days of
+  /// the examination`.
+  func leadingWhenFromNow(_ phrase: Phrase) throws(Refusal) -> (when: When, phrase: Phrase)? {
+    guard let found = try leadingWhen(phrase) else { return nil }
+    let next = phrase.after(found.phrase).firstWord.map { ClockWords.bare($0).lowercased }
+    let isOfAnother = next.map { ["of", "after", "before", "from", "since"].contains($0) } ?? false
+    return found.when.isPeriod && isOfAnother ? nil : found
+  }
+
+  /// What a text that says a time means on any other day: `tomorrow 16:00, with health` with its date.
+  func dated(_ phrase: Phrase) throws(Refusal) -> Dated {
+    guard let found = try leadingWhenFromNow(phrase) else { return Dated(text: phrase.text) }
+    let text = found.when.inRecord + behind(found.phrase, in: phrase)
+    return Dated(text: text, when: found.when, isWhole: phrase.after(found.phrase).isEmpty)
+  }
+
+  /// What stands behind a part of a phrase, with the blanks and commas between.
+  func behind(_ part: Phrase, in phrase: Phrase) -> String {
+    String(phrase.line.characters[part.range.upperBound..<phrase.range.upperBound])
   }
 
   /// The time that the whole phrase is.
@@ -86,7 +121,9 @@ extension Reader {
   }
 
   private func namesWeekday(_ phrase: Phrase) -> Bool {
-    phrase.words.contains { word in
+    // Behind the day's name its date may stand, and that is no other week's.
+    if phrase.words.contains(where: { ClockWords.isMonth($0.lowercased) }) { return false }
+    return phrase.words.contains { word in
       word.text.count >= 3 && Weekday.allCases.contains { $0.name.lowercased().hasPrefix(word.lowercased) }
     }
   }

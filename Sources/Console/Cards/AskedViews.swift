@@ -86,6 +86,9 @@ extension AskedViews {
       // Of whoever is merely thought of only those are named who were here.
       let isCounted = standing.strength == .core || standing.strength == .required
       guard isFilled || given != nil || isCounted || standing.state == .left else { continue }
+      let isAsked =
+        proposals.isEmpty || proposals.contains { desk.advice.quorum.asks(agency, about: $0.child) }
+      guard isAsked || given != nil else { continue }
       let isChairs = chairs?.agency == agency && speaker?.key == chairs?.key
       rows.append(
         Row(

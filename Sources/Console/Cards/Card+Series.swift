@@ -21,11 +21,8 @@ extension Card {
     guard let id = desk.unasked(under: series.item).first(where: { !series.passed.contains($0) }) else {
       return nil
     }
-    let left = desk.meeting.livingChildren.map(\.key).filter {
-      desk.meeting.answer(toQuestion: id, child: $0) == nil
-    }
-    let isAskedOfEach = desk.procedure.questions.contains { $0.id == id && $0.per == .child }
-    var card = Card(.question(id, isAskedOfEach && left.count == 1 ? left[0] : nil), at: desk)
+    let left = desk.advice.unaskedOf[id] ?? []
+    var card = Card(.question(id, left.count == 1 ? left[0] : nil), at: desk)
     card.series = series
     return card
   }

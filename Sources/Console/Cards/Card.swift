@@ -54,8 +54,8 @@ public struct Card: Sendable {
   private var opened: [String: String] = [:]
   /// What was handed over to be written, as it is told, and is not on disk yet.
   var pending: String?
-  /// Whether a choice has just led to where the keys go now.
-  private var isCarried = false
+  /// The choice that has just led to where the keys go now.
+  private var carriedFrom: Int?
   /// Who was here and not asked when it was handed over.
   private var unasked: [String] = []
   /// Whether it was said who is still to be asked, before anything was saved.
@@ -73,7 +73,7 @@ public struct Card: Sendable {
     views = content.hasViews ? AskedViews() : nil
     follow(desk)
     form.goToFirst()
-    if let start = content.start(of: form) { form.focus = start }
+    if let start = content.start(of: form) { form.enter(start) }
     if form.focused == nil, views != nil { goToViews() }
     opened = kept
   }
@@ -113,7 +113,7 @@ extension Card {
     follow(desk)
     views?.restore(kept)
     form.goToFirst()
-    if let start = content.start(of: form) { form.focus = start }
+    if let start = content.start(of: form) { form.enter(start) }
     if form.focused == nil, views != nil { goToViews() }
   }
 }
@@ -124,16 +124,17 @@ extension Card: Layered {
   var context: Command.Context { isInViews ? .views : .card }
 
   func keys(at desk: Desk) -> [KeyHint] {
+    let again = isLedHere ? [KeyHint("Backspace", "choose again")] : []
     if isInViews, let views {
       if views.isTyping {
         return [
           KeyHint("Enter", "in their own words"), KeyHint("Ctrl-S", "save"), KeyHint("Esc", "back, kept"),
         ]
       }
-      return [
+      return again + [
         KeyHint("y", "agrees"), KeyHint("n", "disagrees"), KeyHint("-", "no view"), KeyHint("↑↓", "agency"),
         KeyHint("Tab", "field"), KeyHint("Ctrl-S", "save"), KeyHint("Esc", "back, kept"),
-      ] + discarding(at: desk)
+      ] + discarding(isKept: false, at: desk)
     }
     let choose = form.focused.flatMap { field in
       field.isAside
@@ -142,13 +143,14 @@ extension Card: Layered {
     }
     let isLettered = form.focused.map { !$0.isAside && $0.options.first?.key.isLetter == true } ?? false
     let pass = series == nil ? [] : Command.hints("question.pass", at: desk)
-    return (isLettered ? [] : [choose].compactMap { $0 })
+    return again + (isLettered ? [] : [choose].compactMap { $0 })
       + [KeyHint("Tab", "next"), KeyHint("Ctrl-S", "save")] + pass + [KeyHint("Esc", "back, draft kept")]
-      + discarding(at: desk)
+      + discarding(isKept: true, at: desk)
   }
 
-  private func discarding(at desk: Desk) -> [KeyHint] {
-    hasDraft ? Command.hints("card.discard", at: desk) : []
+  /// How what is entered is thrown away; between the agencies and their keys it gives way to these.
+  private func discarding(isKept: Bool, at desk: Desk) -> [KeyHint] {
+    hasDraft ? Command.hints("card.discard", at: desk).map { KeyHint($0.key, $0.does, isKept: isKept) } : []
   }
 
   mutating func press(_ key: Keystroke, at desk: Desk) -> Outcome {
@@ -158,6 +160,9 @@ extension Card: Layered {
     default: break
     }
     if scroll.take(key, arrows: false) { return .stays }
+    let isCarried = isLedHere
+    let from = carriedFrom
+    carriedFrom = nil
     problem = nil
     scroll.follow()
     // What is on its way to disk is tried again by itself: a second one would be written twice.
@@ -166,16 +171,23 @@ extension Card: Layered {
     if key == .control("d") { return askDiscarding() }
     if key == .control("s") { return save(at: desk) }
     if key == .control("n"), series != nil { return passOver(at: desk) }
-    let wasCarried = isCarried
-    isCarried = false
+    if key == .backspace, isCarried, let from {
+      isInViews = false
+      form.enter(from)
+      return .stays
+    }
     // Only what is still open would be left out by a Tab too many; what is filled in is there to be gone past.
-    if key == .tab, wasCarried, isInViews || form.focused?.isEmpty == true {
+    if key == .tab, isCarried {
       let label = isInViews ? "Agrees?" : form.focused.map { trimmed($0.label) } ?? ""
       return .tells(
-        "the choice has led on\(label.isEmpty ? "" : " to \(label)") already; Tab again goes past it")
+        "the choice has led on\(label.isEmpty ? "" : " to \(label)") already; Tab again goes past it, Backspace chooses again"
+      )
     }
     return isInViews ? pressViews(key, at: desk) : pressField(key, at: desk)
   }
+
+  /// Whether a choice has just led to something that is still open.
+  private var isLedHere: Bool { carriedFrom != nil && (isInViews || form.focused?.isEmpty == true) }
 
   /// Asks first: what stands in the card stands nowhere else.
   private mutating func askDiscarding() -> Outcome {
@@ -193,6 +205,16 @@ extension Card: Layered {
   }
 
   private mutating func pressField(_ key: Keystroke, at desk: Desk) -> Outcome {
+    let place = form.focus
+    let isUntouched = !hasDraft
+    // Whose the fields are shown of is a way of looking, as long as nothing is entered.
+    defer {
+      if isUntouched, let about = content.about, form.fields.indices.contains(place),
+        form.fields[place].name == about
+      {
+        opened = kept
+      }
+    }
     switch form.press(key, at: desk) {
     case .stays:
       content.adjust(&form, at: desk)
@@ -201,8 +223,8 @@ extension Card: Layered {
     case .chose: content.adjust(&form, at: desk)
     case .took:
       content.adjust(&form, at: desk)
-      isCarried = true
-      if !form.goOn() { if views != nil { goToViews() } else { isCarried = false } }
+      carriedFrom = place
+      if !form.goOn() { if views != nil { goToViews() } else { carriedFrom = nil } }
     case .previous:
       _ = form.goBack(byRow: key == .up)
       content.adjust(&form, at: desk)
@@ -255,7 +277,7 @@ extension Card: Layered {
   }
 
   mutating func follow(_ desk: Desk) {
-    for index in form.fields.indices { form.fields[index].read(at: desk) }
+    for index in form.fields.indices { form.fields[index].follow(desk) }
     content.adjust(&form, at: desk)
     for index in form.fields.indices where form.fields[index].isChoice {
       let known = form.fields[index].options.map(\.id)
@@ -332,6 +354,8 @@ extension Card: Layered {
 protocol CardContent: Sendable {
   /// The row of the command table that says who may save it and when.
   var command: String { get }
+  /// The field that says of whom the others speak; nothing where none does.
+  var about: String? { get }
   /// Whether agencies are asked for their views.
   var hasViews: Bool { get }
   func title(at desk: Desk) -> String
@@ -356,6 +380,7 @@ protocol CardContent: Sendable {
 
 extension CardContent {
   var hasViews: Bool { false }
+  var about: String? { nil }
   func detail(of form: CardForm, at desk: Desk) -> String { "" }
   func start(of form: CardForm) -> Int? { nil }
   func adjust(_ form: inout CardForm, at desk: Desk) {}

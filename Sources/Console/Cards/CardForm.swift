@@ -80,7 +80,7 @@ extension CardForm {
   /// When something was, as the record says it: a day without an hour where none was said; else its words.
   func past(_ name: String) -> String? {
     guard let when = when(name) else { return text(name) }
-    return when.past
+    return when.inRecord
   }
 
   /// What is wrong with what was entered, at the first field of which something is.
@@ -219,7 +219,8 @@ extension CardForm {
       return .told("✗ pasted text is typed, and here is something to choose")
     }
     let flat = flattened(text)
-    if fields[focus].isShort, fields[focus].text.text.utf8.count + flat.utf8.count > Field.shortLimit {
+    let kept = fields[focus].text.isSelected ? 0 : fields[focus].text.text.utf8.count
+    if fields[focus].isShort, kept + flat.utf8.count > Field.shortLimit {
       return .told("✗ that is too long for a name or a time")
     }
     guard fields[focus].text.insert(flat) else { return .told("✗ a field holds 64 KiB at most") }
@@ -257,7 +258,7 @@ extension CardForm {
     guard let next = fields.indices.first(where: { $0 > focus && takes($0, byRow: byRow) }) else {
       return false
     }
-    focus = next
+    enter(next)
     return true
   }
 
@@ -267,16 +268,22 @@ extension CardForm {
     guard let before = fields.indices.last(where: { $0 < focus && takes($0, byRow: byRow) }) else {
       return false
     }
-    focus = before
+    enter(before)
     return true
   }
 
   mutating func goToFirst() {
-    focus = fields.indices.first { takes($0, byRow: false) } ?? fields.count
+    enter(fields.indices.first { takes($0, byRow: false) } ?? fields.count)
   }
 
   mutating func goToLast() {
-    focus = fields.indices.last { takes($0, byRow: false) } ?? fields.count
+    enter(fields.indices.last { takes($0, byRow: false) } ?? fields.count)
+  }
+
+  /// Goes to a field; what stands there is selected whole, so that nothing is appended to it unseen.
+  mutating func enter(_ index: Int) {
+    focus = index
+    if fields.indices.contains(index), !fields[index].isChoice { fields[index].text.select() }
   }
 
   private func takes(_ index: Int, byRow: Bool) -> Bool {

@@ -20,6 +20,7 @@ struct DecisionCard: CardContent {
   static let other = "other"
 
   var command: String { "decision.take" }
+  var about: String? { "child" }
   var hasViews: Bool { true }
 
   func known(_ desk: Desk) -> Decision? { number.flatMap { desk.meeting.decision($0) } }

@@ -52,6 +52,8 @@ public struct Field: Sendable {
 
   /// What was understood of what was typed.
   var reading = FieldReading.nothing
+  /// As which text it was understood.
+  private var readText: String?
 
   init(_ name: String, _ label: String, _ kind: Kind = .text, gap: String? = nil) {
     self.name = name
@@ -133,8 +135,19 @@ extension Field {
     }
   }
 
+  /// Goes with the meeting and the clock: a time stays the one that was meant when it was typed.
+  mutating func follow(_ desk: Desk) {
+    if case .time(let when, let shown) = reading, readText == text.text {
+      let isToCome = kind == .when || kind == .words
+      reading = .time(when, shown: isToCome ? Reader(desk.context).shown(when) : shown)
+    } else {
+      read(at: desk)
+    }
+  }
+
   /// Understands what was typed.
   mutating func read(at desk: Desk) {
+    readText = text.text
     switch kind {
     case .text, .choice, .note: reading = .nothing
     case .who(let newcomers): reading = Reader(desk.context).reading(who: text.text, newcomers: newcomers)

@@ -48,7 +48,7 @@ extension Reader {
     guard !whole.isEmpty else { return .nothing }
     do throws(Refusal) {
       let when = try onlyWhen(whole)
-      return .time(when, shown: withDay(when))
+      return .time(when, shown: shown(when))
     } catch {
       return .wrong(error.message)
     }
@@ -59,11 +59,15 @@ extension Reader {
     let whole = Line(text).whole
     guard !whole.isEmpty else { return .nothing }
     do throws(Refusal) {
+      // Words that say no time are words; a time that there is not, or that has not come, is a slip.
+      guard try leadingWhen(whole) != nil else {
+        return .unclear("kept as words: \(quoted(whole)) is no time: \(timeExamples)")
+      }
       let when = try happened(whole)
       let day = when.time.day.long
       return .time(when, shown: when.isHourAssumed ? "▲ \(day), at what time?" : "\(day) \(when.time.clock)")
     } catch {
-      return .unclear("kept as words: \(error.message)")
+      return .wrong(error.message)
     }
   }
 
@@ -75,7 +79,7 @@ extension Reader {
   }
 
   /// The time with its day, whichever it is, for the field's own words may say `today` already.
-  private func withDay(_ when: When) -> String {
+  func shown(_ when: When) -> String {
     let told = told(when)
     guard when.time.day == now.day, told.hasPrefix("today") else { return told }
     return now.day.short + told.dropFirst(5)

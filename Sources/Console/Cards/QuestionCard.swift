@@ -13,6 +13,7 @@ struct QuestionCard: CardContent {
   private static let need = "need "
 
   var command: String { "plan.answer" }
+  var about: String? { "child" }
 
   private func question(_ desk: Desk) -> Question? { desk.procedure.questions.first { $0.id == id } }
 
@@ -140,9 +141,13 @@ struct QuestionCard: CardContent {
       if chosen != Self.all { children = [ChildKey(chosen)] }
     }
     if question.per == .parent, relative == nil { throw Mistake("parent", "about whom?") }
+    let reader = Reader(desk.context)
     let needs = possibleNeeds(question).compactMap { name -> QuestionAnswer.Need? in
-      form.people(Self.need + name).map {
-        QuestionAnswer.Need(name, $0, time: form.when(Self.need + name)?.time)
+      form.people(Self.need + name).map { text in
+        guard QuestionAnswer.Need.isTime(name), let dated = try? reader.dated(Line(text).whole) else {
+          return QuestionAnswer.Need(name, text)
+        }
+        return QuestionAnswer.Need(name, dated.text, time: dated.isWhole ? dated.when?.time : nil)
       }
     }
     let answers = children.map {
@@ -166,7 +171,7 @@ struct QuestionCard: CardContent {
       return chosen.joined(separator: ", ")
     case .date:
       guard let when = form.when("answer") else { throw Mistake("answer", question.asks) }
-      return when.time.description
+      return when.answer
     case .text, .list: return try form.required("answer", question.asks)
     }
   }

@@ -39,7 +39,7 @@ extension Overriding {
   }
 }
 
-/// Going past several warnings of one rule, with one reason for all of them.
+/// Going past several warnings with one reason, which is recorded for each of them as given for all.
 struct OverridesCard: CardContent {
   let all: [Overriding]
 
@@ -48,7 +48,7 @@ struct OverridesCard: CardContent {
   func title(at desk: Desk) -> String { "Override" }
 
   func detail(of form: CardForm, at desk: Desk) -> String {
-    "one reason for \(reached(at: desk).count)" + (all.first.map { " of \($0.rule)" } ?? "")
+    "one reason for \(reached(at: desk).count)"
   }
 
   private func reached(at desk: Desk) -> [Warning] {

@@ -1,3 +1,4 @@
+import Advice
 import Calendar
 import Meeting
 import Procedures
@@ -10,6 +11,7 @@ struct TonightCard: CardContent {
   private static let all = "all"
 
   var command: String { "tonight.set" }
+  var about: String? { "child" }
 
   func title(at desk: Desk) -> String { "Safe tonight" }
 
@@ -57,7 +59,9 @@ struct TonightCard: CardContent {
     let new = known(of: ChildKey(chosen), at: desk)
     for name in ["place", "with", "under", "contact", "checked", "until"] {
       form.change(name) { field in
-        if field.text.text == old[name, default: ""] { field.text = TextField(new[name] ?? "") }
+        guard field.text.text == old[name, default: ""] else { return }
+        field.text = TextField(new[name] ?? "")
+        field.read(at: desk)
       }
     }
     form.change("shown") { $0.text = TextField(chosen) }
@@ -71,8 +75,8 @@ struct TonightCard: CardContent {
       let isWhole = checker?.name == trimmed(field.text.text)
       field.hint = isWhole ? nil : checker.map { Reader(desk.context).fullName($0) }
     }
-    let away = isAway(form, at: desk)
-    form.change("under") { $0.gap = away ? "on what authority?" : nil }
+    let asked = asked(of: form, at: desk)
+    form.change("under") { $0.gap = asked }
     let known = desk.meeting.livingChildren.filter { desk.meeting.tonight($0.key) != nil }
     form.change("child") { field in
       field.kind = .choice(
@@ -83,13 +87,18 @@ struct TonightCard: CardContent {
     }
   }
 
-  /// Whether what is typed takes one of the children chosen from home.
-  private func isAway(_ form: CardForm, at desk: Desk) -> Bool {
-    guard let place = form.text("place"), let chosen = form.choice("child") else { return false }
-    return desk.meeting.livingChildren.contains { child in
-      (chosen == Self.all || child.key.text == chosen)
-        && Tonight(child: child.key, place: place).isAway(from: child, in: desk.meeting.case)
+  /// What the place that is typed leaves to be said: by whose leave a child is away, or what makes home safe.
+  private func asked(of form: CardForm, at desk: Desk) -> String? {
+    guard let place = form.text("place"), let chosen = form.choice("child") else { return nil }
+    let children = desk.meeting.livingChildren.filter { chosen == Self.all || $0.key.text == chosen }
+    let nights = children.map { (child: $0, tonight: Tonight(child: $0.key, place: place)) }
+    if nights.contains(where: { $0.tonight.isAway(from: $0.child, in: desk.meeting.case) }) {
+      return "on what authority?"
     }
+    let isInDanger = nights.contains {
+      !desk.meeting.dangersAtHome($0.tonight, under: desk.procedure).isEmpty
+    }
+    return isInDanger ? "what makes home safe? who leaves or stays away" : nil
   }
 
   private func checker(_ form: CardForm, at desk: Desk) -> Person? {

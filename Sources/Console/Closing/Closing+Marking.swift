@@ -24,8 +24,8 @@ public struct Overriding: Hashable, Sendable {
   }
 }
 
-/// Several warnings of one rule, marked to be gone past with a reason given once: what is missing differs from rule to
-/// rule, and so does why it may be.
+/// Several warnings marked to be gone past with a reason given once. It is recorded for each of them, and that it was
+/// given for so many together; what is critical keeps a reason of its own.
 extension Closing {
   /// Whether a warning is marked.
   public func isMarked(_ warning: Warning) -> Bool { marked.contains(warning) }
@@ -53,7 +53,9 @@ extension Closing {
     let same = advice.standing.filter { $0.rule == warning.rule && $0.severity < .critical }
     let isOff = marked.isSuperset(of: same)
     if isOff { marked.subtract(same) } else { marked.formUnion(same) }
-    return .tells("\(same.count) of \(warning.rule) \(isOff ? "not marked any more" : "marked")")
+    return .tells(
+      "\(same.count) of “\(Procedure.words(ofRule: warning.rule))” \(isOff ? "not marked any more" : "marked")"
+    )
   }
 
   private func unmarkable(_ warning: Warning) -> Outcome? {
@@ -63,8 +65,7 @@ extension Closing {
     guard warning.severity > .notice else {
       return .tells("a notice stops nothing: there is no need to override it")
     }
-    guard let other = marked.first(where: { $0.rule != warning.rule }) else { return nil }
-    return .tells("✗ one reason is for one rule, and \(other.rule) is marked: o gives it, Space takes it off")
+    return nil
   }
 
   /// Forgets the marks of what was mended, or gone past.

@@ -36,7 +36,7 @@ extension Command {
 
   static let discussing = [
     Command(
-      "risk.name", "name a risk", verb: .risk, "WORDS #child  or  ! …", when: .open, needsChild: true),
+      "risk.name", "name a risk", verb: .risk, "WORDS #child  or  ! …", when: .open),
     Command(
       "risk.answer", "answer a risk prompt", keys: ["r"], verb: .answer, "N|PROMPT #child TEXT", when: .begun,
       needsChild: true, label: "answer"),

@@ -87,7 +87,7 @@ extension Command {
       verb: .override, "RULE [#child] [of WHAT] because TEXT", seats: .chair, when: .open,
       label: "override, with a reason"),
     Command(
-      "act.undo", "take back what is selected, or this seat's last act",
+      "act.undo", "take back this seat's last act; s: what is selected",
       keys: ["u"], verb: .undo, "[action N | risk N | decision N | dissent N | note TIME [WORDS]]",
       when: .open, label: "undo"),
   ]

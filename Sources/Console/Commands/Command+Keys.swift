@@ -59,6 +59,8 @@ extension Command {
     Command("card.save", "save the card", keys: ["Ctrl-S"], in: .card),
     Command("card.keep", "close the card and keep the draft", keys: ["Esc"], in: .card),
     Command(
+      "field.restore", "bring back what was typed over or cleared in a field", keys: ["Ctrl-Z"], in: .card),
+    Command(
       "card.discard", "throw away what is entered in the card, after a question", keys: ["Ctrl-D"], in: .card,
       label: "throw away"),
     Command(

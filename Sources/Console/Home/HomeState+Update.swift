@@ -136,7 +136,8 @@ extension HomeState {
     switch pressed {
     case .stays: return []
     case .led:
-      told = "the choice has led to \(filled.label(of: filled.focus)) already; Tab again goes past it"
+      told =
+        "the choice has led to \(filled.label(of: filled.focus)) already; Tab again goes past it, Backspace chooses again"
       return []
     case .closes:
       kept = filled.hasDraft ? filled : nil

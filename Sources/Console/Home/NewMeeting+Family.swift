@@ -1,9 +1,19 @@
 import Meeting
 import Procedures
+import Text
 
 extension NewMeeting {
   /// How somebody of the family is written.
   static let relativeForm = "NAME, RELATION, born DATE, in the household, pr yes"
+
+  /// The same, with a child's mark where it may be said of one child alone.
+  func relativeForm(_ desk: HomeDesk) -> String {
+    let names = ((try? children(desk)) ?? []).map(\.name).filter { !$0.isEmpty }
+    guard names.count > 1, let name = names.first?.split(separator: " ").first else {
+      return Self.relativeForm
+    }
+    return "\(Self.relativeForm) #\(display(name.lowercased()))"
+  }
 
   /// Somebody of the family, as the line reads it: children are marked as they stand on the card.
   func relative(

@@ -48,7 +48,7 @@ extension NewMeeting {
       }
     case .relative(let index):
       if text.isEmpty {
-        if index == 0, carried == nil { return .gap(Self.relativeForm) }
+        if index == 0, carried == nil { return .gap(relativeForm(desk)) }
         return focus == field ? .told("one more of the family; Tab goes on to the address") : .blank
       }
       if text.first?.isNumber == true {
@@ -67,6 +67,11 @@ extension NewMeeting {
   /// How many gaps the card has.
   public func gaps(at desk: HomeDesk) -> Int {
     fields.count { if case .gap = reading(of: $0, at: desk) { true } else { false } }
+  }
+
+  /// How many of its fields are not understood.
+  public func notUnderstood(at desk: HomeDesk) -> Int {
+    fields.count { if case .wrong = reading(of: $0, at: desk) { true } else { false } }
   }
 
   /// The first field that is not understood.

@@ -48,8 +48,8 @@ public struct NewMeeting: Sendable {
   var texts: [Field: TextField] = [:]
   private(set) var childCount = 1
   private(set) var relativeCount = 1
-  /// Whether a choice has just led to the field that takes the keys.
-  private var isCarried = false
+  /// The choice that has just led to the field that takes the keys.
+  private var carriedFrom: Field?
   /// Whether the procedure is the one of the meeting called last, and nobody has chosen it here.
   private(set) var isProcedureAssumed: Bool
   /// Why what is typed into something to choose is no choice; while it stands, no letter chooses.
@@ -153,10 +153,14 @@ extension NewMeeting {
   }
 
   mutating func press(_ key: Keystroke) -> Pressed {
-    let wasCarried = isCarried
-    isCarried = false
+    let from = isOpen(focus) ? carriedFrom : nil
+    carriedFrom = nil
+    if key == .backspace, let from {
+      focus(on: from)
+      return .stays
+    }
     // Only what is still open would be left out by a Tab too many; what is filled in is there to be gone past.
-    if key == .tab, wasCarried, isOpen(focus) { return .led }
+    if key == .tab, from != nil { return .led }
     switch key {
     case .escape: return .closes
     case .control("s"): return .saves
@@ -177,6 +181,7 @@ extension NewMeeting {
   mutating func focus(on field: Field) {
     focus = field
     refusal = nil
+    texts[field]?.select()
   }
 
   mutating func paste(_ text: String) {
@@ -193,8 +198,8 @@ extension NewMeeting {
     guard var field = text(of: focus) else { return choose(key) }
     if case .character(let character) = key {
       _ = field.insert(String(character))
-    } else if key == .control("u") || key == .control("c") {
-      field.clear()
+    } else if key == .control("c") {
+      _ = field.edit(.control("u"))
     } else {
       _ = field.edit(key)
     }
@@ -224,8 +229,9 @@ extension NewMeeting {
         return
       }
       if focus != fields.last {
+        let from = focus
         go(by: 1)
-        isCarried = true
+        carriedFrom = from
       }
     case .backspace where refusal != nil: refusal = nil
     case .left: if let taken, taken > 0 { take(taken - 1) }
@@ -265,10 +271,9 @@ extension NewMeeting {
   }
 
   private mutating func go(by step: Int) {
-    refusal = nil
     let all = fields
     let place = (all.firstIndex(of: focus) ?? 0) + step
-    focus = all[min(all.count - 1, max(0, place))]
+    focus(on: all[min(all.count - 1, max(0, place))])
   }
 }
 

@@ -36,27 +36,37 @@ extension Announcement {
 
   private static let keepsBoth = "The record keeps both: what was written, and that it was taken back."
 
-  /// Whether to take back the seat's last act, which is told whole.
-  static func undo(_ event: Event, at desk: Desk) -> Announcement {
-    Announcement(
-      "Take back",
-      ["\(London.local(event.at).clock)  \(event.act.title)", "", event.toldWhole(at: desk), "", keepsBoth],
-      [Choice(.enter, "take it back") { _ in writes(Entry(line: ":undo")) }])
-  }
-
-  /// Whether to take back what is selected, which is told whole, or the seat's last act instead.
-  static func undo(_ event: Event, last: Event?, at desk: Desk) -> Announcement {
-    let entry = Entry(takingBack: event)
-    var lines = ["\(London.local(event.at).clock)  \(event.act.title), selected"]
-    if event.by.seat != desk.seat { lines[0] += ", written by \(event.by.person)" }
-    lines += ["", event.toldWhole(at: desk), "", keepsBoth]
-    var choices = [Choice(.enter, "take it back") { _ in writes(entry) }]
-    if let last, last.id != event.id {
-      lines += ["", "l   this seat's last act instead: \(London.local(last.at).clock) \(last.act.title)"]
+  /// Whether to take back this seat's last act, which is told whole; `s` goes over to what is selected.
+  static func undo(_ last: Event?, selected: Event?, at desk: Desk) -> Announcement {
+    var lines = last.map { toldWhole($0, at: desk) + ["", keepsBoth] } ?? [nothingToTakeBack]
+    var choices = last.map { [takesBack($0)] } ?? []
+    if let selected, selected.id != last?.id {
+      lines += ["", "s   what is selected instead: \(London.local(selected.at).clock) \(selected.act.title)"]
       choices.append(
-        Choice(.character("l"), "the last act instead") { .becomes(.announcement(.undo(last, at: $0))) })
+        Choice(.character("s"), "what is selected instead") {
+          .becomes(.announcement(.undo(selected: selected, at: $0)))
+        })
     }
     return Announcement("Take back", lines, choices)
+  }
+
+  /// Whether to take back what is selected, whoever wrote it.
+  private static func undo(selected: Event, at desk: Desk) -> Announcement {
+    var lines = toldWhole(selected, at: desk)
+    lines[0] += ", selected"
+    if selected.by.seat != desk.seat { lines[0] += ", written by \(selected.by.person)" }
+    return Announcement("Take back", lines + ["", keepsBoth], [takesBack(selected)])
+  }
+
+  private static let nothingToTakeBack = "Nothing of this seat's is left to take back."
+
+  private static func toldWhole(_ event: Event, at desk: Desk) -> [String] {
+    ["\(London.local(event.at).clock)  \(event.act.title)", "", event.toldWhole(at: desk)]
+  }
+
+  private static func takesBack(_ event: Event) -> Choice {
+    let entry = Entry(takingBack: event)
+    return Choice(.enter, "take it back") { _ in writes(entry) }
   }
 
   /// Whether to leave; the meeting runs on.
@@ -85,6 +95,7 @@ extension Announcement {
         Outcome(layering: .finishes, line: ":skip \(id) because ")
       },
     ]
+    if id == desk.procedure.agenda.last?.id, let words = desk.waitingForEnd { lines += ["", words] }
     let open = desk.unasked(under: id)
     if !open.isEmpty {
       let unasked = desk.procedure.questions.filter { open.contains($0.id) }

@@ -134,14 +134,14 @@ extension Pane {
   fileprivate var shows: String {
     switch self {
     case .agenda:
-      "The items with their minutes: ✓ done, ▸ open now, ▲ over its time; ○3 or ▲3 that so many questions of the procedure were not asked yet. Enter opens an item, or skips it with the reason; on the open one that has questions it asks them, one card after the other."
+      "The items with their minutes: ✓ done, ▸ open now, ▲ over its time; ○3 that so many questions of the procedure nobody asked yet, ▲3 that they are due: planning has begun. Enter opens an item, or skips it with the reason; on the open one that has questions it asks them, one card after the other."
     case .decisions:
       "Of each child what was decided, and where it is safe tonight: ● answered, ○ not yet. Enter opens the card."
     case .risk:
       "The risk prompts for the child in view, ‹ ›: ✓ answered, · not yet. Enter answers one; c brings the next child."
     case .notes: "What was said under which item. Enter shows one whole."
     case .roll:
-      "Who is here of those the procedure asks for: ● here, ◐ in writing, or told us where that is all that is asked, ○ no answer, ✗ nobody, – cannot come. Enter shows whom, and what was done to reach them."
+      "Who is here of those the procedure asks for: ● here, or coming while people are called; ◐ in writing, or told us where that is all that is asked; ○ named or asked, and not here yet. Where nobody is named, ✗ is a place that must be filled, ○ one that need not. ✗ is also who was to be here and is not: apologies, no reply, left; – the same where they need not be. Enter shows whom, and what was done to reach them."
     case .safety:
       "How safe each agency thinks each child is, 0 to 10: hidden until revealed; ↓ ↑ against the last discussion. Enter opens the sheet."
     case .actions:

@@ -25,6 +25,8 @@ public struct WarningList: Sendable {
   /// Which one is selected.
   public private(set) var selected = 0
   private var page = Page()
+  /// Words typed where letters command.
+  private var stray = StrayWords()
 
   /// The list as the meeting stands.
   public init(at desk: Desk) { follow(desk) }
@@ -49,7 +51,11 @@ extension WarningList: Layered {
       selected = moved
       return .stays
     }
-    guard let command = Command.pressed(key, in: .warnings) else { return refuse(key, at: desk) }
+    if let words = stray.take(key, then: "Enter mends it, o goes past it") { return .tells(words) }
+    guard let command = Command.pressed(key, in: .warnings) else {
+      if case .character(let character) = key { stray.add(character) }
+      return refuse(key, at: desk)
+    }
     guard let item else { return .tells("no warning stands") }
     if let reason = command.unavailable(desk.seat, desk.meeting.state) { return .tells("✗ \(reason)") }
     switch command.name {
@@ -121,7 +127,10 @@ extension WholeText {
         "Good practice. No paragraph of \(citation.source) asks for it, and it may be gone past in a word."
       ]
     }
-    lines += ["", "Rule \(warning.rule), \(warning.severity.rawValue)"]
+    lines += [
+      "",
+      "The rule: \(Procedure.words(ofRule: warning.rule)) (\(warning.rule)), \(warning.severity.rawValue)",
+    ]
     if case .overridden(let overridden) = item {
       lines += ["", "Overridden: “\(overridden.override.because)”, \(overridden.told)"]
     }

@@ -217,7 +217,7 @@ extension ScoreSheet {
       return
     }
     self.voice = voices[row + steps]
-    child = children.first { !desk.hasScore(voices[row + steps], $0) } ?? child
+    child = children.first { desk.isOpen(voices[row + steps], $0) } ?? child
   }
 
   /// To the next child of this agency who has no score yet, then to the next agency.
@@ -228,7 +228,7 @@ extension ScoreSheet {
 
   private mutating func goToOpen(from row: Int, at desk: Desk) {
     for voice in voices[min(row, voices.count)...] + voices[..<min(row, voices.count)] {
-      guard let open = children.first(where: { !desk.hasScore(voice, $0) }) else { continue }
+      guard let open = children.first(where: { desk.isOpen(voice, $0) }) else { continue }
       (self.voice, child) = (voice, open)
       return
     }

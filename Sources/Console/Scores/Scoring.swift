@@ -27,7 +27,11 @@ extension Meeting {
   }
 
   /// Whether a voice has scored every child for whom it is asked.
-  func isIn(_ voice: Voice) -> Bool { childrenToScore.allSatisfy { score(of: voice, child: $0) != nil } }
+  func isIn(_ voice: Voice, among quorum: Quorum) -> Bool {
+    childrenToScore.allSatisfy {
+      score(of: voice, child: $0) != nil || !quorum.asks(voice.agency, about: $0)
+    }
+  }
 }
 
 extension Reader {
@@ -60,7 +64,12 @@ extension Desk {
   public var childrenToScore: [ChildKey] { meeting.childrenToScore }
 
   /// Whether a voice has scored every child for whom it is asked.
-  public func isIn(_ voice: Voice) -> Bool { meeting.isIn(voice) }
+  public func isIn(_ voice: Voice) -> Bool { meeting.isIn(voice, among: advice.quorum) }
+
+  /// Whether a voice is asked for a number for a child and has given neither one nor no view.
+  func isOpen(_ voice: Voice, _ child: ChildKey) -> Bool {
+    !hasScore(voice, child) && advice.quorum.asks(voice.agency, about: child)
+  }
 
   /// Those of the voices that have not scored every child.
   public func voicesNotIn(_ voices: [Voice]) -> [Voice] { voices.filter { !isIn($0) } }
@@ -76,14 +85,16 @@ extension Desk {
       .map(\.element)
   }
 
-  /// Whom the procedure asks for and who gives no score: nobody is here, or something was sent in writing.
+  /// Whom the procedure asks for, or who was named or asked besides, and who gives no score: nobody is here, or
+  /// something was sent in writing.
   public var withoutScore: (notHere: [String], inWriting: [String]) {
     let scoring = Set(scoringAgencies)
     var absent: [AgencyKey] = []
     var writing: [AgencyKey] = []
     for standing in advice.quorum.slots {
       let agency = standing.slot.agency
-      guard standing.strength == .core || standing.strength == .required, !scoring.contains(agency) else {
+      let isAsked = standing.strength == .core || standing.strength == .required
+      guard isAsked || standing.state != .empty || !standing.people.isEmpty, !scoring.contains(agency) else {
         continue
       }
       if standing.state == .written {

@@ -46,6 +46,8 @@ public struct ConsoleState: Sendable {
   var kept: [String: Card] = [:]
   /// The scores' sheet, closed while something typed in it was not on disk.
   var keptScores: ScoreSheet?
+  /// The list of warnings, left to mend one in the line.
+  var keptWarnings: WarningList?
   /// Closing, left to mend something.
   var keptClosing: Closing?
 
@@ -53,6 +55,8 @@ public struct ConsoleState: Sendable {
   public internal(set) var told: String?
   /// What this seat is still to be told, once each.
   var notices: [String] = []
+  /// Whether the meeting was closed when it was last followed.
+  var isClosed = false
   /// What was handed over to be written, and from where.
   var awaiting: [Awaiting] = []
   /// What is only on this screen.

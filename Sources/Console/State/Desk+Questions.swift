@@ -2,18 +2,52 @@ import Advice
 import Procedures
 
 extension Desk {
-  /// The questions that nobody has asked and that are asked under this item of the agenda, by id.
-  public func unasked(under item: String) -> [String] {
-    let other = itemOfOthers
-    let here = Set(procedure.questions.filter { ($0.item ?? other) == item }.map(\.id))
-    return advice.unasked.filter(here.contains)
+  /// The questions that nobody has asked, by id, under the item of the agenda where each is asked.
+  public var unasked: [String: [String]] {
+    let other = procedure.itemOfOtherQuestions
+    let unasked = Set(advice.unasked)
+    var items: [String: [String]] = [:]
+    for question in procedure.questions where unasked.contains(question.id) {
+      if let item = question.item ?? other { items[item, default: []].append(question.id) }
+    }
+    return items
   }
 
-  /// Where questions that name no item are asked: under the first behind the decisions, as it is then that an unasked
-  /// one is warned of; else under the last.
-  private var itemOfOthers: String? {
-    let agenda = procedure.agenda
-    let decisions = agenda.lastIndex(where: \.isDecisions)
-    return decisions.flatMap { $0 + 1 < agenda.count ? agenda[$0 + 1].id : nil } ?? agenda.last?.id
+  /// The questions that nobody has asked and that are asked under this item of the agenda, by id.
+  public func unasked(under item: String) -> [String] { unasked[item] ?? [] }
+
+  /// What the open questions are that the agenda counts, in a line; nothing where there are none.
+  public var unaskedInWords: String? {
+    let count = advice.unasked.count
+    guard count > 0 else { return nil }
+    let unasked = unasked
+    let items = procedure.agenda.filter { unasked[$0.id] != nil }.map(\.name)
+    let place = items.isEmpty ? "" : ", under \(items.joined(separator: " and "))"
+    return advice.isAsking
+      ? "▲\(count) on the agenda: so many questions of the procedure are due, and nobody asked them\(place)"
+      : "○\(count) on the agenda: so many questions of the procedure nobody has asked; they warn once planning begins\(place)"
+  }
+
+  /// What is still to do after a closed discussion, in a line; nothing where nothing is due.
+  var toDoInWords: String? {
+    let due = advice.dueNext(at: self)
+    guard let first = due.first else { return nil }
+    let rest = due.count > 1 ? ", and \(due.count - 1) more" : ""
+    return "closed; still to do: \(first)\(rest): m and c list them"
+  }
+
+  /// What warns from the last item on and did not before, in a line; nothing where the end asks for no more.
+  public var waitingForEnd: String? {
+    let known = Set(advice.warnings.map { Overriding($0) })
+    let waiting = closingAdvice.warnings.filter { !known.contains(Overriding($0)) }
+    guard !waiting.isEmpty else { return nil }
+    var words: [String] = []
+    for warning in waiting {
+      let one = Procedure.words(ofRule: warning.rule)
+      if !words.contains(one) { words.append(one) }
+    }
+    let rest = words.count > 4 ? ", and \(words.count - 4) kinds more" : ""
+    return
+      "The last item is the end: \(waiting.count) more \(waiting.count == 1 ? "warning stands" : "warnings stand") with it (\(words.prefix(4).joined(separator: ", "))\(rest)); w lists them"
   }
 }

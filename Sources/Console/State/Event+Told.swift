@@ -73,7 +73,9 @@ extension Event {
       let kind = share == .agencyOnly ? ", private" : saying.isOpinion ? ", opinion" : ""
       return saying.voice.map { "\(desk.name(of: $0))\(kind): \(saying.text)" } ?? saying.text
     case .answered(let prompt, let child, let text):
-      return "\(prompt)\(child.map { ", \(desk.name(of: $0))" } ?? ""): \(text)"
+      let asked = desk.procedure.prompts.first + desk.procedure.prompts.review
+      let short = asked.first { $0.id == prompt }?.short ?? words(prompt)
+      return "\(short)\(child.map { ", \(desk.name(of: $0))" } ?? ""): \(text)"
     case .riskNamed(let number, let text, _): return "risk \(number): \(text)"
     case .scored(let scoring):
       let agency = desk.name(of: scoring.voice)
@@ -86,27 +88,29 @@ extension Event {
       let question = desk.procedure.questions.first { $0.id == answer.question }
       let said =
         switch question?.answer {
-        case .date: LocalTime(answer.answer).map(Self.told) ?? answer.answer
+        case .date: answer.dated
         case .text, .list: answer.answer
         case .yesNo, .choice, nil: words(answer.answer)
         }
       let short = question?.short ?? words(answer.question)
       return "\(short)\(answer.child.map { ", \(desk.name(of: $0))" } ?? ""): \(said)"
     case .proposed, .decided, .decisionAmended, .viewed, .escalated, .settled: return toldOfDecision(at: desk)
-    case .action(let plan): return "action \(plan.number) saved"
+    case .action(let plan): return "\(plan.numbered) saved"
     case .amended(let number, _): return "action \(number) amended"
     case .done(let number, let text): return "action \(number) done: \(text)"
     case .late(let number, let text): return "action \(number) late: \(text)"
     case .handedOver(let number, let voice): return "action \(number) handed over to \(desk.who(voice))"
     case .readBack(let number): return "action \(number) read back"
     case .dutyDone(let duty, let child, let text):
-      return "\(words(duty))\(child.map { ", \(desk.name(of: $0))" } ?? "") done: \(text)"
+      let what = desk.procedure.duties.first { $0.id == duty }?.what ?? words(duty)
+      return "done: \(what)\(child.map { ", \(desk.name(of: $0))" } ?? "")\(text.isEmpty ? "" : ": \(text)")"
     case .happened(let name, let child, let time):
       let what = desk.procedure.happenings.first { $0.id == name }?.name ?? words(name)
       return "happened: \(what)\(child.map { ", \(desk.name(of: $0))" } ?? ""), \(Self.told(time))"
     case .overridden(let rule, let child, let about, let because):
-      let whom = [about.map { words($0) }, child.map(desk.name(of:))].compactMap { $0 }
-      return "overridden: \((["\(rule)"] + whom).joined(separator: ", ")), because \(because)"
+      let of = about.flatMap { desk.procedure.words(about: $0, in: desk.meeting) }
+      let parts = [Procedure.words(ofRule: rule), of, child.map(desk.name(of:))].compactMap(\.self)
+      return "overridden: \(parts.joined(separator: ", ")), because \(because)"
     case .withdrawn(let id):
       let back = desk.proceedings.event(id)
       return "taken back: " + (back.map { "\($0.act.title), of \(London.local($0.at).clock)" } ?? "an act")
@@ -125,7 +129,7 @@ extension Event {
       plan.text, plan.owner.map { desk.who($0) }, plan.by.map(Self.told),
       plan.purpose.map { ActionPlan.clause(ofPurpose: $0) },
     ]
-    return "action \(plan.number): " + parts.compactMap(\.self).joined(separator: " │ ")
+    return "\(plan.numbered): " + parts.compactMap(\.self).joined(separator: " │ ")
   }
 
   private func toldOfRoll(at desk: Desk) -> String {

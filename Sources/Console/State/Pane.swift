@@ -93,12 +93,22 @@ extension Desk {
     }
   }
 
-  /// How it is known that somebody comes whose place counts as confirmed: they chair, or it was said, of them or of
-  /// the agency.
+  /// How it is known that a place counts as confirmed: who sits there chairs, or it was said, of the one who is named
+  /// or of the agency of several.
+  public func confirmation(of slot: Slot) -> String {
+    guard isSaidToCome(slot) else { return "chairs" }
+    return meeting.people(of: slot).count { $0.capacity != .minuteTaker } > 1
+      ? "agency confirmed" : "confirmed"
+  }
+
+  /// The same of one of its people.
   func confirmation(of person: Person) -> String {
     if meeting.holder(of: .chair)?.key == person.key { return "chairs" }
-    guard meeting.record(of: person.slot).chases.last?.outcome == .confirmed else { return "not asked" }
-    return meeting.people(of: person.slot).count > 1 ? "confirmed, the agency" : "confirmed"
+    return isSaidToCome(person.slot) ? confirmation(of: person.slot) : "not asked"
+  }
+
+  private func isSaidToCome(_ slot: Slot) -> Bool {
+    meeting.record(of: slot).chases.last?.outcome == .confirmed
   }
 
   /// The risk prompts of a first discussion, or of a review.
@@ -118,6 +128,16 @@ extension Desk {
           PaneItem.decision(child.key, $0.number)
         }
       return rows + [.tonight(child.key)]
+    }
+  }
+}
+
+extension Quorum.Standing {
+  /// Whether nobody has answered for it, or nobody is named: whom one calls next.
+  var isOpen: Bool {
+    switch state {
+    case .present, .confirmed, .written, .consulted, .apologies: false
+    case .chased, .invited, .notResponded, .left, .empty: true
     }
   }
 }

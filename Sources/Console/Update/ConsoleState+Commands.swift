@@ -21,10 +21,16 @@ extension ConsoleState {
     case "search": openLine("/")
     case "roll.presence": open(.presence(PresencePicker(at: desk)))
     case "score.open": open(.scores(ScoreSheet(at: desk, child: child)))
-    case "tonight.set": open(.card(Card(.tonight(child), at: desk)))
+    case "tonight.set":
+      let next = childLacking(Card.Subject.tonight) { desk.meeting.tonight($0) != nil }
+      open(.card(Card(.tonight(next), at: desk)))
     case "circumstance.open": open(.card(Card(.circumstances, at: desk)))
     case "already.add": open(.card(Card(.already, at: desk)))
-    case "decision.open": open(.card(Card(.decision(child, nil), at: desk)))
+    case "decision.open":
+      let next = childLacking({ Card.Subject.decision($0, nil) }) { child in
+        desk.meeting.decisions.contains { $0.child == child && $0.taken != nil }
+      }
+      open(.card(Card(.decision(next, nil), at: desk)))
     case "dissent.escalate": openEscalation()
     case "warnings.list": open(.warnings(WarningList(at: desk)))
     case "child.next": nextChild()
@@ -48,6 +54,7 @@ extension ConsoleState {
 
   /// Opens the line with these words and says what is to follow; what was unfinished there stays in its history.
   mutating func openLine(_ text: String, hint: String? = nil) {
+    keptWarnings = nil
     // A mark, or what a key has put there, is nothing unfinished.
     let isBegun = line.hint == nil && line.field.characters.count > 1
     if line.isRefused {
@@ -95,7 +102,8 @@ extension ConsoleState {
 
   /// Opens the line with a call: to the place that is marked in the roll, where the roll is what the keys move in.
   private mutating func logCall() {
-    let outcomes = "confirmed, declined or no answer, or a colon and what was said"
+    let outcomes =
+      "confirmed, declined or no answer, each with a colon and more; a colon alone: what they told us"
     guard focus == .roll,
       case .slot(let slot)? = desk.item(at: selected(in: .roll) ?? current(in: .roll), of: .roll)
     else {
@@ -138,16 +146,25 @@ extension ConsoleState {
     self.child = children[(index + 1) % children.count]
   }
 
+  /// The child in view, unless that one has what is asked for already: then the next who lacks it, where one does.
+  private func childLacking(
+    _ subject: (ChildKey?) -> Card.Subject, _ has: (ChildKey) -> Bool
+  ) -> ChildKey? {
+    let children = desk.meeting.livingChildren.map(\.key)
+    guard let child, let place = children.firstIndex(of: child), has(child) else { return child }
+    // What was begun for the child in view is gone on with.
+    if kept[subject(child).text] != nil { return child }
+    return (children[place...] + children[..<place]).first { !has($0) } ?? child
+  }
+
   private mutating func askUndo() {
     let last = desk.proceedings.lastAct(of: desk.seat)
-    if let selected = selectedAct {
-      return open(.announcement(.undo(selected, last: last, at: desk)))
-    }
-    guard let last else {
+    let selected = selectedAct
+    guard last != nil || selected != nil else {
       told = "✗ nothing of this seat's to take back"
       return
     }
-    open(.announcement(.undo(last, at: desk)))
+    open(.announcement(.undo(last, selected: selected, at: desk)))
   }
 
   /// What was written that the row marked in the focused pane stands for, where it can be taken back by itself.
@@ -171,6 +188,7 @@ extension ConsoleState {
       told = "this is the last item; m and c close the meeting"
       return []
     }
+    if next.id == agenda.last?.id, let words = desk.waitingForEnd { notices.append(words) }
     return write(Entry(":item \(next.id)", acts: [.itemOpened(next.id)]))
   }
 }

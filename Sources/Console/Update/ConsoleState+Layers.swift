@@ -19,6 +19,7 @@ extension ConsoleState {
     case .becomes(let other): open(other)
     }
     if let next = outcome.next { open(next) }
+    let list = warningsBelow(layer)
     for case .write(let entry) in outcome.effects {
       awaiting.append(Awaiting(text: entry.text, from: .layer))
     }
@@ -30,6 +31,7 @@ extension ConsoleState {
         let isClosing = layers.contains { if case .closing = $0 { true } else { false } }
         leaveLayers()
         go(to: place, child: outcome.child)
+        if layers.isEmpty, isTyping { keptWarnings = list }
         if isClosing { told = told ?? "m and c go on with closing" }
       }
     }
@@ -41,8 +43,23 @@ extension ConsoleState {
     if let line = outcome.line {
       leaveLayers()
       openLine(line)
+      keptWarnings = list
     }
     return outcome.effects
+  }
+
+  /// The list of warnings from which one came here.
+  private func warningsBelow(_ layer: Layer) -> WarningList? {
+    for case .warnings(let list) in (layers + [layer]).reversed() { return list }
+    return nil
+  }
+
+  /// Brings the list of warnings back that was left to mend one in the line, for the next of them.
+  mutating func bringBackWarnings() {
+    guard var list = keptWarnings else { return }
+    keptWarnings = nil
+    list.follow(desk)
+    open(.warnings(list))
   }
 
   /// Opens a card; one that was closed unsaved comes back as it was.
@@ -71,13 +88,13 @@ extension ConsoleState {
     }
   }
 
-  /// A card for other warnings of a rule than before, with the reason that was being given for that rule.
+  /// A card for other warnings of the same rules than before, with the reason that was being given for these.
   private mutating func withReason(_ card: Card) -> Card {
     let before = kept.values.first { other in
       guard case .overrides(let all) = card.subject, case .overrides(let others) = other.subject else {
         return false
       }
-      return other.pending == nil && all.first?.rule == others.first?.rule
+      return other.pending == nil && Set(all.map(\.rule)) == Set(others.map(\.rule))
     }
     guard let before, let filled = Card(subject: card.key, kept: before.kept, at: desk) else { return card }
     kept[before.key] = nil

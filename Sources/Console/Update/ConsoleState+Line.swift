@@ -12,11 +12,12 @@ extension ConsoleState {
     if let command = Command.pressed(key, in: .line) { return edit(command, key) }
     switch key {
     case .escape:
+      keptWarnings = nil
       if home == .keys {
         isTyping = false
       } else if followsEscape {
         // Esc again and again comes home, and home is where letters type.
-        told = "letters type here; Esc and a key gives one command"
+        told = "letters type here, however often Esc; Alt and a key gives one command, Ctrl-T all of them"
       } else {
         isCommanding = true
       }
@@ -182,7 +183,9 @@ extension ConsoleState {
   mutating func finishLine(_ text: String) {
     if !isHiddenScore(text) { line.remember(text) }
     // Somebody may be typing the next one already.
-    if line.field.text == text { leaveLine() }
+    guard line.field.text == text else { return }
+    leaveLine()
+    bringBackWarnings()
   }
 
   /// The line is done with: it is free, and a seat whose home are keys is back at its keys.

@@ -59,7 +59,8 @@ extension ConsoleState {
       return desk.prompts.firstIndex { prompt in
         child.map { desk.meeting.answer(toPrompt: prompt.id, child: $0) == nil } ?? true
       } ?? 0
-    case .roll, .safety: return 0
+    case .roll: return desk.listedPlaces.firstIndex { $0.isOpen } ?? 0
+    case .safety: return 0
     case .notes: return max(0, desk.count(of: pane, child: child) - 1)
     // The duties behind them are the procedure's; nobody has just said them.
     case .actions: return max(0, desk.meeting.actions.count - 1)

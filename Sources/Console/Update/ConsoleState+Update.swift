@@ -130,6 +130,10 @@ extension ConsoleState {
     if child == nil { child = desk.meeting.livingChildren.first?.key }
     let wasAssembling = isAssembling
     isAssembling = desk.meeting.state == .assembling
+    let wasClosed = isClosed
+    isClosed = desk.meeting.closed != nil
+    // The seat that signs sees it under step 4; the other one is told, and where it stands.
+    if !wasClosed, isClosed, let words = desk.toDoInWords { notices.append(words) }
     // Who is there is settled; from here on it is about risk, as for somebody who sits down now.
     if wasAssembling, !isAssembling, focus == .roll { focus = .risk }
     keepSelection()

@@ -39,7 +39,7 @@ public struct RuleReading: Hashable, Sendable {
     case "order.plan": RuleReading(questions: .maybe, per: .child, when: .maybe)
     case "time.missing-child": RuleReading(questions: .maybe, per: .child, slot: .maybe, when: .always)
     case "medical.doctor": RuleReading(slot: .always, when: .maybe)
-    case "injury.non-mobile", "form.telephone": RuleReading(when: .always)
+    case "injury.non-mobile", "form.telephone", "safe.home": RuleReading(when: .always)
     case "reconvene.rationale": RuleReading(item: .maybe)
     case "quorum.circumstance", "question.unanswered": RuleReading(severity: .never)
     default: RuleReading()

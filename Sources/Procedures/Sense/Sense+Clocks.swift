@@ -57,7 +57,7 @@ extension Sense {
       return isReported("decision-making-concluded")
         ? nil : "no happening is called “decision-making-concluded”"
     case .circumstanceAnswered:
-      return timescale.when.any.isEmpty ? "“when” names no circumstance to be answered" : nil
+      return timescale.when.wanted.isEmpty ? "“when” names no circumstance to be answered" : nil
     }
   }
 

@@ -88,7 +88,7 @@ extension Sense {
   mutating func lookAtConditions() {
     func look(_ condition: Condition, _ place: Place) {
       if condition.isImpossible {
-        fault(place, "this can never hold: what is enough under “any” is excluded under “none”")
+        fault(place, "this can never hold: what it asks for is excluded under “none”")
       }
     }
     for (index, required) in procedure.chair.required.enumerated() {

@@ -37,8 +37,7 @@ extension Sense {
   }
 
   mutating func lookAtLadders() {
-    var levels: [String: (name: String, ladder: String)] = [:]
-    var named: [String: String] = [:]
+    var known: [(level: Ladder.Level, ladder: String)] = []
     for ladder in procedure.ladders {
       for (index, level) in ladder.levels.enumerated() {
         let place = outline.place("ladders", ladder.id, "levels", item: index, named: "for")
@@ -52,17 +51,18 @@ extension Sense {
         if let same = lower.first(where: { folded($0.name) == folded(level.name) && $0.id != level.id }) {
           fault(place, "the levels “\(same.id)” and “\(level.id)” have one name")
         }
-        if let other = levels[level.id], other.name != level.name {
-          fault(
-            place, "the level “\(level.id)” is called “\(other.name)” in the ladder for \(other.ladder)")
+        if let (other, purpose) = known.first(where: {
+          $0.level.id == level.id && $0.level.name != level.name
+        }) {
+          fault(place, "the level “\(level.id)” is called “\(other.name)” in the ladder for \(purpose)")
         }
-        let other = named[folded(level.name)] ?? level.id
-        if other != level.id, !lower.contains(where: { $0.id == other }) {
-          fault(place, "the level “\(level.id)” has the name of “\(other)” in another ladder")
+        if let (other, _) = known.first(where: {
+          $0.level.id != level.id && folded($0.level.name) == folded(level.name)
+        }) {
+          fault(place, "the level “\(level.id)” has the name of “\(other.id)” in another ladder")
         }
-        named[folded(level.name)] = other
-        levels[level.id] = levels[level.id] ?? (level.name, ladder.id)
       }
+      known += ladder.levels.map { ($0, ladder.id) }
     }
     if isOn("dissent.open"), !procedure.ladders.contains(where: { $0.purpose == .disagreement }) {
       notice(

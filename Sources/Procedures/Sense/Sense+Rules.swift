@@ -23,6 +23,19 @@ extension Sense {
     }
   }
 
+  /// A scale of one's own, whose rules still rest on the text that they are inherited from.
+  mutating func lookAtScale() {
+    guard procedure.header.extends != nil, outline.holds("scale") else { return }
+    let inherited = ["scale.missing", "scale.low", "scale.spread"].filter {
+      isOn($0) && !outline.holds(rule: $0)
+    }
+    guard !inherited.isEmpty else { return }
+    notice(
+      outline.place("scale"),
+      "the scale is yours, and these rules cite what they are inherited from: \(inherited.joined(separator: ", "))"
+    )
+  }
+
   private mutating func lookAtNeedless(_ rule: String, _ setting: RuleSetting, _ reading: RuleReading) {
     let given = [
       (setting.questions.isEmpty, reading.questions, setting.questions.count > 1 ? "questions" : "question"),
@@ -43,7 +56,7 @@ extension Sense {
     if reading.slot == .always, setting.slot == nil {
       fault(place, "the rule “\(rule)” finds nothing without the “slot” that it speaks of")
     }
-    if reading.when == .always, setting.when.any.isEmpty {
+    if reading.when == .always, setting.when.wanted.isEmpty {
       fault(place, "the rule “\(rule)” finds nothing without the circumstances of its “when”")
     }
     lookAtDates(of: rule, place)

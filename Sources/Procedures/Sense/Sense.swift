@@ -25,6 +25,7 @@ struct Sense {
     lookAtClocks()
     lookAtLadders()
     lookAtRules()
+    lookAtScale()
     lookAtCircumstances()
     faults.sort { $0.place < $1.place }
     notices.sort { $0.place < $1.place }
@@ -63,7 +64,7 @@ extension Sense {
       let prompts = procedure.prompts.first.count + procedure.prompts.review.count
       let levels = procedure.ladders.map { $0.levels.count }.max() ?? 0
       let aliases = procedure.slots.map { $0.aliases.count }.max() ?? 0
-      let names = procedure.timescales.map { $0.when.any.count + $0.when.none.count }.max() ?? 0
+      let names = procedure.timescales.map { $0.when.names.count }.max() ?? 0
       let sizes: [(String, Int)] = [
         ("triggers", procedure.triggers.count), ("slots", max(procedure.slots.count, aliases)),
         ("agenda", procedure.agenda.count), ("prompts", prompts),
@@ -123,12 +124,16 @@ extension Question {
 }
 
 extension Condition {
-  /// Whether no case can meet it: whatever would be enough is what there must be none of.
-  var isImpossible: Bool { !any.isEmpty && !none.isEmpty && Set(any).isSubset(of: none) }
+  /// Whether no case can meet it: whatever would be enough, or is wanted, is what there must be none of.
+  var isImpossible: Bool {
+    (!any.isEmpty && Set(any).isSubset(of: none)) || !Set(all).isDisjoint(with: none)
+  }
 
   /// Whether this one holds wherever `other` does.
   func covers(_ other: Condition) -> Bool {
-    let anyCovers = any.isEmpty || (!other.any.isEmpty && Set(any).isSuperset(of: other.any))
-    return anyCovers && Set(none).isSubset(of: other.none)
+    let anyCovers =
+      any.isEmpty || (!other.any.isEmpty && Set(any).isSuperset(of: other.any))
+      || !Set(any).isDisjoint(with: other.all)
+    return anyCovers && Set(all).isSubset(of: other.all) && Set(none).isSubset(of: other.none)
   }
 }

@@ -141,10 +141,16 @@ extension Minuting {
 
   private func stated(_ gone: Gone) -> JSON {
     let setting = procedure.rules[gone.override.rule]
+    let together = meeting.countTogether(with: gone.override)
+    let message = [gone.warning?.message, together > 1 ? "one reason for \(together) together" : nil]
+      .compactMap(\.self)
     return .present([
-      "rule": .string(gone.override.rule),
+      // The text of format 1 prints `rule` as it stands: so it holds the words, and the name where courts may ask.
+      "rule": .string("\(Procedure.words(ofRule: gone.override.rule)) (\(gone.override.rule))"),
+      "id": .string(gone.override.rule),
       "severity": JSON((gone.warning?.severity ?? setting?.severity)?.rawValue),
-      "message": JSON(gone.warning?.message), "because": .string(gone.override.because),
+      "message": JSON(message.isEmpty ? nil : message.joined(separator: "; ")),
+      "together": together > 1 ? .int(together) : .null, "because": .string(gone.override.because),
       "by": .string(gone.override.by.person), "at": time(gone.override.at),
       "citation": JSON((gone.warning?.citation ?? setting?.cite)?.description),
     ])

@@ -27,16 +27,13 @@ extension Minuting {
 
   private func action(_ action: Action) -> JSON {
     let plan = action.plan
-    var lacks: [String] = []
-    if plan.owner == nil { lacks.append("owner") }
-    if plan.by == nil { lacks.append("time") }
-    if procedure.actions.lacksPurpose(plan) { lacks.append("purpose") }
     return .present([
       "children": children(plan.children.isEmpty ? everyChild : plan.children), "number": .int(plan.number),
       "kind": JSON(plan.kind?.rawValue), "text": .string(plan.text), "owner": voice(plan.owner),
       "by": time(plan.by), "purpose": JSON(plan.purpose), "risks": list(plan.risks.map(JSON.int)),
       "if-not": JSON(plan.ifNot), "from": JSON(plan.from.map(name(of:))), "condition": JSON(plan.condition),
-      "lacks": texts(lacks), "agreed": time(action.at), "done": outcome(action.done),
+      "lacks": texts(procedure.actions.lacks(plan).map(\.rawValue)), "agreed": time(action.at),
+      "done": outcome(action.done),
       "late": outcome(action.late),
       "read-back": action.readBack.map { ["at": time($0.at), "by": .string($0.by.person)] } ?? .null,
       "share": share(action.share),

@@ -1,3 +1,4 @@
+import Calendar
 import JSON
 import Text
 
@@ -132,8 +133,10 @@ extension Scribe {
 
   private func answer(_ question: JSON) -> String {
     let needs = question.items("needs").map { need in
-      let time = due(need["time"]).map { " (\($0))" } ?? ""
-      return "; \(need.words("name") ?? ""): \(need.prose("text") ?? "")\(time)"
+      let said = need.prose("text") ?? ""
+      let isTold = need["time"]?.string.flatMap { LocalTime($0) }.map { "\($0.day.long) \($0.clock)" == said }
+      let time = isTold == true ? "" : due(need["time"]).map { " (\($0))" } ?? ""
+      return "; \(need.words("name") ?? ""): \(said)\(time)"
     }
     return (question.prose("answer") ?? "") + needs.joined()
   }

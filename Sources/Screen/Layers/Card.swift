@@ -27,8 +27,16 @@ extension Frame {
       title, card.detail, rows: lines.all.count, in: layout,
       detailStyle: isBad ? .headerInquorate : .paneTitle)
     draw(lines, card.scroll, in: room)
+    if !card.isInViews, let field = card.form.focused, !field.isChoice, field.text.isSelected {
+      let isScrolled = lines.all.count > room.height
+      put(
+        Self.selectedWords, row: room.bottom, column: room.column + (isScrolled ? 19 : 1), style: .keysKey)
+    }
     putTrailing(" Ctrl-S save ", row: room.bottom, trailing: room.trailing - 1, style: .keysKey)
   }
+
+  /// What keys do in a field that is selected whole.
+  static var selectedWords: String { " typing replaces · ← → edit " }
 
   private mutating func draw(_ lines: CardLines, _ scroll: Scroll, in room: Rect) {
     let spare = lines.all.count - room.height

@@ -50,7 +50,7 @@ extension Frame {
     let items = closing.items(at: desk)
     let selected = closing.selected(at: desk)
     let rows = items.enumerated().flatMap { index, item in
-      CheckRow.rows(of: item, index: index, closing)
+      CheckRow.rows(of: item, index: index, closing, in: desk.meeting)
     }
     let below = summary(closing, state, cells: room.width - 2)
     // Each child's line gives way to what is open; on small screens it has its own key.
@@ -198,7 +198,9 @@ private struct CheckRow {
   var style: Style
   var asideStyle = Style.faint
 
-  static func rows(of item: Closing.Item, index: Int, _ closing: Closing) -> [CheckRow] {
+  static func rows(
+    of item: Closing.Item, index: Int, _ closing: Closing, in meeting: Meeting
+  ) -> [CheckRow] {
     switch item {
     case .warning(let warning):
       let isMarked = closing.isMarked(warning)
@@ -210,11 +212,14 @@ private struct CheckRow {
           asideStyle: warning.severity == .notice ? .faint : isMarked ? .choiceTaken : .keysKey)
       ]
     case .overridden(let overridden):
+      let count = meeting.countTogether(with: overridden.override)
+      let together = count > 1 ? ", one reason for \(count) together" : ""
       return [
         CheckRow(
           index: index, text: "✓ \(overridden.warning.message)", aside: "overridden", style: .overridden),
         CheckRow(
-          index: index, isFirst: false, text: "     \"\(overridden.override.because)\"", style: .overridden),
+          index: index, isFirst: false, text: "     \"\(overridden.override.because)\"\(together)",
+          style: .overridden),
       ]
     case .unsent(let other):
       return [CheckRow(index: index, text: "▲ \(other.unsentWords)", aside: "wait", style: .warning)]

@@ -95,7 +95,8 @@ extension Frame {
         cursor = (row, start + typed.count)
       } else {
         let scored = desk.meeting.score(of: voice, child: child)
-        let words = scored.map { $0.scoring.value == nil ? "no view" : "in" } ?? "·"
+        let open = desk.advice.quorum.asks(voice.agency, about: child) ? "·" : "not due"
+        let words = scored.map { $0.scoring.value == nil ? "no view" : "in" } ?? open
         put(words, row: row, column: start, style: scored == nil ? .open : .done)
       }
     }
@@ -307,7 +308,8 @@ extension Desk {
     let cellsOfName = shared ? 22 : 13
     let name = "  " + padded(display(name(of: voice, among: voices)), to: cellsOfName) + " "
     guard let scored = meeting.score(of: voice, child: child) else {
-      return [[Piece(name), Piece(" · not given", .open)]]
+      let isDue = advice.quorum.asks(voice.agency, about: child)
+      return [[Piece(name), Piece(isDue ? " · not given" : " · not due: of another child", .open)]]
     }
     guard let value = scored.scoring.value else {
       return [[Piece(name), Piece(" – no view")]] + reasons(scored, cells: cells, indent: 17)

@@ -7,10 +7,22 @@ import Text
 extension Frame {
   mutating func draw(_ list: WarningList, _ state: ConsoleState, _ layout: Layout) {
     let cells = layout.card.width - 4
+    let asking = state.desk.meeting.state == .assembling ? nil : state.desk.unaskedInWords
+    let counted: [[Piece]] =
+      asking.map { wrap(display($0), to: cells - 2) }?
+      .map { [Piece("  \($0)", .faint)] } ?? []
     let blocks = list.items.map { $0.block(cells: cells) }
-    let room = openCard(
-      "Warnings", list.counts, rows: blocks.map(\.count).reduce(0, +), in: layout,
+    var room = openCard(
+      "Warnings", list.counts, rows: blocks.map(\.count).reduce(counted.count, +), in: layout,
       detailStyle: list.items.first?.warning.severity.style ?? .paneTitle)
+    // Above the warnings, where it is seen however many there are.
+    if room.height > counted.count + 6 {
+      for (offset, line) in counted.enumerated() {
+        putPieces(line, row: room.row + offset, column: room.column + 1, end: room.trailing - 1)
+      }
+      room.row += counted.count
+      room.height -= counted.count
+    }
     guard !blocks.isEmpty else {
       put("Nothing is missing.", row: room.row, column: room.column + 1)
       cursor = (room.row, room.column + 1)

@@ -70,9 +70,7 @@ extension Frame {
 extension Desk {
   /// Whether an action that is not done lacks its owner, its time or its purpose.
   func isIncomplete(_ action: Action) -> Bool {
-    action.done == nil
-      && (action.plan.owner?.person == nil || action.plan.by == nil
-        || procedure.actions.lacksPurpose(action.plan))
+    action.done == nil && !procedure.actions.lacks(action.plan).isEmpty
   }
 
   /// A time as it is said in the room: `today 15:30`, `Thu 26 Nov 17:00`.

@@ -12,11 +12,12 @@ extension Frame {
     let meeting = desk.meeting
     let current = meeting.currentItem
     let isFocused = state.isFocused(.agenda)
+    let unasked = desk.unasked
     var rows: [PaneRow] = []
     for (index, item) in desk.procedure.agenda.enumerated() {
       let taken = meeting.items.last { $0.name == item.id }
       var row = desk.row(of: item, taken, isCurrent: current?.name == item.id, index: index)
-      row.trailing = desk.unaskedRuns(under: item.id, isRoomy: rect.width >= 40) + row.trailing
+      row.trailing = desk.unaskedRuns(unasked[item.id]?.count ?? 0, isRoomy: rect.width >= 40) + row.trailing
       rows.append(row)
       // Where the pane has the screen to itself, what the open item asks for is seen as well.
       if rect.width >= 60, rect.height > desk.procedure.agenda.count + 6, current?.name == item.id {
@@ -55,8 +56,7 @@ extension Desk {
   }
 
   /// How many questions of an item nobody has asked: a word where there is room, and marked once they are due.
-  fileprivate func unaskedRuns(under item: String, isRoomy: Bool) -> [Run] {
-    let count = unasked(under: item).count
+  fileprivate func unaskedRuns(_ count: Int, isRoomy: Bool) -> [Run] {
     guard count > 0 else { return [] }
     let glyph = advice.isAsking ? "▲" : "○"
     return [Run("\(glyph)\(count)\(isRoomy ? " unasked" : "") ", advice.isAsking ? .incomplete : .open)]

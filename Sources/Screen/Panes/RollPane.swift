@@ -209,7 +209,7 @@ extension Desk {
     case .present: people.compactMap(\.attending).first?.rawValue ?? "spoken to"
     case .written: "written"
     case .consulted: "told us"
-    case .confirmed: meeting.state == .assembling ? confirmation(of: slot, people) : "not here"
+    case .confirmed: meeting.state == .assembling ? confirmation(of: slot.slot) : "not here"
     case .chased: "no answer"
     case .apologies: "apologies"
     case .notResponded: "no reply"
@@ -217,12 +217,6 @@ extension Desk {
     case .invited: "invited"
     case .empty: "nobody"
     }
-  }
-
-  /// Who said that somebody comes: whoever took the chair, the one who is named, or the agency of several.
-  private func confirmation(of slot: Quorum.Standing, _ people: [Person]) -> String {
-    guard meeting.record(of: slot.slot).chases.last?.outcome == .confirmed else { return "chairs" }
-    return people.count { $0.capacity != .minuteTaker } > 1 ? "agency confirmed" : "confirmed"
   }
 
   /// The same, of who left with the time: from then on the discussion may not be quorate.

@@ -71,7 +71,10 @@ extension Desk {
       given[scored.scoring.voice.agency, default: []].insert(scored.scoring.child)
     }
     return agencies.map { index, agency in
-      let isIn = given[agency]?.isSuperset(of: children) ?? false
+      let isIn =
+        given[agency].map { given in
+          children.allSatisfy { given.contains($0) || !advice.quorum.asks(agency, about: $0) }
+        } ?? false
       return PaneRow(
         [
           Run(" "), Run(name(of: agency, in: Self.nameCells)),

@@ -128,7 +128,7 @@ extension ShowDocument {
 
   func questionJSON(_ question: Question) -> JSON {
     let latest = latestAnswers(of: question)
-    let holds = question.when.isAlways || isSwitchedOn(question.when)
+    let holds = meeting.meets(question.when)
     let state = !latest.isEmpty ? "answered" : holds ? "open" : "not asked here"
     return [
       "question": .string(question.id), "asks": .string(question.asks), "per": .string(question.per.rawValue),
@@ -146,11 +146,6 @@ extension ShowDocument {
           ]
         }),
     ]
-  }
-
-  private func isSwitchedOn(_ condition: Condition) -> Bool {
-    !condition.none.contains { meeting.holds($0) }
-      && (condition.any.isEmpty || condition.any.contains { meeting.holds($0) })
   }
 
   private func latestAnswers(of question: Question) -> [Entered<QuestionAnswer>] {

@@ -55,10 +55,7 @@ extension ShowDocument {
 
   func actionJSON(_ action: Action) -> JSON {
     let plan = action.plan
-    var lacks: [String] = []
-    if plan.owner?.person == nil { lacks.append("owner") }
-    if plan.by == nil { lacks.append("time") }
-    if procedure.actions.lacksPurpose(plan) { lacks.append("purpose") }
+    let lacks = procedure.actions.lacks(plan).map(\.rawValue)
     return [
       "number": .int(action.number), "kind": JSON(plan.kind?.rawValue), "text": .string(plan.text),
       "children": .array(
@@ -87,6 +84,7 @@ extension ShowDocument {
       .init("message", .string(warning.message)), .init("remedy", .string(warning.remedy)),
       .init("citation", .string(warning.citation.description)),
       .init("basis", .string(warning.citation.basis.rawValue)), .init("child", child(warning.child)),
+      .init("about", JSON(warning.about)),
     ]
     if let override {
       members.append(.init("because", .string(override.because)))

@@ -115,7 +115,7 @@ struct ShowText {
     return ["", "Actions"]
       + meeting.actions.map { action in
         let owner = action.plan.owner.map { voice in
-          voice.person.flatMap { meeting.person($0)?.name } ?? voice.agency.text
+          voice.person.flatMap { meeting.person($0)?.name } ?? procedure.name(of: voice.agency)
         }
         let by = action.plan.by.map { "by \($0.day.short) \($0.clock)" } ?? "no time"
         let purpose = action.plan.purpose.map { ", \(ActionPlan.clause(ofPurpose: $0))" } ?? ""

@@ -144,6 +144,7 @@ import Text
 
   @Test func `A hostile paste types, and its controls are refused at the field`() throws {
     var seat = try seat()
+    try seat.press("End")
     try seat.paste(" \u{1B}[201~\u{202E}\r\nand more\t")
     #expect(try seat.field("what").text.text == "See Aisha alone at school \u{1B}[201~\u{202E}  and more ")
     let before = seat.written
@@ -181,6 +182,7 @@ import Text
 
   @Test func `When the other seat writes, choices follow and what was typed stays`() throws {
     var seat = try seat()
+    try seat.press("End")
     try seat.type(" at noon")
     seat.sitting.write(.riskNamed(number: 2, "Nobody protects", children: []), by: .minutes)
     try seat.take(.followed(seat.sitting.proceedings, at: seat.state.desk.now))

@@ -54,6 +54,23 @@ import Text
     #expect(seat.state.layer == nil)
   }
 
+  @Test func `A question that is left for one child alone begins with that child`()
+    throws
+  {
+    var sitting = try Sitting.underWay()
+    sitting.write(.itemOpened("plan"))
+    for line in [
+      ":decide s47 joint #aisha owner osei threshold yes because x",
+      ":decide s47 joint #cal owner osei threshold yes because x",
+      ":plan alone #aisha yes; who J Okafor; when fri 10:00; method talking",
+    ] { try sitting.type(line) }
+    var seat = try Seated(sitting)
+    let place = try #require(seat.state.desk.unasked(under: "plan").firstIndex(of: "alone"))
+    try seat.press("1", "Enter")
+    for _ in 0..<place { try seat.press("Ctrl-N") }
+    #expect(try seat.card.subject == .question("alone", ChildKey("cal")))
+  }
+
   @Test func `A filled field that a choice led to is gone past by Tab, as it stands there`() throws {
     var seat = try Seated(try Sitting.underWay())
     try seat.press("i")

@@ -211,7 +211,6 @@ import Text
       ("yesterday 9:00", "osei and J Okafor", "Mon 23 Nov 2026 09:00 Visit, R Osei and J Okafor", "", ""),
       ("fri", "police, okafor", "Fri 20 Nov 2026 Visit, police and J Okafor", "at what time?", ""),
       ("before lunch", "somebody", "before lunch Visit, somebody", "kept as words", "nobody of that name"),
-      ("+2wd", "osei", "+2wd Visit, R Osei", "still to come", ""),
     ])
   func sealedAlready(when: String, who: String, text: String, whenMark: String, whoMark: String) throws {
     let acts = try written(.already, try Sitting.underWay()) { seat in

@@ -48,6 +48,35 @@ struct MinutesTests {
     #expect(tree["scores"]?.members?.map(\.name) != again.tree["scores"]?.members?.map(\.name))
   }
 
+  @Test("one reason given for several warnings stands with each of them, and says for how many it was given")
+  func together() throws {
+    var meeting = try Ashdown()
+    let rules = ["action.incomplete", "coverage.risk", "roll.authority"]
+    try meeting.before(
+      rules.map { .overridden(rule: $0, child: nil, because: "all wait for Monday") }, seat: .chair)
+    let given = try meeting.statements().tree.ranked("overrides")
+    for rule in rules {
+      let own = given.filter { $0["id"]?.string == rule }
+      #expect(!own.isEmpty)
+      #expect(own.allSatisfy { $0["together"] == 3 && $0["because"] == "all wait for Monday" })
+      #expect(own.allSatisfy { $0["message"]?.string?.hasSuffix("one reason for 3 together") == true })
+    }
+    let alone = given.filter { $0["id"] == "medical.doctor" }
+    #expect(!alone.isEmpty && alone.allSatisfy { $0["together"] == nil })
+  }
+
+  @Test("an item that nobody opened and whose decisions were taken says so, and not that it was passed over")
+  func dealtWith() throws {
+    let meeting = try Ashdown()
+    let unopened = try meeting.with(meeting.events.filter { $0.act != .itemOpened("decisions") }).statements()
+    let item = try #require(
+      unopened.tree.ranked("agenda").first { $0["item"] == "decisions" })
+    #expect(item["name"]?.string?.hasPrefix("Decisions, by decisions 1 and 2") == true)
+    #expect(item["opened"] == "2026-11-19T11:07:00Z")
+    let opened = tree.ranked("agenda").first { $0["item"] == "decisions" }
+    #expect(opened?["name"] == "Decisions")
+  }
+
   @Test("a decision is one statement, with its quorum, views before and after it, dissent and what went past")
   func decisions() throws {
     let maya = try #require(about(["Maya"], "decisions").first)
