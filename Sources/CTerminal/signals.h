@@ -7,7 +7,7 @@
 bool ct_take_signals(void);
 /// The signals act again as before.
 void ct_release_signals(void);
-/// Whether a signal that asks for the end waits to be read.
+/// Whether the end has been asked for, by a signal that was read or one that waits to be.
 bool ct_end_is_asked(void);
 
 #endif

@@ -68,6 +68,8 @@ void ct_release_signals(void) {
 }
 
 bool ct_end_is_asked(void) {
+  // Read already, and behind other inputs that are still being answered.
+  if (is_ending) return true;
   sigset_t pending;
   if (sigpending(&pending) != 0) return false;
   return sigismember(&pending, SIGTERM) || sigismember(&pending, SIGHUP) || sigismember(&pending, SIGINT) ||

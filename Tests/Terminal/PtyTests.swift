@@ -28,7 +28,7 @@ struct PtyTests {
     "however it ends, the terminal is as it was and shows nothing of the case",
     arguments: [
       "quitting", "crashing", "asked_to_end", "console_killed", "parent_killed", "stopped", "taken_over",
-      "terminal_vanishes", "nobody_reads",
+      "terminal_vanishes", "nobody_reads", "nobody_reads_while_it_is_asked",
     ])
   func ends(_ scenario: String) throws { try hold(scenario) }
 

@@ -127,6 +127,7 @@ struct Probe {
     case "light": terminal.use([.selected: Ink(Colour(1), attributes: .underline)])
     case "night": terminal.use([.text: Ink(Colour(7, indexed: 252), on: Colour(0, indexed: 234))])
     case "repaint": terminal.repaint()
+    case "busy": usleep(500_000)
     default: break
     }
     report("did \(order)")

@@ -407,6 +407,21 @@ def nobody_reads():
         one.status = 0
 
 
+def nobody_reads_while_it_is_asked():
+    """The call for the end comes in one burst with what has still to be painted, onto a terminal that takes nothing."""
+    with session() as one:
+        one.order("busy")
+        time.sleep(0.2)
+        for _ in range(20):
+            one.order("repaint")
+        os.kill(one.console, signal.SIGTERM)
+        until = time.monotonic() + 30
+        while not os.waitpid(one.process, os.WNOHANG)[0]:
+            must(time.monotonic() < until, "it does not end")
+            time.sleep(0.02)
+        one.status = 0
+
+
 def idle():
     with session("--pair") as one:
         one.settle()
