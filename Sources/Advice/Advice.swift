@@ -29,7 +29,7 @@ public struct Advice: Hashable, Sendable {
   ) {
     let situation = Situation(
       meeting: meeting, procedure: procedure, now: now, workingDays: workingDays, closing: closing)
-    var warnings: [Severity: [Warning]] = [:]
+    var warnings: [Warning] = []
     var overridden: [Overridden] = []
     for rule in Rule.catalogue {
       guard let setting = procedure.rules[rule.id], !setting.isOff else { continue }
@@ -38,12 +38,14 @@ public struct Advice: Hashable, Sendable {
         if let override = meeting.override(of: warning) {
           overridden.append(Overridden(warning: warning, override: override))
         } else {
-          warnings[warning.severity, default: []].append(warning)
+          warnings.append(warning)
         }
       }
     }
     self.quorum = situation.quorum
-    self.warnings = Severity.allCases.sorted(by: >).flatMap { warnings[$0] ?? [] }
+    self.warnings = Severity.allCases.sorted(by: >).flatMap { severity in
+      warnings.filter { $0.severity == severity }
+    }
     self.overridden = overridden
     self.deadlines = situation.deadlines
     self.assembly = situation.assembly
@@ -61,6 +63,7 @@ extension Meeting {
   /// What is critical of one of several children rests for a reason of that child's own, and no reason
   /// reaches what came after it: the next absence, the next decision, the next dissent.
   fileprivate func override(of warning: Warning) -> Override? {
+    guard !overrides.isEmpty else { return nil }
     let reachesAll = warning.child == nil || warning.severity < .critical || livingChildren.count < 2
     return overrides.last {
       $0.rule == warning.rule && ($0.about == nil || $0.about == warning.about)

@@ -77,10 +77,11 @@ extension Situation {
   /// The questions that hold here and of which somebody's answer was not given at all, with the children for whom
   /// each is left, where it is asked of each.
   var unasked: [(id: String, children: [ChildKey])] {
-    procedure.questions.compactMap { question in
-      let left = open(question).filter { $0.lacks.isEmpty }
-      guard !left.isEmpty, holds(question.when) else { return nil }
-      return (question.id, left.compactMap(\.child))
+    procedure.questions.indices.compactMap { index in
+      let id = procedure.questions[index].id
+      let left = openQuestions[id]?.filter(\.lacks.isEmpty) ?? []
+      guard !left.isEmpty, holds(procedure.questions[index].when) else { return nil }
+      return (id, left.compactMap(\.child))
     }
   }
 
@@ -131,10 +132,13 @@ extension Situation {
   }
 
   private func subjects(of question: Question) -> [OpenQuestion] {
-    let children = children.filter {
-      (!question.forS47 || hasS47($0)) && (question.forDecisions.isEmpty || isDecided(question, for: $0))
-    }
-    if question.forS47 || !question.forDecisions.isEmpty, children.isEmpty { return [] }
+    let waits = question.forS47 || !question.forDecisions.isEmpty
+    let children =
+      waits
+      ? children.filter {
+        (!question.forS47 || hasS47($0)) && (question.forDecisions.isEmpty || isDecided(question, for: $0))
+      } : children
+    if waits, children.isEmpty { return [] }
     return switch question.per {
     case .meeting: [OpenQuestion(lacks: [])]
     case .child:

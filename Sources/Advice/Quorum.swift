@@ -6,8 +6,6 @@ public import Procedures
 public struct Quorum: Hashable, Sendable {
   /// Every slot the procedure asks for here, the core first, then whoever else was invited.
   public var slots: [Standing]
-  /// Each change since the discussion began, with its time.
-  public var log: [Change]
 
   /// One slot and where it stands.
   public struct Standing: Hashable, Sendable {
@@ -38,16 +36,16 @@ public struct Quorum: Hashable, Sendable {
   public var core: [Standing] { slots.filter { $0.strength == .core } }
 
   /// How many core slots are filled.
-  public var present: Int { core.count { $0.state == .present } }
+  public var present: Int { slots.count { $0.strength == .core && $0.state == .present } }
 
   /// How many core slots there are.
-  public var needed: Int { core.count }
+  public var needed: Int { slots.count { $0.strength == .core } }
 
   /// The core slots with nobody in them.
-  public var missing: [Standing] { core.filter { $0.state != .present } }
+  public var missing: [Standing] { slots.filter { $0.strength == .core && $0.state != .present } }
 
   /// Whether every core slot is filled.
-  public var isQuorate: Bool { missing.isEmpty }
+  public var isQuorate: Bool { !slots.contains { $0.strength == .core && $0.state != .present } }
 
   /// The core slots that are neither filled nor confirmed, while people are still being called.
   public var unconfirmed: [Standing] { core.filter { $0.state != .present && $0.state != .confirmed } }
@@ -58,12 +56,13 @@ public struct Quorum: Hashable, Sendable {
   /// The quorum of a meeting as it stands.
   public init(of meeting: Meeting, under procedure: Procedure) {
     var slots: [Standing] = []
-    for rule in procedure.slots {
-      for slot in Self.places(of: rule, in: meeting) {
-        slots.append(Self.standing(slot, rule, in: meeting))
+    for strength in SlotRule.Strength.allCases {
+      for rule in procedure.slots where rule.strength == strength {
+        for slot in Self.places(of: rule, in: meeting) {
+          slots.append(Self.standing(slot, rule, in: meeting))
+        }
       }
     }
-    slots = SlotRule.Strength.allCases.flatMap { strength in slots.filter { $0.strength == strength } }
     let known = Set(slots.map(\.slot.agency))
     for person in meeting.persons
     where person.agency != .minuteTaker && (person.invited != nil || !person.stays.isEmpty) {
@@ -76,7 +75,6 @@ public struct Quorum: Hashable, Sendable {
           citation: nil))
     }
     self.slots = slots
-    self.log = Self.changes(of: meeting, core: slots.filter { $0.strength == .core })
   }
 
   /// Whether an agency is asked about a child: one whose places are all other children's knows nothing of this one.
@@ -88,6 +86,43 @@ public struct Quorum: Hashable, Sendable {
   /// The core slots that had nobody in them at `instant`.
   public func missing(at instant: Instant, in meeting: Meeting) -> [Standing] {
     core.filter { !meeting.wasFilled($0.slot, at: instant) }
+  }
+
+  /// Each change since the discussion began, with its time.
+  public func changes(in meeting: Meeting) -> [Change] {
+    guard let began = meeting.began else { return [] }
+    let until = meeting.ended ?? Instant(seconds: Int.max)
+    var moments = [began]
+    for person in meeting.persons {
+      for stay in person.stays {
+        moments.append(stay.from)
+        if let left = stay.until { moments.append(left) }
+      }
+      moments += person.spokenTo
+    }
+    let core = core
+    let asked = core.map { (name: $0.name, times: meeting.times(of: $0.slot)) }
+    // The moments come in order, so what was over before is never looked at again.
+    var next = [Int](repeating: 0, count: asked.count)
+    var log: [Change] = []
+    var filled = [Bool](repeating: false, count: asked.count)
+    for moment in moments.filter({ $0 >= began && $0 <= until }).sorted() {
+      var isChanged = log.isEmpty
+      for place in asked.indices {
+        while next[place] < asked[place].times.count, asked[place].times[next[place]].until <= moment {
+          next[place] += 1
+        }
+        let isFilled =
+          next[place] < asked[place].times.count && asked[place].times[next[place]].from <= moment
+        if isFilled != filled[place] { isChanged = true }
+        filled[place] = isFilled
+      }
+      guard isChanged else { continue }
+      let missing = zip(asked, filled).filter { !$1 }.map(\.0.name)
+      log.append(
+        Change(at: moment, present: core.count - missing.count, of: core.count, missing: missing))
+    }
+    return log
   }
 
   /// The slots that a rule asks for here: none while its circumstance does not hold, one a child where it says so.
@@ -113,41 +148,6 @@ public struct Quorum: Hashable, Sendable {
       slot: slot, name: rule.name + child, strength: rule.strength, force: rule.force,
       state: meeting.state(of: slot), people: meeting.people(of: slot).map(\.key), contact: rule.contact,
       citation: rule.cite)
-  }
-
-  private static func changes(of meeting: Meeting, core: [Standing]) -> [Change] {
-    guard let began = meeting.began else { return [] }
-    let until = meeting.ended ?? Instant(seconds: Int.max)
-    var moments = [began]
-    for person in meeting.persons {
-      for stay in person.stays {
-        moments.append(stay.from)
-        if let left = stay.until { moments.append(left) }
-      }
-      moments += person.spokenTo
-    }
-    let asked = core.map { (name: $0.name, times: meeting.times(of: $0.slot)) }
-    // The moments come in order, so what was over before is never looked at again.
-    var next = [Int](repeating: 0, count: asked.count)
-    var log: [Change] = []
-    var filled = [Bool](repeating: false, count: asked.count)
-    for moment in moments.filter({ $0 >= began && $0 <= until }).sorted() {
-      var isChanged = log.isEmpty
-      for place in asked.indices {
-        while next[place] < asked[place].times.count, asked[place].times[next[place]].until <= moment {
-          next[place] += 1
-        }
-        let isFilled =
-          next[place] < asked[place].times.count && asked[place].times[next[place]].from <= moment
-        if isFilled != filled[place] { isChanged = true }
-        filled[place] = isFilled
-      }
-      guard isChanged else { continue }
-      let missing = zip(asked, filled).filter { !$1 }.map(\.0.name)
-      log.append(
-        Change(at: moment, present: core.count - missing.count, of: core.count, missing: missing))
-    }
-    return log
   }
 }
 

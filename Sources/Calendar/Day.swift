@@ -122,7 +122,7 @@ extension Day {
     return era * daysOf400Years + dayOfEra - epochFromYearZero
   }
 
-  private var civil: (year: Int, month: Int, day: Int) {
+  var civil: (year: Int, month: Int, day: Int) {
     let (era, dayOfEra) = floored(number + Self.epochFromYearZero, by: Self.daysOf400Years)
     let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
     let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)

@@ -24,10 +24,11 @@ public enum London {
 
   /// Whether British Summer Time is in force at the instant.
   public static func isSummerTime(_ instant: Instant) -> Bool {
-    let year = Day(clamping: floored(instant.seconds, by: Instant.secondsOfDay).quotient).year
-    guard let march = Day(year: year, month: 3, day: 31), let october = Day(year: year, month: 10, day: 31)
-    else { return false }
-    return (change(march)..<change(october)).contains(instant.seconds)
+    let (year, month, _) = Day(clamping: floored(instant.seconds, by: Instant.secondsOfDay).quotient).civil
+    // Only in the months of the changes does the day decide.
+    guard month == 3 || month == 10 else { return (4...9).contains(month) }
+    guard let end = Day(year: year, month: month, day: 31) else { return false }
+    return (instant.seconds >= change(end)) == (month == 3)
   }
 
   private static let hour = 3600

@@ -110,34 +110,42 @@ extension SlotRecord {
   }
 }
 
+extension Person {
+  /// Whether they are of the slot's agency, for its child or for none in particular.
+  fileprivate func isOf(_ slot: Slot) -> Bool {
+    agency == slot.agency && (slot.child == nil || self.slot.child == nil || self.slot.child == slot.child)
+  }
+}
+
 extension Meeting {
   /// The people of a slot: those of its agency, for its child or for none in particular.
   public func people(of slot: Slot) -> [Person] {
-    persons.filter { person in
-      person.agency == slot.agency
-        && (slot.child == nil || person.slot.child == nil || person.slot.child == slot.child)
-    }
+    persons.filter { $0.isOf(slot) }
   }
 
   /// What is known about a slot; what was said of the agency as a whole holds for each child's slot.
   public func record(of slot: Slot) -> SlotRecord {
     if slot.child == nil {
       // The slot of the whole agency hears what was said for any child.
-      return slots.filter { $0.key.agency == slot.agency }
-        .sorted { ($0.key.child?.text ?? "") < ($1.key.child?.text ?? "") }
-        .map(\.value).reduce(SlotRecord()) { $0.merged(with: $1) }
+      let said = slots.keys.filter { $0.agency == slot.agency }
+      guard said.count > 1 else { return said.first.flatMap { slots[$0] } ?? SlotRecord() }
+      return said.sorted { ($0.child?.text ?? "") < ($1.child?.text ?? "") }
+        .compactMap { slots[$0] }.reduce(SlotRecord()) { $0.merged(with: $1) }
     }
     return (slots[Slot(slot.agency)] ?? SlotRecord()).merged(with: slots[slot] ?? SlotRecord())
   }
 
   /// The members of a slot: advisers, observers and minute-takers do not count.
   public func members(of slot: Slot) -> [Person] {
-    people(of: slot).filter { $0.capacity == .member }
+    persons.filter { $0.capacity == .member && $0.isOf(slot) }
   }
 
   /// Whether a member of the slot takes part: here now, or in a series of calls spoken to.
   public func isFilled(_ slot: Slot) -> Bool {
-    members(of: slot).contains { form == .series ? !$0.spokenTo.isEmpty || $0.isHere : $0.isHere }
+    persons.contains { person in
+      person.capacity == .member && person.isOf(slot)
+        && (person.isHere || form == .series && !person.spokenTo.isEmpty)
+    }
   }
 
   /// Whether a member of the slot took part at `instant`; in a series, was spoken to by then.
@@ -155,9 +163,9 @@ extension Meeting {
 
   /// Where a slot stands, the strongest fact first.
   public func state(of slot: Slot) -> SlotState {
+    if isFilled(slot) { return .present }
     let people = members(of: slot)
     let record = record(of: slot)
-    if isFilled(slot) { return .present }
     if people.contains(where: { !$0.stays.isEmpty }) { return .left }
     if !record.writings.isEmpty { return .written }
     if record.apologies != nil { return .apologies }

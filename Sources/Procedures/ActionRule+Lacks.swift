@@ -11,13 +11,11 @@ public enum ActionLack: String, Sendable, CaseIterable {
 extension ActionRule {
   /// What an action lacks of what the procedure asks for.
   public func lacks(_ plan: ActionPlan) -> [ActionLack] {
-    ActionLack.allCases.filter { lack in
-      switch lack {
-      case .owner: plan.owner?.person == nil
-      case .time: plan.by == nil
-      case .purpose: lacksPurpose(plan)
-      }
-    }
+    var lacks: [ActionLack] = []
+    if plan.owner?.person == nil { lacks.append(.owner) }
+    if plan.by == nil { lacks.append(.time) }
+    if lacksPurpose(plan) { lacks.append(.purpose) }
+    return lacks
   }
 
   /// Whether an action lacks the purpose that the procedure asks for.

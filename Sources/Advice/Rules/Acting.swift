@@ -60,7 +60,8 @@ extension Rule {
 
     Rule("coverage.risk", .warning) { the in
       guard the.isPlanned else { return [] }
-      let answered = Set(the.meeting.actions.flatMap(\.plan.risks))
+      // By index: an action is much to copy, and there may be hundreds.
+      let answered = Set(the.meeting.actions.indices.flatMap { the.meeting.actions[$0].plan.risks })
       return the.meeting.risks.filter { !answered.contains($0.number) }.map { risk in
         Finding(
           "Risk \(risk.number): no action answers it: \(risk.text)",

@@ -19,9 +19,11 @@ extension Rule {
     Rule("question.unanswered", .warning) { the in
       guard the.planIsOpen else { return [] }
       let elsewhere = Set(Rule.reading.flatMap { the.ids(readBy: $0) })
-      return the.procedure.questions.compactMap { question in
-        guard the.holds(question.when), !elsewhere.contains(question.id) else { return nil }
-        return the.finding(
+      let open = the.procedure.questions.filter {
+        the.openQuestions[$0.id] != nil && !elsewhere.contains($0.id) && the.holds($0.when)
+      }
+      return open.compactMap { question in
+        the.finding(
           on: question, "Unanswered", "answer with :plan \(question.short)",
           severity: question.force.severity)
       }

@@ -93,7 +93,7 @@ extension Minuting {
   }
 
   private var quorum: [JSON] {
-    advice.quorum.log.map { change in
+    advice.quorum.changes(in: meeting).map { change in
       .present([
         "at": time(change.at), "present": .int(change.present), "of": .int(change.of),
         "quorate": .bool(change.isQuorate), "missing": texts(change.missing),

@@ -180,7 +180,7 @@ extension ShowDocument {
       "confirmed": .int(advice.quorum.confirmed),
       "slots": .array(advice.quorum.slots.map(standingJSON)),
       "log": .array(
-        advice.quorum.log.map { change in
+        advice.quorum.changes(in: meeting).map { change in
           [
             "at": at(change.at), "quorate": .bool(change.isQuorate), "present": .int(change.present),
             "of": .int(change.of), "missing": .array(change.missing.map(JSON.string)),
