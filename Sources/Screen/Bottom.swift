@@ -35,15 +35,21 @@ extension Frame {
       return
     }
     let warnings = state.warningsInView
-    let column = putCounts(of: warnings, short: width < 100, row: row)
-    guard let worst = warnings.first else { return }
-    let mark = state.hasNewCritical && worst.severity == .critical ? "NEW " : ""
-    putCut(
-      "\(mark)\(worst.severity.glyph) \(worst.message): \(worst.remedy) \(worst.citation)", row: row,
-      column: column, cells: width - 1 - column, style: worst.severity.style)
+    let mark = state.hasNewCritical && warnings.first?.severity == .critical ? "NEW " : ""
+    let words = warnings.first.map {
+      "\(mark)\($0.severity.glyph) \($0.message): \($0.remedy) \($0.citation)"
+    }
+    // What to do about the worst one is worth more than how many others are called.
+    var column = width < 100 ? width : putCounts(of: warnings, short: false, row: row)
+    if column + Text.width(of: display(words ?? "")) > width - 1 {
+      fill(Rect(row: row, column: 0, height: 1, width: width))
+      column = putCounts(of: warnings, short: true, row: row)
+    }
+    guard let words, let worst = warnings.first else { return }
+    putCut(words, row: row, column: column, cells: width - 1 - column, style: worst.severity.style)
   }
 
-  /// `✗ 1 critical ▲ 4 warnings · 2 notices │ `; gives the column behind it.
+  /// `✗ 1 critical ▲ 4 warnings · 2 notices │ `, or shorter `✗ 1 critical ▲ 4 │ `; gives the column behind it.
   private mutating func putCounts(of warnings: [Warning], short: Bool, row: Int) -> Int {
     // By place: a closure would be handed a copy of each warning, and there may be hundreds.
     let severities = warnings.indices.map { warnings[$0].severity }
@@ -53,7 +59,7 @@ extension Frame {
     var column = 1
     if critical > 0 {
       column = put("✗ \(critical) critical ", row: row, column: column, style: .warningCritical)
-    } else if short, !warnings.isEmpty {
+    } else if width < 100, !warnings.isEmpty {
       column = put("  0 critical ", row: row, column: column)
     }
     if others > 0 {
@@ -212,7 +218,11 @@ extension [KeyHint] {
   /// - Parameter namingAll: whether the last ones become keys alone before any gives way.
   func fitting(into cells: Int, namingAll: Bool = false) -> [KeyHint] {
     var fitting = self
-    func isOver() -> Bool { fitting.reduce(0) { $0 + $1.cells } > cells }
+    // Behind the last one a single blank is enough.
+    func isOver() -> Bool {
+      let spare = fitting.last.map { $0.does.isEmpty ? 0 : 1 } ?? 0
+      return fitting.reduce(0) { $0 + $1.cells } - spare > cells
+    }
     // How one leaves can be said in a word, before anything else is.
     for index in indices where fitting[index].isKept && isOver() { fitting[index] = fitting[index].shorter }
     for index in indices.reversed() where isOver() { fitting[index] = fitting[index].shorter }
@@ -248,6 +258,8 @@ extension ConsoleState {
     switch layer {
     case .card, .scores: "a card is open; Esc keeps it as a draft"
     case .presence: "a name or an agency; Esc goes back"
+    case .closing(let closing) where closing.step == .sign:
+      "type above: the word, then the passphrase; Esc goes back"
     default: "keys are commands; Esc goes back"
     }
   }

@@ -143,11 +143,17 @@ extension Frame {
       // The time is never cut: the period behind it gives way.
       let isLong = Text.width(of: display(row.when)) > columns.when
       let when = isLong ? String(row.when.prefix { $0 != "," }) : row.when
+      // Where nothing stands behind the time, it moves out of the way of what it is about.
+      let free = row.more.isEmpty ? columns.when + columns.more - Text.width(of: display(when)) : 0
+      let what = max(columns.what, min(Text.width(of: display(row.what)) + 1, columns.what + free))
       for (words, cells, style) in [
         (row.name, columns.name, isSelected ? Style.selected : .text), (row.who, columns.who, .text),
-        (row.what, columns.what, row.mark <= .warning ? row.mark.style : .text),
-        (when, columns.when, row.mark <= .warning ? row.mark.style : .text),
-        (row.more, columns.more, .text),
+        (row.what, columns.what == 0 ? 0 : what, row.mark <= .warning ? row.mark.style : .text),
+        (
+          when, columns.when + (row.more.isEmpty ? columns.more + columns.what - what : 0),
+          row.mark <= .warning ? row.mark.style : .text
+        ),
+        (row.more, row.more.isEmpty ? 0 : columns.more, .text),
       ] where cells > 0 {
         let gap = column + cells >= room.trailing ? 0 : 1
         putCut(words, row: place, column: column, cells: cells - gap, style: style)
@@ -305,7 +311,7 @@ private struct HomeColumns {
     switch width {
     case 118...:
       let spare = width - 118
-      (name, who, what, when) = (20, 24 + spare / 4, 20 + spare / 4, 32 + spare / 8)
+      (name, who, what, when) = (19, 24 + spare / 4, 20 + spare / 4, 31 + spare / 8)
       more = room - name - who - what - when
     case 76...:
       let spare = (width - 78) / 2

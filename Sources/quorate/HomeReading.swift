@@ -31,7 +31,8 @@ extension Register {
     let midnight = London.instant(LocalTime.endOfDay(today)).adding(seconds: 60)
     let soon = London.instant(LocalTime.endOfDay(today.adding(days: 3))).adding(seconds: 60)
     rows.today =
-      convene + (try matters(.running, limit: limit)) + (try matters(.unsigned, limit: limit)) + send
+      convene + (try matters(.running, limit: limit).map(withSeats)) + (try matters(.unsigned, limit: limit))
+      + send
       + dates.filter { $0.due.map { $0 < soon } ?? false }
       + rows.actions.filter { $0.due.map { $0 < midnight } ?? false }
     let pending = try HomeMatter.Kind.allCases.reduce(into: [HomeMatter.Kind: Int]()) {
@@ -84,6 +85,22 @@ extension Register {
 
   private func matters(_ kind: HomeMatter.Kind, limit: Int) throws -> [HomeMatter] {
     try pending(kind.rawValue, limit: limit).map { HomeMatter(kind, $0) }
+  }
+
+  /// The same, with who sits there just now.
+  private func withSeats(_ matter: HomeMatter) -> HomeMatter {
+    func isTaken(_ seat: Seat) -> Bool {
+      DraftFile.isTaken(matter.meeting.reference, seat: seat, in: self)
+    }
+    var matter = matter
+    matter.meeting.seated =
+      switch (isTaken(.chair), isTaken(.minutes)) {
+      case (true, true): "both seats are in use"
+      case (true, false): "the chair's seat is in use"
+      case (false, true): "the minutes seat is in use"
+      case (false, false): nil
+      }
+    return matter
   }
 
   private static func people(in meetings: [Listed]) -> [HomePerson] {

@@ -97,7 +97,9 @@ struct QuorumTests {
     var discussion = try discussion()
     discussion.comes("malik", for: "police", "10:41")
     discussion.leaves("byrne", "11:05")
-    let log = discussion.advice().quorum.changes(in: discussion.meeting).map { "\(clock($0.at)) \($0.present)/\($0.of) \($0.missing)" }
+    let log = discussion.advice().quorum.changes(in: discussion.meeting).map {
+      "\(clock($0.at)) \($0.present)/\($0.of) \($0.missing)"
+    }
     #expect(log == [#"10:30 2/3 ["Police"]"#, "10:41 3/3 []", #"11:05 2/3 ["Health"]"#])
     #expect(discussion.words("quorum.core").contains("Health: nobody here since 11:05"))
   }

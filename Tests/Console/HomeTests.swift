@@ -16,7 +16,7 @@ struct HomeTests {
     #expect(
       rows == [
         "✗ SD-20261124-02 · ASSEMBLING · due today 23:59, same day · 1 of 3 core confirmed",
-        "▲ SD-20261123-04 · ASSEMBLING · due Wed 25 Nov, 2 working days · 3 of 3 core confirmed, planned 14:00",
+        "▲ SD-20261123-04 · ASSEMBLING · due Wed 25 Nov, 2 working days · 3 of 3, planned 14:00",
         "✗ SD-20261120-03 · CLOSED, UNSIGNED · since Fri 20 Nov 16:40 · s signs it",
         "● SD-20261124-01 · LIVE · last saved today 08:55 · Enter goes on",
         "✗ SD-20261119-02 · record to 9 invited · late since Sat 21 Nov 15:30 · 48 hours",

@@ -12,7 +12,7 @@ extension Rule {
         let plan = the.meeting.actions[index].plan
         return Finding(
           "Action \(plan.number) has no \(lacks.joined(separator: ", no "))",
-          "mend it: who, by when, what for", at: .actions(plan.number),
+          "say \(Situation.list(the.procedure.actions.lacks(plan).map(\.asked)))", at: .actions(plan.number),
           child: plan.children.count == 1 ? plan.children.first : nil,
           citing: the.procedure.actions.cite)
       }
@@ -107,6 +107,17 @@ extension Rule {
       ]
     },
   ]
+}
+
+extension ActionLack {
+  /// As it is asked for.
+  fileprivate var asked: String {
+    switch self {
+    case .owner: "who does it, by name"
+    case .time: "by when"
+    case .purpose: "what for"
+    }
+  }
 }
 
 extension Situation {

@@ -106,7 +106,7 @@ extension Desk {
         child: child.key, name: name(of: child.key), isSafeTonight: meeting.tonight(child.key) != nil,
         section47: section47.flatMap(rule).map { $0.short.without("s47") },
         otherwise: taken.last.map { rule($0)?.short ?? $0.decision },
-        scores: meeting.scores(for: child.key).count,
+        scores: meeting.scores(for: child.key).count { $0.scoring.value != nil },
         actions: meeting.actions.count { $0.plan.children.isEmpty || $0.plan.children.contains(child.key) })
     }
   }

@@ -79,7 +79,7 @@ extension HomeRow {
         ? "no time set"
         : isLate ? "late since \(due)\(projected)" : "due \(due)\(projected)\(Self.after(matter.period))"
       let planned = matter.planned.map { ", planned \($0.day == today ? $0.clock : $0.day.short)" } ?? ""
-      more = "\(matter.confirmed) of \(matter.needed) core confirmed\(planned)"
+      more = "\(matter.confirmed) of \(matter.needed)" + (planned.isEmpty ? " core confirmed" : planned)
       sentence =
         "\(names): \(matter.confirmed) of \(matter.needed) core agencies confirmed"
         + (left.map { isLate ? ", late" : ", \(Self.duration($0)) left" } ?? "") + basis

@@ -158,10 +158,21 @@ struct CardLines {
         }
         all += blocks[index].lines
       } else if index == 0 || shown.contains(index - 1) {
-        let more = blocks.indices.dropFirst(index).prefix { !shown.contains($0) }.count
-        all.append([Piece(column: 3, text: "· \(more) more", style: .faint)])
+        let hidden = blocks.indices.dropFirst(index).prefix { !shown.contains($0) }
+        all.append([Piece(column: 3, text: Self.told(hidden.map { views.rows[$0] }), style: .faint)])
       }
     }
+  }
+
+  /// How many agencies there is no room for, and what they said: `4 more: 1 agrees, 3 not asked`.
+  private static func told(_ rows: [AskedViews.Row]) -> String {
+    let said = View.allCases.map { view in (view.rawValue, rows.count { $0.given?.view == view }) }
+    let open = [
+      ("not here", rows.count { $0.given == nil && $0.absence != nil }),
+      ("not asked", rows.count { $0.given == nil && $0.absence == nil }),
+    ]
+    let parts = (said + open).filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }
+    return "… \(rows.count) more: \(parts.joined(separator: ", "))"
   }
 
   /// Which of the blocks are shown, of `heights` rows each, in at most `limit` rows.

@@ -50,7 +50,7 @@ extension Frame {
     let items = closing.items(at: desk)
     let selected = closing.selected(at: desk)
     let rows = items.enumerated().flatMap { index, item in
-      CheckRow.rows(of: item, index: index, closing, in: desk.meeting)
+      CheckRow.rows(of: item, index: index, closing, in: desk.meeting, cells: room.width - 2)
     }
     let below = summary(closing, state, cells: room.width - 2)
     // Each child's line gives way to what is open; on small screens it has its own key.
@@ -199,18 +199,23 @@ private struct CheckRow {
   var asideStyle = Style.faint
 
   static func rows(
-    of item: Closing.Item, index: Int, _ closing: Closing, in meeting: Meeting
+    of item: Closing.Item, index: Int, _ closing: Closing, in meeting: Meeting, cells: Int
   ) -> [CheckRow] {
     switch item {
     case .warning(let warning):
       let isMarked = closing.isMarked(warning)
-      return [
+      let aside = warning.severity == .notice ? "-" : isMarked ? "[marked]" : "mend"
+      let text = "\(warning.severity.glyph) \(warning.message)"
+      // What is critical is told whole.
+      let told =
+        warning.severity == .critical
+        ? wrap(display(text), to: max(8, cells - aside.count - 1)) : [text]
+      return told.enumerated().map { place, line in
         CheckRow(
-          index: index, text: "\(warning.severity.glyph) \(warning.message)",
-          aside: warning.severity == .notice ? "-" : isMarked ? "[marked]" : "mend",
-          style: warning.severity.style,
+          index: index, isFirst: place == 0, text: place == 0 ? line : "  \(line)",
+          aside: place == 0 ? aside : "", style: warning.severity.style,
           asideStyle: warning.severity == .notice ? .faint : isMarked ? .choiceTaken : .keysKey)
-      ]
+      }
     case .overridden(let overridden):
       let count = meeting.countTogether(with: overridden.override)
       let together = count > 1 ? ", one reason for \(count) together" : ""

@@ -19,12 +19,15 @@ extension Frame {
   /// What was done before anybody could meet, the latest last; what has no room is cut at its end.
   mutating func drawAlreadyDone(_ state: ConsoleState, in rect: Rect) {
     let done = state.desk.meeting.alreadyDone
+    let year = " \(London.local(state.desk.now).day.year) "
     let room = max(0, rect.height - 2)
     var rows: [PaneRow] = []
     for entry in done.reversed() where rows.count < room {
       rows =
         PaneRow.wrapped(
-          entry.text, entry.share == .agencyOnly ? .privateWords : .text,
+          // The record has the year; here this one goes without saying.
+          entry.text.replacing(year, with: " ", maxReplacements: 1),
+          entry.share == .agencyOnly ? .privateWords : .text,
           behind: [Run(" ")] + ConsoleState.privacy(entry.share), indent: 7, cells: rect.width - 3,
           limit: room - rows.count) + rows
     }
@@ -69,9 +72,12 @@ extension Desk {
       + unknown.flatMap { rows(Run("▲ ?  ", .incomplete), ["\($0.name)   not known"]) }
       + unasked.flatMap { rows(Run("▲ ?  ", .incomplete), ["\($0)   not asked"]) }
     if full.count <= room { return full }
-    let compact =
-      rows(Run("yes  ", .done), yes.map(\.name)) + rows(Run("no   "), no.map(\.name))
+    let besides =
+      rows(Run("no   "), no.map(\.name))
       + rows(Run("▲ ?  ", .incomplete), unknown.map { "\($0.name) (not known)" } + unasked)
+    // What holds and what that brings stands before how many were answered no.
+    let holding = told.flatMap { rows(Run("yes  ", .done), [$0]) }
+    let compact = (holding.count < room ? holding : rows(Run("yes  ", .done), yes.map(\.name))) + besides
     guard compact.count > room, room > 0 else { return compact }
     return compact.prefix(room - 1) + [PaneRow([Run("      … o opens all of them", .faint)])]
   }

@@ -155,8 +155,13 @@ extension Desk {
     let place = "tonight \(tonight.place)\(tonight.with.map { ", with \($0)" } ?? "")"
     guard isFull else {
       let gap = tonight.checkedBy == nil || tonight.until == nil
+      // Where there is no room for both, with whom goes before where.
+      let carer = tonight.with.map { "tonight with \($0), \(tonight.place)" } ?? place
+      let isWhole = Text.width(of: display(place)) + 6 <= cells
       return [
-        PaneRow(lead + [Run(place)], trailing: gap ? [Run("▲", .incomplete)] : [], item: index, mark: 1)
+        PaneRow(
+          lead + [Run(isWhole ? place : carer)], trailing: gap ? [Run("▲", .incomplete)] : [], item: index,
+          mark: 1)
       ]
     }
     var rows = PaneRow.wrapped("\(place); \(checking(tonight))", behind: lead, cells: cells - 1, item: index)

@@ -148,11 +148,13 @@ private struct Roll {
       let here = people.filter(\.isHere)
       let name =
         (here.first ?? people.first).map { $0.name + (here.count > 1 ? " +\(here.count - 1)" : "") } ?? ""
+      let stamp = desk.stamped(slot, people)
+      // Who it is goes before the blanks behind the agency.
+      let over = 3 + 14 + 1 + Text.width(of: display(name)) + 1 + Text.width(of: display(stamp)) + 1 - cells
       return [
         PaneRow(
-          lead + [Run(padded(display(slot.name), to: 14)), Run(" " + name)],
-          trailing: [Run(desk.stamped(slot, people), style == .rollAbsent ? style : .text)],
-          item: standing.index)
+          lead + [Run(padded(display(slot.name), to: 14 - max(0, over))), Run(" " + name)],
+          trailing: [Run(stamp, style == .rollAbsent ? style : .text)], item: standing.index)
       ]
     }
     // Who takes the minutes does not speak for the agency.
