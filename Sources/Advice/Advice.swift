@@ -38,14 +38,14 @@ public struct Advice: Hashable, Sendable {
         if let override = meeting.override(of: warning) {
           overridden.append(Overridden(warning: warning, override: override))
         } else {
-          warnings.append(warning)
+          // Behind what is as grave: where most are alike, next to nothing has to be moved.
+          let place = warnings.indices.reversed().first { warnings[$0].severity >= warning.severity }
+          warnings.insert(warning, at: place.map { $0 + 1 } ?? 0)
         }
       }
     }
     self.quorum = situation.quorum
-    self.warnings = Severity.allCases.sorted(by: >).flatMap { severity in
-      warnings.filter { $0.severity == severity }
-    }
+    self.warnings = warnings
     self.overridden = overridden
     self.deadlines = situation.deadlines
     self.assembly = situation.assembly
