@@ -147,8 +147,28 @@ public struct Child: Hashable, Sendable {
   /// Completed years on `day`, of a living, born child.
   public func age(on day: Day) -> Int? {
     guard case .born(let birth) = life, birth <= day else { return nil }
-    let had = (day.month, day.day) >= (birth.month, birth.day)
-    return day.year - birth.year - (had ? 0 : 1)
+    return birth.age(on: day).years
+  }
+
+  /// The same in words, of a baby in months: `8`, `5 months`.
+  public func ageInWords(on day: Day) -> String? {
+    guard case .born(let birth) = life, birth <= day else { return nil }
+    return birth.ageInWords(on: day)
+  }
+}
+
+extension Day {
+  /// How old somebody born on this day is on `day`, in words: `8`; of a baby `5 months`, `1 month`.
+  public func ageInWords(on day: Day) -> String {
+    let (years, months) = age(on: day)
+    return years > 0 ? "\(years)" : "\(months) \(months == 1 ? "month" : "months")"
+  }
+
+  /// Completed years, and completed months in all.
+  fileprivate func age(on other: Day) -> (years: Int, months: Int) {
+    let months = other.month - month + (other.year - year) * 12 - (other.day >= day ? 0 : 1)
+    let had = (other.month, other.day) >= (month, day)
+    return (other.year - year - (had ? 0 : 1), months)
   }
 }
 

@@ -141,7 +141,7 @@ extension Desk {
     switch child.life {
     case .unborn(let due):
       return name + (due.map { " due \($0.dayAndMonth)" } ?? "")
-    case .born: return child.age(on: local.day).map { "\(name) \($0)" } ?? name
+    case .born: return child.ageInWords(on: local.day).map { "\(name) \($0)" } ?? name
     case .deceased: return name
     }
   }

@@ -91,11 +91,7 @@ public struct HomeChild: Hashable, Sendable {
 
   func shown(on day: Day) -> String {
     guard let born, born <= day else { return name }
-    let had = (day.month, day.day) >= (born.month, born.day)
-    let years = day.year - born.year - (had ? 0 : 1)
-    if years > 0 { return "\(name) \(years)" }
-    let months = day.month - born.month + (day.year - born.year) * 12 - (day.day >= born.day ? 0 : 1)
-    return "\(name) \(months) \(months == 1 ? "month" : "months")"
+    return "\(name) \(born.ageInWords(on: day))"
   }
 }
 

@@ -120,7 +120,7 @@ private func told(_ share: Share) -> String {
 extension Child {
   /// All that the referral says of a child, in a line.
   fileprivate func inReferral(at desk: Desk) -> String {
-    let years = age(on: desk.local.day).map { ", \($0)" } ?? ""
+    let years = ageInWords(on: desk.local.day).map { ", \($0)" } ?? ""
     let born: String? =
       switch life {
       case .born(let day): "born \(day.dayMonthYear)\(years)"

@@ -149,11 +149,12 @@ private struct Roll {
       let name =
         (here.first ?? people.first).map { $0.name + (here.count > 1 ? " +\(here.count - 1)" : "") } ?? ""
       let stamp = desk.stamped(slot, people)
-      // Who it is goes before the blanks behind the agency.
+      // Who it is goes before the blanks behind the agency, not before the agency.
       let over = 3 + 14 + 1 + Text.width(of: display(name)) + 1 + Text.width(of: display(stamp)) + 1 - cells
+      let agency = max(min(14, Text.width(of: display(slot.name))), 14 - max(0, over))
       return [
         PaneRow(
-          lead + [Run(padded(display(slot.name), to: 14 - max(0, over))), Run(" " + name)],
+          lead + [Run(padded(display(slot.name), to: agency)), Run(" " + name)],
           trailing: [Run(stamp, style == .rollAbsent ? style : .text)], item: standing.index)
       ]
     }

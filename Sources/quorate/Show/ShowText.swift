@@ -36,7 +36,7 @@ struct ShowText {
     let lasted = meeting.began.map { ((meeting.ended ?? now).seconds - $0.seconds) / 60 }
     let minutes = lasted.map { " \($0) min" } ?? ""
     let children = meeting.case.children.map { child in
-      let age = child.age(on: London.local(now).day).map { " \($0)" } ?? ""
+      let age = child.ageInWords(on: London.local(now).day).map { " \($0)" } ?? ""
       return meeting.callName(of: child.key) + age
     }
     return [
