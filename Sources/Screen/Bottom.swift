@@ -35,44 +35,62 @@ extension Frame {
       return
     }
     let warnings = state.warningsInView
-    let mark = state.hasNewCritical && warnings.first?.severity == .critical ? "NEW " : ""
-    let words = warnings.first.map {
-      "\(mark)\($0.severity.glyph) \($0.message): \($0.remedy) \($0.citation)"
+    guard let worst = warnings.first else {
+      put("no warnings", row: row, column: 1, style: .faint)
+      return
     }
+    let mark = state.hasNewCritical && worst.severity == .critical ? "NEW " : ""
+    let words = display("\(mark)\(worst.severity.glyph) \(worst.message): \(worst.remedy)")
+    let citation = display(" \(worst.citation)")
     // What to do about the worst one is worth more than how many others are called.
-    var column = width < 100 ? width : putCounts(of: warnings, short: false, row: row)
-    if column + Text.width(of: display(words ?? "")) > width - 1 {
-      fill(Rect(row: row, column: 0, height: 1, width: width))
-      column = putCounts(of: warnings, short: true, row: row)
+    func room(_ form: Counting) -> Int {
+      width - 2 - counts(of: warnings, form).reduce(0) { $0 + Text.width(of: $1.text) }
     }
-    guard let words, let worst = warnings.first else { return }
-    putCut(words, row: row, column: column, cells: width - 1 - column, style: worst.severity.style)
+    let form: Counting =
+      width < 100
+      ? .figures
+      : Text.width(of: words + citation) <= room(.everything)
+        ? .everything : Text.width(of: words) <= room(.graver) ? .graver : .figures
+    var column = 1
+    for count in counts(of: warnings, form) {
+      column = put(count.text, row: row, column: column, style: count.style)
+    }
+    // A beginning of a citation cites nothing, and would cost the end of what to do.
+    let isCited = room(form) >= Text.width(of: words) + min(8, Text.width(of: citation))
+    putCut(
+      words + (isCited ? citation : ""), row: row, column: column, cells: width - 1 - column,
+      style: worst.severity.style)
   }
 
-  /// `✗ 1 critical ▲ 4 warnings · 2 notices │ `, or shorter `✗ 1 critical ▲ 4 │ `; gives the column behind it.
-  private mutating func putCounts(of warnings: [Warning], short: Bool, row: Int) -> Int {
+  /// How the warnings are counted before the worst one.
+  private enum Counting {
+    /// `✗ 1 critical ▲ 4 warnings · 2 notices │ `.
+    case everything
+    /// `✗ 1 critical ▲ 4 warnings │ `.
+    case graver
+    /// `✗ 1 critical ▲ 4 │ `.
+    case figures
+  }
+
+  private func counts(of warnings: [Warning], _ form: Counting) -> [(text: String, style: Style)] {
     // By place: a closure would be handed a copy of each warning, and there may be hundreds.
     let severities = warnings.indices.map { warnings[$0].severity }
     let critical = severities.count { $0 == .critical }
     let others = severities.count { $0 == .warning }
     let notices = severities.count { $0 == .notice }
-    var column = 1
-    if critical > 0 {
-      column = put("✗ \(critical) critical ", row: row, column: column, style: .warningCritical)
-    } else if width < 100, !warnings.isEmpty {
-      column = put("  0 critical ", row: row, column: column)
+    var counts: [(text: String, style: Style)] = []
+    if critical > 0 || width < 100 {
+      counts.append(
+        critical > 0 ? ("✗ \(critical) critical ", .warningCritical) : ("  0 critical ", .text))
     }
     if others > 0 {
-      let words = short ? "▲ \(others) " : "▲ \(others) \(others == 1 ? "warning" : "warnings") "
-      column = put(words, row: row, column: column, style: .warning)
+      let name = form == .figures ? "" : others == 1 ? "warning " : "warnings "
+      counts.append(("▲ \(others) \(name)", .warning))
     }
-    if notices > 0, !short {
-      column = put(
-        "· \(notices) \(notices == 1 ? "notice" : "notices") ", row: row, column: column,
-        style: .warningNotice)
+    if notices > 0, form == .everything {
+      counts.append(("· \(notices) \(notices == 1 ? "notice" : "notices") ", .warningNotice))
     }
-    if warnings.isEmpty { return put("no warnings", row: row, column: column, style: .faint) }
-    return put("│ ", row: row, column: column, style: .paneBorder)
+    return counts + [("│ ", .paneBorder)]
   }
 
   private mutating func drawParse(_ state: ConsoleState, row: Int) {
