@@ -169,7 +169,8 @@ extension Meeting {
       case .confirmed: return .confirmed
       case .declined: return .apologies
       case .noAnswer: return .chased
-      case nil: return .consulted
+      // Somebody gave information, in words that are kept; a call without any is an attempt.
+      case nil: return last.text.isEmpty ? .chased : .consulted
       }
     }
     return people.contains { $0.invited != nil } ? .invited : .empty

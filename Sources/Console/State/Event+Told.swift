@@ -142,7 +142,8 @@ extension Event {
       let role = invitation.role.isEmpty ? "" : ", \(invitation.role)"
       return "\(invitation.invited == nil ? "named" : "invited"): \(invitation.name)\(role)"
     case .chased(let slot, let outcome, let text):
-      return "chased \(desk.name(of: slot.agency))\(outcome.map { ", \($0.rawValue)" } ?? "")"
+      let came = outcome.map(\.rawValue) ?? (text.isEmpty ? nil : "told us")
+      return "chased \(desk.name(of: slot.agency))\(came.map { ", \($0)" } ?? "")"
         + (text.isEmpty ? "" : ": \(text)")
     case .written(let slot, let text): return "\(desk.name(of: slot.agency)), in writing: \(text)"
     case .apologies(let slot, let because):
