@@ -111,6 +111,12 @@ extension SlotRecord {
 }
 
 extension Meeting {
+  /// Whether somebody of that name wrote at a seat while the discussion was held; at either seat where none is said.
+  public func wrote(_ person: Person, at seat: Seat? = nil) -> Bool {
+    let name = person.name.lowercased()
+    return writers.contains { (seat == nil || $0.seat == seat) && $0.person.lowercased() == name }
+  }
+
   /// The people of a slot: those of its agency, for its child or for none in particular.
   public func people(of slot: Slot) -> [Person] {
     persons.filter { person in

@@ -15,6 +15,13 @@ extension Announcement {
       : "INQUORATE: \(quorum.present) of \(quorum.needed) core agencies are here; nobody for \(missing.joined(separator: ", "))."
     var lines = ["Enter stamps \(desk.local.clock) as the beginning. It can be taken back.", "", told]
     var choices = [Choice(.enter, "begin") { _ in writes(Entry(line: ":begin")) }]
+    if let clerk = desk.meeting.holder(of: .minuteTaker), !clerk.isHere,
+      clerk.key != desk.meeting.holder(of: .chair)?.key
+    {
+      lines += [
+        "", "\(clerk.name) takes the minutes, and is not marked here: p marks who comes, now or later.",
+      ]
+    }
     // Nobody is here because they pressed a key; but who chairs is the one whom everybody forgets to mark.
     if let chair = desk.meeting.holder(of: .chair), !chair.isHere {
       lines += [

@@ -93,7 +93,8 @@ extension Event {
         case .yesNo, .choice, nil: words(answer.answer)
         }
       let short = question?.short ?? words(answer.question)
-      return "\(short)\(answer.child.map { ", \(desk.name(of: $0))" } ?? ""): \(said)"
+      let toCome = answer.isToCome(at: at) ? ", agreed and still to come" : ""
+      return "\(short)\(answer.child.map { ", \(desk.name(of: $0))" } ?? ""): \(said)\(toCome)"
     case .proposed, .decided, .decisionAmended, .viewed, .escalated, .settled: return toldOfDecision(at: desk)
     case .action(let plan): return "\(plan.numbered) saved"
     case .amended(let number, _): return "action \(number) amended"
