@@ -150,6 +150,12 @@ extension Announcement {
           .becomes(.card(Card(.without(slot), at: $0)))
         })
     }
+    if offers("act.action"), state != .assembling {
+      choices.append(
+        Choice(.character("r"), "ask for its information: an action marked <\(agency)") {
+          .becomes(.card(Card(.action(nil), at: $0)))
+        })
+    }
     if offers("act.note"), state != .assembling {
       choices.append(Choice(.character("n"), "minute what it says", goesOn("\(agency): ")))
     }
