@@ -4,6 +4,14 @@ import Meeting
 import Procedures
 import Text
 
+extension Card {
+  /// What it is called, and the first words that were entered, by which one of several is told from another.
+  fileprivate var told: String {
+    let typed = form.fields.first { !$0.isChoice && !$0.isEmpty }?.text.text
+    return title + (typed.map { ": \(display($0.prefix(40)))" } ?? "")
+  }
+}
+
 extension Announcement {
   /// Whether to begin, with who is there and who is not.
   static func begin(at desk: Desk) -> Announcement {
@@ -39,6 +47,15 @@ extension Announcement {
       }
     }
     return Announcement("Begin the discussion", lines, choices)
+  }
+
+  /// Which of the cards that are not saved to go on with.
+  static func unfinished(_ cards: [Card]) -> Announcement {
+    let choices = zip("123456789", cards).map { digit, card in
+      Choice(.character(digit), card.told) { _ in .becomes(.card(card)) }
+    }
+    return Announcement(
+      "Cards that are not saved", choices.map { "\($0.key.spelling)   \($0.words)" }, choices)
   }
 
   private static let keepsBoth = "The record keeps both: what was written, and that it was taken back."

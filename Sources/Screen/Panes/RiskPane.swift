@@ -84,7 +84,17 @@ extension Desk {
   fileprivate func riskRows(cells: Int, room: Int) -> [PaneRow] {
     let meeting = meeting
     // Each of them takes a row at least.
-    guard !meeting.risks.isEmpty, meeting.risks.count + 2 <= room else { return [] }
+    guard !meeting.risks.isEmpty else { return [] }
+    // Where they do not fit, it is said where they are.
+    let elsewhere =
+      room < 1
+      ? []
+      : [
+        PaneRow.words(
+          "\(meeting.risks.count) \(meeting.risks.count == 1 ? "risk" : "risks") named; /risk lists \(meeting.risks.count == 1 ? "it" : "them")",
+          .label)
+      ]
+    guard meeting.risks.count + 2 <= room else { return elsewhere }
     let rows =
       [.blank, PaneRow.words("── risks named", .label)]
       + meeting.risks.flatMap { risk in
@@ -92,6 +102,6 @@ extension Desk {
           "\(risk.text) (\(risk.children.map { name(of: $0) }.joined(separator: ", ")))",
           behind: [Run("   \(risk.number) ")], cells: cells)
       }
-    return rows.count > room ? [] : rows
+    return rows.count > room ? elsewhere : rows
   }
 }
