@@ -31,7 +31,7 @@ struct VerbTests {
     (":chase grant confirmed", "CHASED school · confirmed · P Grant"),
     (
       ":chase grant #aisha: rings back at 3",
-      "CHASED school, Aisha · told us · rings back at 3 · if nobody was reached, “no answer:” before it"
+      "CHASED school, Aisha · told us, or say “no answer:” first · rings back at 3"
     ),
     (":chase school #aisha confirmed", "CHASED school, Aisha · confirmed"),
     (":chase police", "CHASED police   ▲ confirmed, declined, no answer, or what was said?"),

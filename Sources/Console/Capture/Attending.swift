@@ -110,14 +110,12 @@ extension Reader {
     let isPlain = heard == nil && !said.isEmpty
     let reached = heard ?? (Unreached.begins(said) ? .outcome(.noAnswer) : .toldUs)
     var parts: [String?] = ["CHASED \(told(slot))"]
-    if heard != nil || isPlain { parts.append(reached.words) }
-    if !said.isEmpty { parts.append(display(said)) }
-    if isPlain {
-      parts.append(
-        reached == .toldUs
-          ? "if nobody was reached, \u{201C}no answer:\u{201D} before it"
-          : "if somebody told you this, \u{201C}told us:\u{201D} before it")
+    // What was understood of mere words is said before them, with how the other is said: there it is never cut.
+    let other = reached == .toldUs ? ChaseOutcome.noAnswer.rawValue : Heard.toldUs.words
+    if heard != nil || isPlain {
+      parts.append(reached.words + (isPlain ? ", or say \u{201C}\(other):\u{201D} first" : ""))
     }
+    if !said.isEmpty { parts.append(display(said)) }
     let gap: String? =
       !said.isEmpty
       ? nil

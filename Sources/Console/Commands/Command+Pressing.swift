@@ -92,7 +92,7 @@ extension ConsoleState {
       ? KeyHint("Esc", "back")
       : wasEscape ? KeyHint("Alt-KEY", "command", isKept: true) : KeyHint("Esc", "command")
     let resumes =
-      home == .line && unfinishedCards > 0 ? [KeyHint("Alt-g", "card not saved", isKept: true)] : []
+      home == .line && unfinishedCards > 0 ? [KeyHint("Alt-g", "card, not saved", isKept: true)] : []
     return [KeyHint("Enter", "keep")] + resumes + [
       KeyHint("+", "action"), KeyHint("?", "unknown"), KeyHint("!", "risk"),
       KeyHint("who:", "said"), leaves, KeyHint("Tab", "complete"),

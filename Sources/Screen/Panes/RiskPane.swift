@@ -86,15 +86,10 @@ extension Desk {
     // Each of them takes a row at least.
     guard !meeting.risks.isEmpty else { return [] }
     // Where they do not fit, it is said where they are.
-    let elsewhere =
-      room < 1
-      ? []
-      : [
-        PaneRow.words(
-          "\(meeting.risks.count) \(meeting.risks.count == 1 ? "risk" : "risks") named; /risk lists \(meeting.risks.count == 1 ? "it" : "them")",
-          .label)
-      ]
-    guard meeting.risks.count + 2 <= room else { return elsewhere }
+    let count = meeting.risks.count
+    let words = count == 1 ? "1 risk named; /risk lists it" : "\(count) risks named; /risk lists them"
+    let elsewhere = room < 1 ? [] : [PaneRow.words(words, .label)]
+    guard count + 2 <= room else { return elsewhere }
     let rows =
       [.blank, PaneRow.words("── risks named", .label)]
       + meeting.risks.flatMap { risk in
