@@ -5,6 +5,8 @@ extension Meeting {
   ///
   /// A withdrawal is not taken in here but by `Proceedings`, which leaves out what it names.
   public mutating func apply(_ event: Event) {
+    // Afterwards anybody may add what was left open; who writes while people meet was there.
+    if isWrittenThere(event) { writers.insert(event.by) }
     switch event.act {
     case .convened(let convening): convene(convening, at: event.at)
     case .childAdded(let child): self.case.children.append(child)
@@ -60,6 +62,12 @@ extension Meeting {
       signatures.append(signing)
       if signing.office == .chair { state = .signed }
     }
+  }
+
+  /// Whether it shows that its author was there; taking back leaves no trace here, as nothing else of it does.
+  private func isWrittenThere(_ event: Event) -> Bool {
+    if case .withdrawn = event.act { return false }
+    return state == .live || state == .paused
   }
 
   private func reasoned(_ text: String, _ event: Event) -> Reasoned {

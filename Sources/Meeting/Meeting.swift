@@ -59,6 +59,8 @@ public struct Meeting: Hashable, Sendable {
   public internal(set) var dutiesDone: [DutyDone] = []
   public internal(set) var happenings: [Happening] = []
   public internal(set) var overrides: [Override] = []
+  /// Who wrote at either seat while the discussion was held.
+  public internal(set) var writers: Set<Author> = []
 
   /// A meeting about which nothing is known yet.
   public init() {}

@@ -118,6 +118,12 @@ extension Person {
 }
 
 extension Meeting {
+  /// Whether somebody of that name wrote at a seat while the discussion was held; at either seat where none is said.
+  public func wrote(_ person: Person, at seat: Seat? = nil) -> Bool {
+    let name = person.name.lowercased()
+    return writers.contains { (seat == nil || $0.seat == seat) && $0.person.lowercased() == name }
+  }
+
   /// The people of a slot: those of its agency, for its child or for none in particular.
   public func people(of slot: Slot) -> [Person] {
     persons.filter { $0.isOf(slot) }
@@ -177,7 +183,8 @@ extension Meeting {
       case .confirmed: return .confirmed
       case .declined: return .apologies
       case .noAnswer: return .chased
-      case nil: return .consulted
+      // Somebody gave information, in words that are kept; a call without any is an attempt.
+      case nil: return last.text.isEmpty ? .chased : .consulted
       }
     }
     return people.contains { $0.invited != nil } ? .invited : .empty

@@ -120,6 +120,11 @@ public struct QuestionAnswer: Hashable, Sendable {
     self.needs = needs
   }
 
+  /// Whether it names a time that is later than `moment`, at which it was said: then it is agreed, and not done yet.
+  public func isToCome(at moment: Instant) -> Bool {
+    needs.contains { need in need.time.map { London.instant($0) > moment } ?? false }
+  }
+
   /// The answer to the need called `name`.
   public func need(_ name: String) -> Need? { needs.first { $0.name == name } }
 }

@@ -309,8 +309,8 @@ extension ConsoleState {
     let titles = unfinishedTitles.prefix(2).joined(separator: ", ")
     return switch unfinishedCards {
     case 0: ""
-    case 1: "   ▲ 1 card is not saved: \(titles)"
-    default: "   ▲ \(unfinishedCards) cards are not saved: \(titles)\(unfinishedCards > 2 ? ", …" : "")"
+    case 1: "   ▲ 1 card not saved, g opens it: \(titles)"
+    default: "   ▲ \(unfinishedCards) cards not saved, g: \(titles)\(unfinishedCards > 2 ? ", …" : "")"
     }
   }
 }

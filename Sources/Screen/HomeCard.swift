@@ -97,7 +97,9 @@ extension Frame {
   private func reading(
     of field: NewMeeting.Field, _ card: NewMeeting, _ home: HomeState
   ) -> (words: String, style: Style)? {
-    if field == card.focus, let refusal = card.refusal { return ("✗ \(refusal)", .refused) }
+    if let refusal = field == card.focus ? card.refusal : card.refused[field] {
+      return ("✗ \(refusal)", .refused)
+    }
     return switch card.reading(of: field, at: home.desk) {
     case .blank: nil
     case .told(let words): (words, .preview)

@@ -303,6 +303,40 @@ struct ClosingTests {
     for _ in 0..<index { try seated.press("Down") }
   }
 
+  @Test("after the line that mends one the check is there again, from a place of the roll too")
+  func lineAndBack() throws {
+    var seated = try opened { try $0.type(":item decisions") }
+    func row(_ isWanted: (Place) -> Bool) throws -> Int {
+      let items = try closing(seated).items(at: seated.state.desk)
+      return try #require(
+        items.firstIndex { if case .warning(let warning) = $0 { isWanted(warning.place) } else { false } })
+    }
+    func isPrompt(_ place: Place) -> Bool { if case .prompt = place { true } else { false } }
+    func isSlot(_ place: Place) -> Bool { if case .roll(.some) = place { true } else { false } }
+    try go(to: try row(isPrompt), seated: &seated)
+    try seated.press("Enter")
+    #expect(seated.state.layer == nil)
+    #expect(seated.state.line.field.text.hasPrefix(":answer "))
+    try seated.type("repeated assault")
+    try seated.press("Enter")
+    #expect(try closing(seated).step == .check)
+    try go(to: try row(isSlot), seated: &seated)
+    try seated.press("Enter", "l")
+    #expect(seated.state.line.field.text.hasPrefix(":chase "))
+    try seated.type("no answer: duty desk")
+    try seated.press("Enter")
+    #expect(try closing(seated).step == .check)
+    // Where the line was left one is at the meeting, and told the way.
+    try go(to: try row(isSlot), seated: &seated)
+    try seated.press("Enter", "l", "Esc")
+    #expect(seated.state.layer == nil)
+    #expect(seated.state.told == "m and c go on with closing")
+    try seated.press("n")
+    try seated.type("a note")
+    try seated.press("Enter")
+    #expect(seated.state.layer == nil)
+  }
+
   private func goToReadBack(_ seated: inout Seated) throws {
     let items = try closing(seated).items(at: seated.state.desk)
     try go(

@@ -260,4 +260,53 @@ import Text
     try seat.press("u", "Enter")
     #expect(seat.acts(since: before) == [.withdrawn(score.id)])
   }
+
+  @Test func `The keys row offers Esc for a command only where it gives one`() throws {
+    var seat = try minutes()
+    func offers(_ key: String) -> Bool { seat.state.keyHints.contains(KeyHint(key, "command")) }
+    #expect(offers("Esc"))
+    try seat.press("Esc", "w", "Esc")
+    #expect(!offers("Esc") && seat.state.keyHints.contains { $0.key == "Alt-KEY" })
+    try seat.press("Esc")
+    #expect(!seat.state.isCommanding)
+    try seat.type("a")
+    #expect(offers("Esc"))
+  }
+
+  @Test func `A number right behind the exclamation mark is the one that stands at a prompt`() throws {
+    let sitting = try Sitting.underWay()
+    #expect(
+      try sitting.acts(typing: ["!2 #aisha she flinches"])
+        == sitting.acts(typing: [":answer 2 #aisha she flinches"]))
+    #expect(try sitting.row("!2 #aisha she flinches").hasPrefix("ANSWER "))
+    #expect(try sitting.row("!2 #aisha she flinches").hasSuffix("a blank behind the !"))
+    // No prompt has that number, and a blank parts the mark from a risk that begins with one.
+    for line in ["!9 bruises on her arm #aisha", "! 2 bruises on her arm #aisha"] {
+      #expect(try sitting.row(line).hasPrefix("RISK Aisha · "))
+    }
+  }
+
+  @Test func `Every risk that was named is found by the word risk`() throws {
+    var seat = try minutes()
+    try seat.type("! nobody protects her #aisha")
+    try seat.press("Enter")
+    try seat.type("/risk")
+    try seat.press("Enter")
+    guard case .found(let list)? = seat.state.layer else { throw NotThat(line: "/risk", reading: "no list") }
+    #expect(list.items.filter { $0.kind.hasPrefix("risk ") }.count == seat.state.desk.meeting.risks.count)
+  }
+
+  @Test func `A key or two typed behind a refused line is no note before Enter says so again`() throws {
+    var seat = try minutes()
+    try seat.type("polce: spoke to mother")
+    try seat.press("Enter")
+    try seat.type("s3")
+    let before = seat.written
+    try seat.press("Enter")
+    #expect(seat.written == before)
+    #expect(seat.state.told?.contains("would be a note") == true)
+    try seat.press("Enter")
+    #expect(seat.written == before + 1)
+    #expect(seat.state.line.field.text == "polce: spoke to mother")
+  }
 }

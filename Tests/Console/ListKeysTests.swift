@@ -90,6 +90,30 @@ struct ListKeysTests {
     #expect(seat.state.line.field.text.hasPrefix(":chase \(slot.agency.text)"))
   }
 
+  @Test("where only an action that obtains the information is missing, Enter opens a new one that mends it")
+  func obtains() throws {
+    var sitting = try Sitting.underWay()
+    for line in [":left malik", ":without police because in court; urgent risk: he is home at 16:00"] {
+      try sitting.type(line)
+    }
+    var seat = try Seated(sitting)
+    func isWanted(_ warning: Warning) -> Bool { warning.rule == "quorum.reason" }
+    let warning = try #require(seat.state.desk.advice.warnings.first(where: isWanted))
+    #expect(warning.about == "slot police")
+    try seat.press("w")
+    for _ in 0..<(try #require(warnings(seat).items.firstIndex { isWanted($0.warning) })) {
+      try seat.press("Down")
+    }
+    try seat.press("Enter")
+    #expect(try seat.card.subject == .action(nil))
+    try seat.type("What police hold on him")
+    while seat.focus != "from" { try seat.press("Tab") }
+    let police = try #require(try seat.field("from").options.first { $0.id == "police" })
+    try seat.press(String(police.key), "Ctrl-S")
+    #expect(!seat.state.desk.advice.warnings.contains(where: isWanted))
+    #expect(seat.state.desk.meeting.actions.last?.plan.from == Slot(AgencyKey("police")))
+  }
+
   @Test("PgDn goes by as many rows as the screen has shown, one of which stays in sight")
   func pages() throws {
     var seat = try seated()

@@ -16,6 +16,8 @@ struct NewMeetingTests {
           try Library.resolve("gloucestershire", directories: []).procedure,
           try Library.resolve("working-together", directories: []).procedure,
         ], preferred: preferred, carried))
+    // What the last meeting offers is taken.
+    if carried == nil, preferred != nil { sitting.press("Enter") }
     return sitting
   }
 
@@ -70,8 +72,8 @@ struct NewMeetingTests {
     let card = try #require(sitting.state.card)
     #expect(
       card.reading(of: .procedure, at: sitting.state.desk)
-        == .told("as in the last meeting; ↑ goes there to choose another"))
-    sitting.press("Shift-Tab", "2")
+        == .told("as in the last meeting: Enter keeps it, a digit chooses another"))
+    sitting.press("2")
     let other = try #require(sitting.state.card)
     #expect(
       other.reading(of: .procedure, at: sitting.state.desk)
@@ -124,14 +126,30 @@ struct NewMeetingTests {
     #expect(made.assumedHours == [.identified])
   }
 
-  @Test("which procedure holds is asked first, unless an earlier meeting says so")
+  @Test("which procedure holds is asked first; that of the last meeting is offered, and taken by a key")
   func procedure() throws {
     var sitting = try opened(preferred: nil)
     #expect(sitting.state.card?.focus == .procedure)
     sitting.press("2")
     #expect(sitting.state.card?.focus == .by)
     #expect(sitting.state.card?.chosen?.id == "working-together")
-    #expect(try opened(preferred: "working-together").state.card?.focus == .by)
+    sitting = try HomeSitting()
+    sitting.give(
+      .prepared(
+        try ["gloucestershire", "working-together"].map { id in
+          try Library.resolve(id, directories: []).procedure
+        },
+        preferred: "working-together", nil))
+    #expect(sitting.state.card?.focus == .procedure)
+    #expect(sitting.state.card?.chosen?.id == "working-together")
+    guard case .told(let words)? = reading(sitting, .procedure) else {
+      Issue.record("nothing is offered")
+      return
+    }
+    #expect(words.hasPrefix("as in the last meeting"))
+    sitting.press("Enter")
+    #expect(sitting.state.card?.focus == .by)
+    #expect(reading(sitting, .procedure) == .blank)
   }
 
   @Test("somebody of the family is read as the line reads it, and marks the card's children")
@@ -386,5 +404,17 @@ struct NewMeetingTests {
         act: $0.element)
     }
     return Proceedings(events).meeting
+  }
+
+  @Test("what was typed where something is chosen stays refused behind Tab, and counts as not filled in")
+  func refusedStays() throws {
+    var sitting = try opened()
+    while sitting.state.card?.focus != .trigger { sitting.press("Tab") }
+    sitting.press("1", "Shift-Tab", "'zoo", "Tab")
+    #expect(sitting.state.card?.trigger == nil)
+    #expect(sitting.state.card?.refused[.trigger]?.contains("chosen, not typed") == true)
+    sitting.press("Shift-Tab", "Backspace")
+    #expect(sitting.state.card?.trigger == 0)
+    #expect(sitting.state.card?.refused[.trigger] == nil)
   }
 }

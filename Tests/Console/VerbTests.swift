@@ -29,7 +29,10 @@ struct VerbTests {
     (":spoke nursery", "SPOKE WITH K Doyle, nursery  at 10:44"),
     (":chase police no answer: duty desk, second time", "CHASED police · no answer · duty desk, second time"),
     (":chase grant confirmed", "CHASED school · confirmed · P Grant"),
-    (":chase grant #aisha: rings back at 3", "CHASED school, Aisha · rings back at 3"),
+    (
+      ":chase grant #aisha: rings back at 3",
+      "CHASED school, Aisha · told us, or say “no answer:” first · rings back at 3"
+    ),
     (":chase school #aisha confirmed", "CHASED school, Aisha · confirmed"),
     (":chase police", "CHASED police   ▲ confirmed, declined, no answer, or what was said?"),
     (

@@ -141,6 +141,7 @@ extension HomeState {
           try Library.resolve("gloucestershire", directories: []).procedure,
           try Library.resolve("working-together", directories: []).procedure,
         ], preferred: "gloucestershire", nil))
+    _ = update(.key(.enter))
   }
 
   /// The register as the design draws it.

@@ -33,11 +33,13 @@ extension Rule {
         }
         if !the.obtainsInformation(of: standing.slot) { lacks.append("an action to obtain its information") }
         guard !lacks.isEmpty else { return nil }
+        let wants = "ask for its information with an action marked <\(standing.slot.agency)"
+        let isToldWhy = lacks.count == 1 && !the.obtainsInformation(of: standing.slot)
         return Finding(
           "Going on without \(standing.name): \(Situation.list(lacks)) missing",
-          "say it with :without, and ask for its information with an action marked <\(standing.slot.agency)",
-          at: .roll(standing.slot), child: standing.slot.child,
-          severity: standing.strength == .consult ? .warning : nil, citing: nil)
+          isToldWhy ? wants : "say it with :without, and \(wants)",
+          at: isToldWhy ? .actions(nil) : .roll(standing.slot), child: standing.slot.child,
+          about: standing.slot.about, severity: standing.strength == .consult ? .warning : nil, citing: nil)
       }
     },
 

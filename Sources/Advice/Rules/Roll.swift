@@ -5,17 +5,26 @@ extension Rule {
   /// Who was asked, who is here, and may they speak for their agency?
   static let roll = [
     Rule("roll.silent", .warning) { the in
-      guard the.isEnding else { return [] }
-      return the.quorum.slots.compactMap { standing in
-        guard the.meeting.wasAsked(standing.slot), the.hasNoStatus(standing),
-          // Why it went on without is what became of it.
-          the.meeting.record(of: standing.slot).without == nil
-        else { return nil }
-        return Finding(
-          "\(standing.name): asked to come, and nothing says what became of it",
-          "record apologies, no response, or what it sent", at: .roll(standing.slot),
-          child: standing.slot.child)
+      // Who writes the minutes is the one whom nobody thinks of marking, and is there.
+      let writing = the.meeting.persons.filter {
+        the.isUnderWay && $0.stays.isEmpty && $0.spokenTo.isEmpty && the.meeting.wrote($0, at: .minutes)
+      }.map { person in
+        Finding(
+          "\(person.name) writes the minutes, and is not marked here",
+          "press 1 in the room, 2 by video or 3 by telephone where this leads", at: .attendee(person.key))
       }
+      guard the.isEnding else { return writing }
+      return writing
+        + the.quorum.slots.compactMap { standing in
+          guard the.meeting.wasAsked(standing.slot), the.hasNoStatus(standing),
+            // Why it went on without is what became of it.
+            the.meeting.record(of: standing.slot).without == nil
+          else { return nil }
+          return Finding(
+            "\(standing.name): asked to come, and nothing says what became of it",
+            "record apologies, no response, or what it sent", at: .roll(standing.slot),
+            child: standing.slot.child)
+        }
     },
 
     Rule("roll.authority", .notice) { the in

@@ -90,21 +90,40 @@ extension Reader {
   func readChase(_ arguments: Phrase) throws(Refusal) -> Understood {
     let cut = arguments.cut(at: ":")
     var phrase = cut?.before ?? arguments
-    var outcome: ChaseOutcome?
-    for each in ChaseOutcome.allCases {
-      if let found = phrase.cut(atKeyword: each.rawValue), found.after.isEmpty, !found.before.isEmpty {
-        outcome = each
-        phrase = found.before
+    var said = cut?.after.text ?? ""
+    var heard: Heard?
+    let words = phrase.words
+    for count in (1...4).reversed() where heard == nil && words.count > count {
+      let last = words.suffix(count)
+      let spoken = last.map(\.lowercased).joined(separator: " ")
+      guard let found = Heard.spoken[spoken] else { continue }
+      heard = found
+      // Where it was left is kept: `:chase police voicemail` says more than that nobody answered.
+      if found == .outcome(.noAnswer), spoken != ChaseOutcome.noAnswer.rawValue {
+        said = said.isEmpty ? spoken : "\(spoken): \(said)"
       }
+      phrase = phrase.before(words[words.count - count])
     }
     let (slot, person) = try called(phrase)
-    var text = cut?.after.text ?? ""
     // Who answered is what was said, where nothing else was.
-    if let person, outcome != nil, text.isEmpty { text = person.name }
-    let parts = ["CHASED \(told(slot))", outcome?.rawValue, text.isEmpty ? nil : display(text)]
+    if let person, heard != nil, said.isEmpty { said = person.name }
+    let isPlain = heard == nil && !said.isEmpty
+    let reached = heard ?? (Unreached.begins(said) ? .outcome(.noAnswer) : .toldUs)
+    var parts: [String?] = ["CHASED \(told(slot))"]
+    // What was understood of mere words is said before them, with how the other is said: there it is never cut.
+    let other = reached == .toldUs ? ChaseOutcome.noAnswer.rawValue : Heard.toldUs.words
+    if heard != nil || isPlain {
+      parts.append(reached.words + (isPlain ? ", or say \u{201C}\(other):\u{201D} first" : ""))
+    }
+    if !said.isEmpty { parts.append(display(said)) }
+    let gap: String? =
+      !said.isEmpty
+      ? nil
+      : heard == nil
+        ? "confirmed, declined, no answer, or what was said?" : heard == .toldUs ? "what was said?" : nil
     return understood(
-      .chased(slot, outcome, text), parts.compactMap { $0 }.joined(separator: " · "),
-      gaps: outcome == nil && text.isEmpty ? ["confirmed, declined, no answer, or what was said?"] : [])
+      .chased(slot, reached.outcome, said), parts.compactMap { $0 }.joined(separator: " · "),
+      gaps: gap.map { [$0] } ?? [])
   }
 
   /// The slot that was called: an agency, or the one of whoever is named.
@@ -310,5 +329,49 @@ extension Reader {
     return understood(
       .office(office, person.key, grade: grade?.id), parts.compactMap { $0 }.joined(separator: " · "),
       gaps: wantsGrade ? ["in which grade?"] : [])
+  }
+}
+
+/// What came of a call, as a line says it.
+private enum Heard: Hashable {
+  case outcome(ChaseOutcome)
+  /// Somebody answered, and gave information: the event has no outcome then, only their words.
+  case toldUs
+
+  var outcome: ChaseOutcome? {
+    switch self {
+    case .outcome(let outcome): outcome
+    case .toldUs: nil
+    }
+  }
+
+  var words: String { outcome?.rawValue ?? "told us" }
+
+  /// What each of the words for it says.
+  static let spoken: [String: Heard] = {
+    var spoken = ["told us": Heard.toldUs]
+    for words in Unreached.words { spoken[words] = .outcome(.noAnswer) }
+    for outcome in ChaseOutcome.allCases { spoken[outcome.rawValue] = .outcome(outcome) }
+    return spoken
+  }()
+}
+
+/// The plain words for it that a call reached nobody: an attempt, which informs nobody of anything.
+private enum Unreached {
+  static let words: Set<String> = [
+    "no answer", "no reply", "no response", "did not answer", "didn't answer", "didn\u{2019}t answer",
+    "not answered", "not answering", "nobody answered", "no one answered", "nobody there", "not reached",
+    "nobody reached", "reached nobody", "did not pick up", "didn't pick up", "didn\u{2019}t pick up",
+    "answerphone", "answer phone", "answering machine", "answer machine", "voicemail", "voice mail",
+    "left a message", "left message", "message left", "left a voicemail", "left voicemail", "engaged",
+    "line engaged", "number engaged", "line busy", "rang off", "rang out", "hung up", "unobtainable",
+    "number unobtainable", "switched off", "phone off",
+  ]
+
+  /// Whether the first clause is such words and nothing else: `engaged, will ring at 3`, not `engaged with her since May`.
+  static func begins(_ text: String) -> Bool {
+    let clause = text.prefix { !",;:.!(–—".contains($0) }
+    let spoken = clause.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return words.contains { spoken == $0 || spoken.hasPrefix("\($0) and ") || spoken == "\($0) again" }
   }
 }

@@ -162,7 +162,13 @@ struct Reader {
 
   private func readShort(_ verb: String, _ line: Phrase) throws(Refusal) -> Understood {
     let mark = line.part(line.range.lowerBound..<(line.range.lowerBound + 1))
-    return try run(verb, mark, line.dropping(1))
+    let rest = line.dropping(1)
+    if verb == "risk", rest.range.lowerBound == mark.range.upperBound, beginsWithPrompt(rest) {
+      var answer = try run("answer", mark, rest)
+      answer.preview += " · a risk that begins with a number: a blank behind the !"
+      return answer
+    }
+    return try run(verb, mark, rest)
   }
 
   private func readVerb(_ line: Phrase) throws(Refusal) -> Understood {

@@ -23,6 +23,13 @@ extension Reader {
 
   // MARK: Prompts
 
+  /// Whether the first word is a number that stands at a prompt on the screen: whoever writes it names the prompt.
+  func beginsWithPrompt(_ phrase: Phrase) -> Bool {
+    let prompts = meeting.isReconvened ? procedure.prompts.review : procedure.prompts.first
+    guard let number = phrase.firstWord.flatMap({ ClockWords.bare($0).number }) else { return false }
+    return prompts.indices.contains(number - 1)
+  }
+
   func readAnswer(_ arguments: Phrase) throws(Refusal) -> Understood {
     let all = meeting.isReconvened ? procedure.prompts.review : procedure.prompts.first
     let list = all.enumerated().map { "\($0.offset + 1) \(display($0.element.short))" }.joined(separator: " ")

@@ -1,3 +1,4 @@
+import Advice
 import Calendar
 import Meeting
 import Procedures
@@ -35,6 +36,7 @@ struct ActionCard: CardContent {
     var risk = Field("risk", "Risk", .choice([], several: true))
     var ifNot = Field("if-not", "If not done")
     var kind = Field("kind", "Kind", .choice([], several: false))
+    var from = Field("from", "Asked from", .choice([], several: false))
     if let original {
       what.text = TextField(original.text)
       child.chosen = original.children.isEmpty ? [Self.all] : original.children.map(\.text)
@@ -44,10 +46,19 @@ struct ActionCard: CardContent {
       risk.chosen = original.risks.map(String.init)
       ifNot.text = TextField(original.ifNot ?? "")
       kind.chosen = original.kind.map { [$0.rawValue] } ?? []
+      from.chosen = original.from.map { [$0.agency.text] } ?? []
     }
     var condition = Field("condition", "If", gap: "in which case?")
     condition.text = TextField(original?.condition ?? "")
-    return [what, child, who, by, purpose, risk, ifNot, kind, condition]
+    return [what, child, who, by, purpose, risk, ifNot, kind, condition, from]
+  }
+
+  /// Whose information it asks for; that of one child where the procedure asks the agency child by child.
+  private func from(_ form: CardForm, _ children: [ChildKey], at desk: Desk) -> Slot? {
+    guard let agency = form.choice("from") else { return nil }
+    if let original = original?.from, original.agency.text == agency { return original }
+    let isPerChild = desk.procedure.slots.contains { $0.id == agency && $0.perChild }
+    return Slot(AgencyKey(agency), child: isPerChild && children.count == 1 ? children[0] : nil)
   }
 
   private static let all = "all"
@@ -94,6 +105,15 @@ struct ActionCard: CardContent {
           kinds.map { (id: $0.rawValue, words: $0 == .outstanding ? "not yet known" : $0.rawValue) }),
         several: false)
     }
+    form.change("from") { field in
+      // Those who are not there to be asked now; and whom it names already.
+      let absent = desk.advice.quorum.slots.filter { $0.state != .present && $0.strength != nil }
+      var agencies = original?.from.map { [$0.agency] } ?? []
+      for slot in absent.map(\.slot) where !agencies.contains(slot.agency) { agencies.append(slot.agency) }
+      field.kind = .choice(
+        Field.Choice.numbered(agencies.map { (id: $0.text, words: desk.name(of: $0)) }), several: false)
+      field.isHidden = field.options.isEmpty || isContingency
+    }
     form.change("condition") { field in
       // The case for which it was agreed stands; another one is another action.
       field.isLocked = original != nil
@@ -119,11 +139,11 @@ struct ActionCard: CardContent {
   func entry(of form: CardForm, views: AskedViews?, at desk: Desk) throws(Mistake) -> Entry {
     let text = try form.required("what", "what is to be done?")
     if original != nil { return try amending(form, text, at: desk) }
+    let children = children(form, text, at: desk)
     let plan = ActionPlan(
-      number: desk.proceedings.next(.action), kind: kind(form), text: text,
-      children: children(form, text, at: desk),
+      number: desk.proceedings.next(.action), kind: kind(form), text: text, children: children,
       by: form.when("by")?.time, purpose: purpose(form), risks: risks(form), ifNot: form.text("if-not"),
-      condition: form.text("condition"))
+      from: from(form, children, at: desk), condition: form.text("condition"))
     let owner = form.somebody("who")
     return Entry(line(of: plan, owner, at: desk)) { context throws(Refusal) in
       let reader = Reader(context)
@@ -170,13 +190,15 @@ struct ActionCard: CardContent {
       return false
     }
     let risks = risks(form)
+    let from = from(form, now == before ? original.children : now, at: desk)
     let amendment = Amendment(
       text: text == original.text ? nil : text, kind: kind(form) == original.kind ? nil : kind(form),
       children: now.isEmpty || now == before ? [] : now,
       by: form.when("by")?.time == original.by ? nil : form.when("by")?.time,
       purpose: purpose(form) == original.purpose ? nil : purpose(form),
       risks: risks == original.risks ? [] : risks,
-      ifNot: form.text("if-not") == original.ifNot ? nil : form.text("if-not"))
+      ifNot: form.text("if-not") == original.ifNot ? nil : form.text("if-not"),
+      from: from == original.from ? nil : from)
     let isNewOwner = same == false
     guard amendment != Amendment() || isNewOwner else {
       throw Mistake("what", "nothing of action \(number) has changed")
@@ -197,7 +219,7 @@ struct ActionCard: CardContent {
     let amendment = Amendment(
       text: plan.text, kind: plan.condition == nil && plan.kind != .outstanding ? plan.kind : nil,
       children: plan.children,
-      by: plan.by, purpose: plan.purpose, risks: plan.risks, ifNot: plan.ifNot)
+      by: plan.by, purpose: plan.purpose, risks: plan.risks, ifNot: plan.ifNot, from: plan.from)
     let body = words(amendment, owner, at: desk)
     if let condition = plan.condition {
       return ":contingency if \(Spelt.words(condition, parting: ",")), \(body)"
@@ -217,7 +239,8 @@ struct ActionCard: CardContent {
       case nil: nil
       }
     let parts: [String?] = [
-      amendment.text.map(said), who, amendment.by.map { "by \(Spelt.time($0))" },
+      amendment.text.map(said),
+      amendment.from.map { "<\($0.agency.text)" }, who, amendment.by.map { "by \(Spelt.time($0))" },
       amendment.purpose.map { purpose in
         let lead = ["because ", "so that "].first { purpose.lowercased().hasPrefix($0) }
         return (lead ?? "for ") + said(String(purpose.dropFirst(lead?.count ?? 0)))

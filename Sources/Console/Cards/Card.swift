@@ -54,6 +54,8 @@ public struct Card: Sendable {
   private var opened: [String: String] = [:]
   /// What was handed over to be written, as it is told, and is not on disk yet.
   var pending: String?
+  /// Of whom it is, where that was known and the keys begin behind it; until they go elsewhere.
+  private var preset: (place: Int, start: Int)?
   /// The choice that has just led to where the keys go now.
   private var carriedFrom: Int?
   /// Who was here and not asked when it was handed over.
@@ -72,10 +74,20 @@ public struct Card: Sendable {
     form = CardForm(content.fields(at: desk))
     views = content.hasViews ? AskedViews() : nil
     follow(desk)
+    begin(at: desk)
+    opened = kept
+  }
+
+  /// Leads the keys to the field at which to begin.
+  private mutating func begin(at desk: Desk) {
     form.goToFirst()
     if let start = content.start(of: form) { form.enter(start) }
+    if let about = content.about.flatMap(form.index), about < form.focus, form.fields[about].takesKeys,
+      !form.fields[about].isEmpty, form.focused != nil
+    {
+      preset = (about, form.focus)
+    }
     if form.focused == nil, views != nil { goToViews() }
-    opened = kept
   }
 
   /// By what a kept draft of it is found again.
@@ -112,9 +124,7 @@ extension Card {
     }
     follow(desk)
     views?.restore(kept)
-    form.goToFirst()
-    if let start = content.start(of: form) { form.enter(start) }
-    if form.focused == nil, views != nil { goToViews() }
+    begin(at: desk)
   }
 }
 
@@ -124,7 +134,7 @@ extension Card: Layered {
   var context: Command.Context { isInViews ? .views : .card }
 
   func keys(at desk: Desk) -> [KeyHint] {
-    let again = isLedHere ? [KeyHint("Backspace", "choose again")] : []
+    let again = isLedHere || goesBackToPreset ? [KeyHint("Backspace", "choose again")] : []
     if isInViews, let views {
       if views.isTyping {
         return [
@@ -167,13 +177,17 @@ extension Card: Layered {
     scroll.follow()
     // What is on its way to disk is tried again by itself: a second one would be written twice.
     if pending != nil { return .tells("✗ not on disk yet; it is tried again by itself, Esc goes back") }
-    if isDiscarding { return answerDiscarding(key) }
+    if isDiscarding, let outcome = answerDiscarding(key) { return outcome }
     if key == .control("d") { return askDiscarding() }
     if key == .control("s") { return save(at: desk) }
     if key == .control("n"), series != nil { return passOver(at: desk) }
     if key == .backspace, isCarried, let from {
       isInViews = false
       form.enter(from)
+      return .stays
+    }
+    if key == .backspace, goesBackToPreset, let preset {
+      form.enter(preset.place)
       return .stays
     }
     // Only what is still open would be left out by a Tab too many; what is filled in is there to be gone past.
@@ -189,15 +203,24 @@ extension Card: Layered {
   /// Whether a choice has just led to something that is still open.
   private var isLedHere: Bool { carriedFrom != nil && (isInViews || form.focused?.isEmpty == true) }
 
+  /// Whether Backspace goes back to a choice that was made beforehand: nothing stands where it would delete.
+  private var goesBackToPreset: Bool {
+    preset?.start == form.focus && !isInViews && form.focused.map { $0.isEmpty && !$0.isRefusing } == true
+  }
+
   /// Asks first: what stands in the card stands nowhere else.
   private mutating func askDiscarding() -> Outcome {
-    guard hasDraft else { return .tells("nothing is entered here; Esc closes the card") }
+    // Whoever goes on with y, as where something stands, has answered this and no field.
     isDiscarding = true
+    guard hasDraft else { return .tells("nothing is entered here; Esc closes the card") }
     return .tells("throw away what is entered here? y throws it away for good")
   }
 
-  private mutating func answerDiscarding(_ key: Keystroke) -> Outcome {
+  private mutating func answerDiscarding(_ key: Keystroke) -> Outcome? {
     isDiscarding = false
+    guard hasDraft else {
+      return key == .character("y") ? .tells("nothing is entered, and nothing was chosen") : nil
+    }
     guard key == .character("y") else { return .tells("it is kept") }
     var outcome = Outcome.finishes
     outcome.told = "thrown away: nothing of it is kept"
@@ -219,7 +242,10 @@ extension Card: Layered {
     case .stays:
       content.adjust(&form, at: desk)
       return .stays
-    case .told(let words): return .tells(words)
+    case .told(let words):
+      content.adjust(&form, at: desk)
+      adjustViews(at: desk)
+      return .tells(words)
     case .chose: content.adjust(&form, at: desk)
     case .took:
       content.adjust(&form, at: desk)

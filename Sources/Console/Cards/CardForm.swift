@@ -128,12 +128,14 @@ extension CardForm {
     }
     completion = nil
     fields[focus].problem = nil
+    let wasRefusing = isRefusing || fields[focus].isRefusing
     fields[focus].isRefusing = false
     guard case .character = key else {
       // One that leads nowhere lets the next letter choose again.
-      if isRefusing, key == .backspace {
+      if wasRefusing, key == .backspace {
         isRefusing = false
-        return .stays
+        fields[focus].chosen = fields[focus].chosenBefore
+        return .chose
       }
       isRefusing = false
       return fields[focus].isChoice ? choose(key) : type(key, at: desk)
@@ -153,6 +155,7 @@ extension CardForm {
         return refuse(key)
       }
       guard fields[focus].takesSeveral else {
+        fields[focus].chosenBefore = fields[focus].chosen
         fields[focus].chosen = [option.id]
         // Behind the digits come letters, and a word may begin with one: it is taken, and nothing leads on.
         let isOfWord = lower.isLetter && fields[focus].options.first?.key.isNumber == true
@@ -173,6 +176,9 @@ extension CardForm {
     fields[focus].problem =
       isRefusing
       ? "this is chosen, not typed: Backspace, then \(choices)" : "no choice on \(key.spelling): \(choices)"
+    if !isRefusing { fields[focus].chosenBefore = fields[focus].chosen }
+    // Nobody meant what was chosen before, nor what the first letter of a word has chosen.
+    fields[focus].chosen = []
     isRefusing = true
     fields[focus].isRefusing = true
     return .told("✗ \(fields[focus].problem ?? "")")
@@ -181,7 +187,7 @@ extension CardForm {
   /// Goes to the field where something is wrong, and says there what; false where it is at none.
   mutating func show(_ mistake: Mistake) -> Bool {
     guard let index = index(mistake.field) else { return false }
-    focus = index
+    enter(index)
     fields[index].problem = mistake.words
     isRefusing = fields[index].isRefusing
     return true

@@ -14,7 +14,7 @@ extension Command {
       "who [at TIME]", when: .gathering),
     Command(
       "chase.log", "log a call or message to fill a slot", keys: ["l"], verb: .chase,
-      "SLOT|who [#child] [confirmed|declined|no answer] [: TEXT]", when: .open, label: "log a call"),
+      "SLOT|who [#child] [confirmed|declined|no answer|told us] [: TEXT]", when: .open, label: "log a call"),
     Command(
       "slot.written", "record what was sent in writing: it informs, it never counts", verb: .written,
       "SLOT [#child]: TEXT", when: .open),

@@ -4,6 +4,7 @@ import Meeting
 extension Command {
   static let keysOfMeeting = [
     Command("line.open", "go on with the unfinished line", keys: ["i"], label: "type"),
+    Command("card.resume", "go on with a card that is not saved", keys: ["g"], label: "card not saved"),
     Command("warnings.list", "list the warnings, worst first", keys: ["w"], label: "warnings"),
     Command("child.next", "bring the next child into view", keys: ["c"], label: "child"),
     Command("pane.zoom", "let the focused pane fill the body", keys: ["z"], label: "zoom"),

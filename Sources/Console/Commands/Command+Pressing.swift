@@ -69,7 +69,7 @@ extension ConsoleState {
   /// What the keys row offers now, the most wanted first.
   public var keyHints: [KeyHint] {
     if let layer { return layer.keys(at: desk) }
-    if isTyping && !isCommanding { return Self.typing(home) }
+    if isTyping && !isCommanding { return typing }
     let state = desk.meeting.state
     return Command.offered(to: desk.seat, in: state).compactMap { command in
       // The one letter that writes says so at any width.
@@ -85,11 +85,17 @@ extension ConsoleState {
       ? KeyHint("F1", "help") : KeyHint("?", "all")
   }
 
-  private static func typing(_ home: Home) -> [KeyHint] {
-    [
-      KeyHint("Enter", "keep"), KeyHint("Tab", "complete"), KeyHint("+", "action"), KeyHint("?", "unknown"),
-      KeyHint("!", "risk"), KeyHint("who:", "said"),
-      KeyHint("Esc", home == .line ? "command" : "back", isKept: false),
+  private var typing: [KeyHint] {
+    // Behind an Esc another one gives no command here; Alt and a key always does.
+    let leaves =
+      home == .keys
+      ? KeyHint("Esc", "back")
+      : wasEscape ? KeyHint("Alt-KEY", "command", isKept: true) : KeyHint("Esc", "command")
+    let resumes =
+      home == .line && unfinishedCards > 0 ? [KeyHint("Alt-g", "card, not saved", isKept: true)] : []
+    return [KeyHint("Enter", "keep")] + resumes + [
+      KeyHint("+", "action"), KeyHint("?", "unknown"), KeyHint("!", "risk"),
+      KeyHint("who:", "said"), leaves, KeyHint("Tab", "complete"),
     ]
   }
 }

@@ -22,7 +22,7 @@ extension Command {
     "One act a line; whatever has no mark is a note. A line from a file that begins with # is a comment.",
     "",
     "who: TEXT                       somebody said it; opinion who: or private who: (for its agency only)",
-    "+ …   ? …   ! …                 :action, :unknown, :risk",
+    "+ …   ? …   ! …                 :action, :unknown, :risk; !2 … answers prompt 2, ! 2 … is a risk",
     "@who  #child  <SLOT  by WHEN    marks in an action: owner, child, whose information, deadline",
     "@\"NAME, ROLE\"                   an owner who was not named before",
     "^no ^yes ^agency ^after EVENT   in any line: may the family have it; nothing by default",

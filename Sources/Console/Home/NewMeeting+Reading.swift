@@ -22,8 +22,10 @@ extension NewMeeting {
     switch field {
     case .procedure:
       guard let chosen else { return .wrong("there is no procedure: quorate procedures list") }
+      if let words = refused[.procedure] { return .wrong(words) }
       if let why = unpinned[chosen.id] { return .gap("\(why): minute why it is used") }
-      return isProcedureAssumed ? .told("as in the last meeting; ↑ goes there to choose another") : .blank
+      return isProcedureAssumed
+        ? .told("as in the last meeting: Enter keeps it, a digit chooses another") : .blank
     case .rationale: return text.isEmpty ? .gap("why is it held again?") : .blank
     case .by: return text.isEmpty ? .gap("who referred?") : .blank
     case .agency: return text.isEmpty ? .gap("for which agency?") : .blank

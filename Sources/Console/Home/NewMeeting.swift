@@ -54,6 +54,10 @@ public struct NewMeeting: Sendable {
   private(set) var isProcedureAssumed: Bool
   /// Why what is typed into something to choose is no choice; while it stands, no letter chooses.
   public private(set) var refusal: String?
+  /// The fields in which something was typed that is no choice: what was taken there before counts no more.
+  public private(set) var refused: [Field: String] = [:]
+  /// What was taken before, which Backspace brings back.
+  private var takenBefore: [Field: Int] = [:]
 
   /// A card, empty or with what an earlier discussion leaves.
   public init(procedures: [Procedure], preferred: String? = nil, carried: Carried? = nil) {
@@ -62,8 +66,9 @@ public struct NewMeeting: Sendable {
     let wanted = carried?.procedure ?? preferred
     procedure = procedures.firstIndex { $0.id == wanted } ?? 0
     isProcedureAssumed = carried == nil && preferred != nil && procedures.count > 1
-    // Which procedure holds decides much: unless an earlier meeting says so, it is asked first.
-    focus = carried != nil ? .rationale : preferred == nil && procedures.count > 1 ? .procedure : .by
+    // Which procedure holds decides much: but for a discussion that follows another, it is asked first, and the one
+    // of the last meeting is only offered.
+    focus = carried != nil ? .rationale : procedures.count > 1 ? .procedure : .by
     guard let carried else { return }
     for (index, child) in carried.case.children.enumerated() {
       texts[.child(index)] = TextField(child.line)
@@ -179,8 +184,9 @@ extension NewMeeting {
   }
 
   mutating func focus(on field: Field) {
+    if focus == .procedure, field != .procedure { isProcedureAssumed = false }
     focus = field
-    refusal = nil
+    refusal = refused[field]
     texts[field]?.select()
   }
 
@@ -221,7 +227,11 @@ extension NewMeeting {
       let index =
         focus == .interpreter
         ? names.firstIndex { $0.first == letter } : names.indices.first { Self.key(ofChoice: $0) == letter }
-      guard refusal == nil, let index else { return refuse(key, names) }
+      guard refusal == nil, let index else {
+        if refusal == nil { takenBefore[focus] = taken }
+        return refuse(key, names)
+      }
+      takenBefore[focus] = taken
       take(index)
       guard focus == .interpreter || letter.isNumber else {
         // A word may begin with the letter of a choice behind the digits: it is taken, and nothing leads on.
@@ -233,7 +243,9 @@ extension NewMeeting {
         go(by: 1)
         carriedFrom = from
       }
-    case .backspace where refusal != nil: refusal = nil
+    case .backspace where refusal != nil:
+      refusal = nil
+      if refused.removeValue(forKey: focus) != nil, focus != .procedure { take(takenBefore[focus]) }
     case .left: if let taken, taken > 0 { take(taken - 1) }
     case .right: if (taken ?? -1) + 1 < names.count { take((taken ?? -1) + 1) }
     case .backspace, .delete: if focus != .procedure { take(nil) }
@@ -253,9 +265,13 @@ extension NewMeeting {
     refusal =
       refusal == nil
       ? "no choice on \(key.spelling): \(known)" : "this is chosen, not typed: Backspace, then \(known)"
+    refused[focus] = refusal
+    // Nobody meant what was taken before, nor what the first letter of a word has taken.
+    if focus != .procedure { take(nil) }
   }
 
   private mutating func take(_ index: Int?) {
+    if index != nil { refused[focus] = nil }
     switch focus {
     case .procedure:
       // Another procedure knows other triggers.

@@ -11,6 +11,8 @@ public struct LineState: Sendable {
   var opening: (text: String, hint: String)?
   /// Whether what stands here was refused, and the line was not edited since: what is typed now is another's words.
   public internal(set) var isRefused = false
+  /// A note so short that Enter has asked once whether it is one.
+  var doubted: String?
   /// Lines that gave way to another, the latest last: each comes back once the line is free.
   public internal(set) var waiting: [String] = []
   /// Earlier lines, the latest last; cleared ones too.

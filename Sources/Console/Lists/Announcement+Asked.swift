@@ -4,6 +4,14 @@ import Meeting
 import Procedures
 import Text
 
+extension Card {
+  /// What it is called, and the first words that were entered, by which one of several is told from another.
+  fileprivate var told: String {
+    let typed = form.fields.first { !$0.isChoice && !$0.isEmpty }?.text.text
+    return title + (typed.map { ": \(display($0.prefix(40)))" } ?? "")
+  }
+}
+
 extension Announcement {
   /// Whether to begin, with who is there and who is not.
   static func begin(at desk: Desk) -> Announcement {
@@ -15,6 +23,13 @@ extension Announcement {
       : "INQUORATE: \(quorum.present) of \(quorum.needed) core agencies are here; nobody for \(missing.joined(separator: ", "))."
     var lines = ["Enter stamps \(desk.local.clock) as the beginning. It can be taken back.", "", told]
     var choices = [Choice(.enter, "begin") { _ in writes(Entry(line: ":begin")) }]
+    if let clerk = desk.meeting.holder(of: .minuteTaker), !clerk.isHere,
+      clerk.key != desk.meeting.holder(of: .chair)?.key
+    {
+      lines += [
+        "", "\(clerk.name) takes the minutes, and is not marked here: p marks who comes, now or later.",
+      ]
+    }
     // Nobody is here because they pressed a key; but who chairs is the one whom everybody forgets to mark.
     if let chair = desk.meeting.holder(of: .chair), !chair.isHere {
       lines += [
@@ -32,6 +47,15 @@ extension Announcement {
       }
     }
     return Announcement("Begin the discussion", lines, choices)
+  }
+
+  /// Which of the cards that are not saved to go on with.
+  static func unfinished(_ cards: [Card]) -> Announcement {
+    let choices = zip("123456789", cards).map { digit, card in
+      Choice(.character(digit), card.told) { _ in .becomes(.card(card)) }
+    }
+    return Announcement(
+      "Cards that are not saved", choices.map { "\($0.key.spelling)   \($0.words)" }, choices)
   }
 
   private static let keepsBoth = "The record keeps both: what was written, and that it was taken back."
@@ -141,6 +165,12 @@ extension Announcement {
       choices.append(
         Choice(.character("g"), "go on without it, with the reason") {
           .becomes(.card(Card(.without(slot), at: $0)))
+        })
+    }
+    if offers("act.action"), state != .assembling {
+      choices.append(
+        Choice(.character("r"), "ask for its information: an action marked <\(agency)") {
+          .becomes(.card(Card(.action(nil), at: $0)))
         })
     }
     if offers("act.note"), state != .assembling {

@@ -138,7 +138,7 @@ extension Pane {
     case .decisions:
       "Of each child what was decided, and where it is safe tonight: ● answered, ○ not yet. Enter opens the card."
     case .risk:
-      "The risk prompts for the child in view, ‹ ›: ✓ answered, · not yet. Enter answers one; c brings the next child."
+      "The risk prompts for the child in view, ‹ ›: ✓ answered, · not yet. Enter answers one, and so does !2 in the line; c brings the next child. The risks that were named stand below them where there is room; /risk lists them all, and w says which of them no action answers."
     case .notes: "What was said under which item. Enter shows one whole."
     case .roll:
       "Who is here of those the procedure asks for: ● here, or coming while people are called; ◐ in writing, or told us where that is all that is asked; ○ named or asked, and not here yet. Where nobody is named, ✗ is a place that must be filled, ○ one that need not. ✗ is also who was to be here and is not: apologies, no reply, left; – the same where they need not be. Enter shows whom, and what was done to reach them."

@@ -90,7 +90,8 @@ extension WholeText {
     }
     if lines.isEmpty { lines.append("nobody named") }
     for chase in record.chases {
-      let outcome = chase.outcome.map { ", \($0.rawValue)" } ?? ""
+      let came = chase.outcome.map(\.rawValue) ?? (chase.text.isEmpty ? nil : "told us")
+      let outcome = came.map { ", \($0)" } ?? ""
       lines.append("\(London.local(chase.at).clock) \(chase.by) chased\(outcome): \(chase.text)")
     }
     for writing in record.writings {

@@ -46,8 +46,8 @@ public struct ConsoleState: Sendable {
   var kept: [String: Card] = [:]
   /// The scores' sheet, closed while something typed in it was not on disk.
   var keptScores: ScoreSheet?
-  /// The list of warnings, left to mend one in the line.
-  var keptWarnings: WarningList?
+  /// The list of warnings, or the check before closing, left to mend one of them in the line.
+  var keptList: Layer?
   /// Closing, left to mend something.
   var keptClosing: Closing?
 

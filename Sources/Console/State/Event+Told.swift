@@ -93,7 +93,8 @@ extension Event {
         case .yesNo, .choice, nil: words(answer.answer)
         }
       let short = question?.short ?? words(answer.question)
-      return "\(short)\(answer.child.map { ", \(desk.name(of: $0))" } ?? ""): \(said)"
+      let toCome = answer.isToCome(at: at) ? ", agreed and still to come" : ""
+      return "\(short)\(answer.child.map { ", \(desk.name(of: $0))" } ?? ""): \(said)\(toCome)"
     case .proposed, .decided, .decisionAmended, .viewed, .escalated, .settled: return toldOfDecision(at: desk)
     case .action(let plan): return "\(plan.numbered) saved"
     case .amended(let number, _): return "action \(number) amended"
@@ -142,7 +143,8 @@ extension Event {
       let role = invitation.role.isEmpty ? "" : ", \(invitation.role)"
       return "\(invitation.invited == nil ? "named" : "invited"): \(invitation.name)\(role)"
     case .chased(let slot, let outcome, let text):
-      return "chased \(desk.name(of: slot.agency))\(outcome.map { ", \($0.rawValue)" } ?? "")"
+      let came = outcome.map(\.rawValue) ?? (text.isEmpty ? nil : "told us")
+      return "chased \(desk.name(of: slot.agency))\(came.map { ", \($0)" } ?? "")"
         + (text.isEmpty ? "" : ": \(text)")
     case .written(let slot, let text): return "\(desk.name(of: slot.agency)), in writing: \(text)"
     case .apologies(let slot, let because):

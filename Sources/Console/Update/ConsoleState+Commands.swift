@@ -32,6 +32,7 @@ extension ConsoleState {
       }
       open(.card(Card(.decision(next, nil), at: desk)))
     case "dissent.escalate": openEscalation()
+    case "card.resume": resumeCard()
     case "warnings.list": open(.warnings(WarningList(at: desk)))
     case "child.next": nextChild()
     case "pane.zoom": isZoomed.toggle()
@@ -54,7 +55,7 @@ extension ConsoleState {
 
   /// Opens the line with these words and says what is to follow; what was unfinished there stays in its history.
   mutating func openLine(_ text: String, hint: String? = nil) {
-    keptWarnings = nil
+    keptList = nil
     // A mark, or what a key has put there, is nothing unfinished.
     let isBegun = line.hint == nil && line.field.characters.count > 1
     if line.isRefused {
@@ -124,6 +125,16 @@ extension ConsoleState {
     guard let child, desk.meeting.livingChildren.count > 1 else { return "" }
     let name = desk.meeting.callName(of: child).split(separator: " ").first.map(String.init) ?? ""
     return "#\(name.lowercased()) "
+  }
+
+  /// Opens the card that was closed unsaved; of several the one that is chosen.
+  private mutating func resumeCard() {
+    let cards = kept.values.sorted { ($0.title, $0.key) < ($1.title, $1.key) }
+    switch cards.count {
+    case 0: told = "every card is saved"
+    case 1: open(.card(cards[0]))
+    default: open(.announcement(.unfinished(cards)))
+    }
   }
 
   private mutating func openEscalation() {

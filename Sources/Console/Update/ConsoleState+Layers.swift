@@ -19,7 +19,7 @@ extension ConsoleState {
     case .becomes(let other): open(other)
     }
     if let next = outcome.next { open(next) }
-    let list = warningsBelow(layer)
+    let list = listBelow(layer)
     for case .write(let entry) in outcome.effects {
       awaiting.append(Awaiting(text: entry.text, from: .layer))
     }
@@ -28,11 +28,9 @@ extension ConsoleState {
         focus(on: place, child: outcome.child)
         open(over)
       } else {
-        let isClosing = layers.contains { if case .closing = $0 { true } else { false } }
         leaveLayers()
         go(to: place, child: outcome.child)
-        if layers.isEmpty, isTyping { keptWarnings = list }
-        if isClosing { told = told ?? "m and c go on with closing" }
+        if layers.isEmpty, isTyping { keptList = list }
       }
     }
     if let (pane, row) = outcome.show {
@@ -43,23 +41,31 @@ extension ConsoleState {
     if let line = outcome.line {
       leaveLayers()
       openLine(line)
-      keptWarnings = list
+      keptList = list
     }
     return outcome.effects
   }
 
-  /// The list of warnings from which one came here.
-  private func warningsBelow(_ layer: Layer) -> WarningList? {
-    for case .warnings(let list) in (layers + [layer]).reversed() { return list }
-    return nil
+  /// The list of warnings, or the check before closing, from which one came here.
+  private func listBelow(_ layer: Layer) -> Layer? {
+    (layers + [layer]).last { other in
+      switch other {
+      case .warnings, .closing: true
+      case .card, .scores, .help, .announcement, .presence, .found, .whole: false
+      }
+    }
   }
 
-  /// Brings the list of warnings back that was left to mend one in the line, for the next of them.
-  mutating func bringBackWarnings() {
-    guard var list = keptWarnings else { return }
-    keptWarnings = nil
-    list.follow(desk)
-    open(.warnings(list))
+  /// Brings back what was left to mend one warning in the line, for the next of them.
+  mutating func bringBackList() {
+    guard let list = keptList else { return }
+    keptList = nil
+    switch list {
+    case .closing: openClosing()
+    default:
+      open(list)
+      layers[layers.count - 1].layered.follow(desk)
+    }
   }
 
   /// Opens a card; one that was closed unsaved comes back as it was.

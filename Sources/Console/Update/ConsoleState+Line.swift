@@ -12,7 +12,8 @@ extension ConsoleState {
     if let command = Command.pressed(key, in: .line) { return edit(command, key) }
     switch key {
     case .escape:
-      keptWarnings = nil
+      if case .closing? = keptList { told = "m and c go on with closing" }
+      keptList = nil
       if home == .keys {
         isTyping = false
       } else if followsEscape {
@@ -158,7 +159,16 @@ extension ConsoleState {
     case .refused(let refusal):
       line.isRefused = true
       if !refusal.message.isEmpty { return [.ring] }
-    case .understood: return handOver(Entry(line: text))
+    case .understood(let understood):
+      // While a refused line is in mind, a letter and a digit are sooner keys than somebody's words.
+      if !line.waiting.isEmpty, text.count <= 3, line.doubted != text, understood.isNote {
+        line.doubted = text
+        told =
+          "\u{201C}\(display(text))\u{201D} would be a note: Enter again keeps it; Esc first makes a letter a command"
+        return []
+      }
+      line.doubted = nil
+      return handOver(Entry(line: text))
     }
     return []
   }
@@ -185,7 +195,7 @@ extension ConsoleState {
     // Somebody may be typing the next one already.
     guard line.field.text == text else { return }
     leaveLine()
-    bringBackWarnings()
+    bringBackList()
   }
 
   /// The line is done with: it is free, and a seat whose home are keys is back at its keys.
@@ -202,6 +212,7 @@ extension ConsoleState {
   }
 
   private mutating func find(_ words: String) -> [Effect] {
+    keptList = nil
     line.remember("/" + words)
     leaveLine()
     if !words.allSatisfy(\.isWhitespace) { open(.found(FoundList(words, at: desk))) }
@@ -221,6 +232,7 @@ extension ConsoleState {
   }
 
   private mutating func give(_ command: Command, _ rest: String) -> [Effect] {
+    keptList = nil
     line.remember(line.field.text)
     leaveLine()
     if let reason = command.unavailable(desk.seat, desk.meeting.state) {
@@ -242,6 +254,14 @@ extension ConsoleState {
     default: told = "✗ \(command.help) has no line here"
     }
     return []
+  }
+}
+
+extension Understood {
+  /// Whether it is words that nobody said, and nothing else.
+  fileprivate var isNote: Bool {
+    guard drafts.count == 1, case .said(let saying) = drafts[0].act else { return false }
+    return saying.voice == nil
   }
 }
 

@@ -116,7 +116,13 @@ extension ConsoleState {
     case .clock, .roll(nil), .office, .agenda(nil), .prompt, .duties: nil
     case .agenda(let id?): .announcement(.item(id, at: desk))
     case .roll(let slot?): .announcement(.slot(slot, at: desk))
-    case .attendee(let key): .card(Card(.member(key), at: desk))
+    case .attendee(let key):
+      if let person = desk.meeting.person(key), !person.isHere {
+        // Whoever is not here is asked nothing but how they are.
+        .presence(PresencePicker(at: desk, showing: person.name))
+      } else {
+        .card(Card(.member(key), at: desk))
+      }
     case .question(let id): .card(Card(.question(id, target), at: desk))
     case .scores: .scores(ScoreSheet(at: desk, child: target ?? child))
     case .tonight: .card(Card(.tonight(target ?? child), at: desk))

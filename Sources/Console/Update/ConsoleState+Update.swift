@@ -112,6 +112,7 @@ extension ConsoleState {
 
   /// Gives the key's command at a home of keys, or says that it has none.
   mutating func pressCommand(_ key: Keystroke) -> [Effect] {
+    keptList = nil
     guard let command = Command.pressed(key, in: .keys) else {
       told = "no command on \(key.spelling): ? lists them, i types"
       return []

@@ -99,7 +99,7 @@ extension Minuting {
       .map { entered in
         FieldEntry(
           id: entered.id, at: entered.at, by: entered.by, on: entered.on, share: entered.share,
-          child: entered.value.child, value: answer(entered.value, to: rule))
+          child: entered.value.child, value: answer(entered.value, to: rule, at: entered.at))
       }
     let relative = asked.relative.flatMap { meeting.relative($0) }
     var of: String?
@@ -118,7 +118,7 @@ extension Minuting {
     }
   }
 
-  private func answer(_ value: QuestionAnswer, to rule: Question?) -> JSON {
+  private func answer(_ value: QuestionAnswer, to rule: Question?, at moment: Instant) -> JSON {
     var words = value.answer
     if case .choice(let choices) = rule?.answer {
       words = value.answer.split(separator: ",").map { part in
@@ -128,7 +128,7 @@ extension Minuting {
     }
     if rule?.answer == .date { words = value.dated }
     return .present([
-      "answer": .string(words),
+      "answer": .string(words), "to-come": value.isToCome(at: moment) ? true : .null,
       "needs": list(
         value.needs.map {
           .present(["name": .string($0.name), "text": .string($0.text), "time": time($0.time)])

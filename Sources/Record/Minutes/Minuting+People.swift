@@ -76,6 +76,8 @@ extension Minuting {
       "spoken-to": list(person.spokenTo.map { time($0) }), "may-decide": answer(.mayDecide),
       "knows-child": answer(.knowsChild), "has-information": answer(.hasInformation),
       "contributed": .bool(person.contributed),
+      // Said only where it is all that is known of how they took part.
+      "wrote": person.stays.isEmpty && person.spokenTo.isEmpty && meeting.wrote(person) ? true : .null,
     ])
   }
 

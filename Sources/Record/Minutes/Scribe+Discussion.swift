@@ -138,6 +138,8 @@ extension Scribe {
       let time = isTold == true ? "" : due(need["time"]).map { " (\($0))" } ?? ""
       return "; \(need.words("name") ?? ""): \(said)\(time)"
     }
-    return (question.prose("answer") ?? "") + needs.joined()
+    // `told: yes; when: 17:00`, said at 15:00, is no report of what was done.
+    let toCome = question.says("to-come") ? ", agreed and still to come" : ""
+    return (question.prose("answer") ?? "") + toCome + needs.joined()
   }
 }

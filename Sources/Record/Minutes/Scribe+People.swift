@@ -83,7 +83,9 @@ extension Scribe {
     }
     let calls = person.items("spoken-to").compactMap { moment($0) }.map { "spoken to \($0)" }
     var parts = stays + calls
-    if parts.isEmpty {
+    if parts.isEmpty, person.says("wrote") {
+      parts.append("wrote at the discussion; how they attended was not recorded")
+    } else if parts.isEmpty {
       parts.append(moment(person["invited"]).map { "invited \($0), did not attend" } ?? "did not attend")
     }
     if let capacity = person["capacity"]?.string, capacity != "member" { parts.append(display(capacity)) }

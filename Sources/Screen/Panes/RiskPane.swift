@@ -84,7 +84,12 @@ extension Desk {
   fileprivate func riskRows(cells: Int, room: Int) -> [PaneRow] {
     let meeting = meeting
     // Each of them takes a row at least.
-    guard !meeting.risks.isEmpty, meeting.risks.count + 2 <= room else { return [] }
+    guard !meeting.risks.isEmpty else { return [] }
+    // Where they do not fit, it is said where they are.
+    let count = meeting.risks.count
+    let words = count == 1 ? "1 risk named; /risk lists it" : "\(count) risks named; /risk lists them"
+    let elsewhere = room < 1 ? [] : [PaneRow.words(words, .label)]
+    guard count + 2 <= room else { return elsewhere }
     let rows =
       [.blank, PaneRow.words("── risks named", .label)]
       + meeting.risks.flatMap { risk in
@@ -92,6 +97,6 @@ extension Desk {
           "\(risk.text) (\(risk.children.map { name(of: $0) }.joined(separator: ", ")))",
           behind: [Run("   \(risk.number) ")], cells: cells)
       }
-    return rows.count > room ? [] : rows
+    return rows.count > room ? elsewhere : rows
   }
 }

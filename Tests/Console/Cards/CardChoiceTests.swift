@@ -107,8 +107,9 @@ import Text
     #expect(sitting.state.card?.focus == .trigger)
     #expect(sitting.state.card?.trigger == 9)
     #expect(sitting.state.card?.refusal != nil)
+    // Once the word goes on, nobody meant what its first letter has taken.
     sitting.press("'bruise")
-    #expect(sitting.state.card?.trigger == 9)
+    #expect(sitting.state.card?.trigger == nil)
   }
 
   @Test func `The card of a new discussion refuses letters that choose nothing, and Tab leads past no field`()

@@ -183,4 +183,91 @@ import Text
     try seat.press("Ctrl-S")
     #expect(seat.acts(since: before) == [.alreadyDone("during the night Gran took her home")])
   }
+
+  @Test func `A card that was left unsaved is one key away, and of several one chooses which`() throws {
+    var seat = try Seated(try Sitting.underWay())
+    try seat.press("g")
+    #expect(seat.state.told == "every card is saved")
+    try seat.press("m", "i")
+    try seat.type("D Hall")
+    try seat.press("Esc")
+    #expect(seat.state.layer == nil)
+    try seat.press("g")
+    #expect(try seat.card.subject == .invitation(nil))
+    #expect(try seat.card.kept.values.contains("D Hall"))
+    try seat.press("Esc", "x", "Tab")
+    try seat.type("rang the school")
+    try seat.press("Esc", "g")
+    guard case .announcement(let asked)? = seat.state.layer else { throw NotThat(line: "g", reading: "-") }
+    #expect(asked.choices.count == 2)
+    try seat.press("2")
+    #expect(try seat.card.title.hasPrefix("Invite"))
+    var minutes = try Seated(seat.sitting)
+    try minutes.press("m", "i")
+    try minutes.type("D Hall")
+    try minutes.press("Esc", "Ctrl-T")
+    #expect(minutes.state.keyHints.contains { $0.key == "Alt-g" && $0.isKept })
+    try minutes.press("Alt-g")
+    #expect(try minutes.card.subject == .invitation(nil))
+  }
+
+  @Test
+  func `What a field refuses counts for nothing that was chosen there before, and Backspace brings it back`()
+    throws
+  {
+    var seat = try Seated(try Sitting.underWay())
+    try seat.press("o")
+    let first = try #require(seat.focus)
+    try seat.press("y", "Shift-Tab")
+    #expect(seat.focus == first)
+    try seat.type("told the police")
+    #expect(try seat.field(first).isEmpty)
+    try seat.press("Tab")
+    #expect(try seat.field(first).isEmpty)
+    #expect(try seat.field(first).problem?.contains("chosen, not typed") == true)
+    try seat.press("Shift-Tab", "Backspace")
+    #expect(try seat.field(first).chosen == ["yes"])
+    #expect(try seat.field(first).problem == nil)
+  }
+
+  @Test func `What is typed behind a refusal takes the place of what was refused`() throws {
+    var seat = try Seated(try Sitting.underWay())
+    try seat.openNewAction()
+    try seat.type("See Aisha")
+    while seat.focus != "by" { try seat.press("Tab") }
+    try seat.type("tomorow")
+    try seat.press("Ctrl-S")
+    #expect(seat.focus == "by")
+    try seat.type("tomorrow")
+    #expect(try seat.field("by").text.text == "tomorrow")
+    try seat.press("Ctrl-Z")
+    #expect(try seat.field("by").text.text == "tomorow")
+  }
+
+  @Test func `The y that would throw something away answers no field where nothing is entered`() throws {
+    var seat = try Seated(try Sitting.underWay())
+    try seat.press("o", "Ctrl-D")
+    let first = try #require(seat.focus)
+    try seat.press("y")
+    #expect(seat.focus == first)
+    #expect(try seat.field(first).isEmpty)
+    try seat.press("y")
+    #expect(try seat.field(first).chosen == ["yes"])
+    try seat.press("Esc")
+  }
+
+  @Test(arguments: ["Shift-Tab", "Backspace"])
+  func `Of whom a question is answered can be changed from where its card begins`(key: String) throws {
+    let sitting = try Sitting.underWay()
+    let question = try #require(
+      sitting.procedure.questions.first { $0.per == .child && $0.answer == .yesNo })
+    var seat = try Seated(sitting)
+    seat.state.show(Card(.question(question.id, ChildKey("cal")), at: seat.state.desk))
+    #expect(seat.focus == "answer")
+    try seat.press(key)
+    #expect(seat.focus == "child")
+    #expect(try seat.field("child").chosen == ["cal"])
+    try seat.press("1")
+    #expect(try seat.field("child").chosen == ["aisha"])
+  }
 }

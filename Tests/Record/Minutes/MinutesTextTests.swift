@@ -242,4 +242,38 @@ struct MinutesTextTests {
     )
     return said
   }
+
+  @Test("nobody who wrote is said not to have attended: what is known is said")
+  func wrote() throws {
+    let meeting = try Ashdown()
+    let all = String(decoding: try #require(try rendered(meeting)["minutes.txt"]), as: UTF8.self)
+    #expect(!all.contains("how they attended was not recorded"))
+    let unmarked = meeting.with(
+      meeting.events.filter { if case .arrived(PersonKey("hart"), _, at: _) = $0.act { false } else { true } }
+    )
+    let text = String(decoding: try #require(try rendered(unmarked)["minutes.txt"]), as: UTF8.self)
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      text.contains("Joe Hart, minute-taker: wrote at the discussion; how they attended was not recorded"))
+    #expect(!text.contains("Joe Hart, minute-taker: invited"))
+  }
+
+  @Test("an answer for a time that had not come is agreed and still to come, and one behind it is not")
+  func toCome() throws {
+    func text(_ time: String) throws -> String {
+      var meeting = try Ashdown()
+      try meeting.before([
+        .questionAnswered(
+          QuestionAnswer(
+            question: "other-children", answer: "yes",
+            needs: [.init("when", "at the time said", time: Ashdown.local(time))]))
+      ])
+      let tree = try meeting.statements().tree
+      let minutes = MinutesText.render(tree, fingerprint: Self.fingerprint)["minutes.txt"]
+      return String(decoding: try #require(minutes), as: UTF8.self)
+        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    #expect(try text("19T17:00").contains("=> yes, agreed and still to come; when: at the time said"))
+    #expect(try text("19T09:00").contains("=> yes; when: at the time said"))
+  }
 }

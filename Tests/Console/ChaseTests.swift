@@ -1,0 +1,63 @@
+import Console
+import Meeting
+import Testing
+
+@Suite("A call that reached nobody is an attempt")
+struct ChaseTests {
+  private static let police = Slot(AgencyKey("police"))
+
+  @Test(
+    "in the plain words for it, whatever comes behind them",
+    arguments: [
+      "answerphone", "Voicemail, will ring at 3", "no reply", "left a message", "engaged", "rang off again",
+      "no answer; duty desk next",
+    ])
+  func unreached(words: String) throws {
+    let sitting = try Sitting.underWay()
+    #expect(try sitting.acts(typing: [":chase police: \(words)"]) == [.chased(Self.police, .noAnswer, words)])
+    let row = try sitting.row(":chase police: \(words)")
+    #expect(row == "CHASED police · no answer, or say “told us:” first · \(words)")
+  }
+
+  @Test("without a colon as well, and where it was left is kept")
+  func withoutColon() throws {
+    let sitting = try Sitting.underWay()
+    #expect(
+      try sitting.acts(typing: [":chase police voicemail"]) == [.chased(Self.police, .noAnswer, "voicemail")])
+    #expect(
+      try sitting.acts(typing: [":chase police left a message: ring the duty desk"])
+        == [.chased(Self.police, .noAnswer, "left a message: ring the duty desk")])
+  }
+
+  @Test(
+    "and any other words are what somebody told us",
+    arguments: ["two call-outs in a fortnight", "engaged with her since May", "no answers yet from the lab"])
+  func told(words: String) throws {
+    let sitting = try Sitting.underWay()
+    #expect(try sitting.acts(typing: [":chase police: \(words)"]) == [.chased(Self.police, nil, words)])
+    #expect(
+      try sitting.row(":chase police: \(words)")
+        == "CHASED police · told us, or say “no answer:” first · \(words)")
+  }
+
+  @Test("what was heard can be said either way in so many words")
+  func explicit() throws {
+    let sitting = try Sitting.underWay()
+    #expect(
+      try sitting.acts(typing: [":chase police told us: answerphone was full of his threats"])
+        == [.chased(Self.police, nil, "answerphone was full of his threats")])
+    #expect(try sitting.row(":chase police told us") == "CHASED police · told us   ▲ what was said?")
+    #expect(
+      try sitting.row(":chase police no answer: two rings") == "CHASED police · no answer · two rings")
+  }
+
+  @Test("a call of which nothing is said has consulted nobody")
+  func nothingSaid() throws {
+    var sitting = try Sitting.empty()
+    try sitting.convene(children: [Child(key: ChildKey("ellis"), name: "Ellis", life: .unborn(due: nil))])
+    sitting.write(.chased(Self.police, nil, ""))
+    #expect(sitting.proceedings.meeting.state(of: Self.police) == .chased)
+    sitting.write(.chased(Self.police, nil, "two call-outs"))
+    #expect(sitting.proceedings.meeting.state(of: Self.police) == .consulted)
+  }
+}
