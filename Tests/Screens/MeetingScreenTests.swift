@@ -24,6 +24,19 @@ struct MeetingScreenTests {
     try expectGolden(view(console), "live-chair-\(width)x\(height)")
   }
 
+  @Test("a risk of which nobody said whose it is asks for that among the risks named")
+  func riskOfNobody() throws {
+    let made = try Case.aisha(until: "2026-11-24T10:44:00Z")
+    var proceedings = made.proceedings
+    let draft = Draft(id: EventID("r"), act: .riskNamed(number: 9, "Left alone", children: []))
+    proceedings.append(draft.event(at: made.now, by: Author(seat: .chair, person: "R Osei", login: "rosei")))
+    let other = Case(
+      proceedings: proceedings, procedure: made.procedure, workingDays: made.workingDays, now: made.now)
+    let lines = view(other.console(.chair, 200, 60)).lines
+    #expect(lines.contains { $0.contains("│   9 Left alone ▲ which child? ") })
+    #expect(lines.count { $0.contains("which child?") } == 1)
+  }
+
   @Test("live, in ASCII")
   func ascii() throws {
     let console = try Case.aisha(until: "2026-11-24T10:44:00Z").console(.chair, 120, 36, other: typing)

@@ -116,7 +116,7 @@ extension FoundList {
     let named = riskTimes(desk)
     items += meeting.risks.map { risk in
       item(
-        "risk \(risk.number)", risk.text, at: named[risk.number] ?? Instant(seconds: 0), .risk, nil,
+        "risk \(risk.number)", desk.words(of: risk), at: named[risk.number] ?? Instant(seconds: 0), .risk, nil,
         child: risk.children.first)
     }
     items += meeting.answers.map { answered in

@@ -39,7 +39,7 @@ extension Minuting {
   private var risks: [JSON] {
     meeting.risks.map { risk in
       .present([
-        "children": children(risk.children.isEmpty ? everyChild : risk.children),
+        "children": children(risk.children.isEmpty && everyChild.count == 1 ? everyChild : risk.children),
         "number": .int(risk.number), "text": .string(risk.text), "share": share(risk.share),
       ])
     }

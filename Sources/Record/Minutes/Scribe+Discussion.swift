@@ -48,7 +48,10 @@ extension Scribe {
         .compactMap { $0["number"]?.int }.map(String.init)
       let answered =
         answering.isEmpty ? "no action answers it" : "answered by \(numbered("action", answering))"
-      paper.add("Risk \(number)", ["\(about(risk)): \(risk.prose("text") ?? "")\(mark(risk)); \(answered)."])
+      // No record said so before it could be said: a risk of which nobody said whose it is had the names of all.
+      let isOfNobody = risk.list("children").isEmpty && !everyone.isEmpty
+      let whose = isOfNobody ? "no child named" : about(risk)
+      paper.add("Risk \(number)", ["\(whose): \(risk.prose("text") ?? "")\(mark(risk)); \(answered)."])
     }
     if risks.isEmpty { paper.add(sentence: "No risk was named by number.") }
     let answers = tree.ranked("answers")

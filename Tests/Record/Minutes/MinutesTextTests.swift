@@ -106,6 +106,20 @@ struct MinutesTextTests {
     #expect(try words(meeting).contains(brought + "asked of the discussion: no, see 13."))
   }
 
+  @Test("a risk stands with the children whose it was said to be, with all of them, or with none named")
+  func whoseRisk() throws {
+    var meeting = try Ashdown()
+    try meeting.before([
+      .riskNamed(number: 3, "Left alone at night", children: []),
+      .riskNamed(number: 4, "Nobody to ring", children: [meeting.maya, meeting.theo]),
+      .action(ActionPlan(number: 3, text: "c", risks: [3])),
+    ])
+    let words = try words(meeting)
+    #expect(words.contains("Risk 2 Maya: An inhaler is not given"))
+    #expect(words.contains("Risk 3 no child named: Left alone at night; answered by action 3."))
+    #expect(words.contains("Risk 4 all: Nobody to ring; no action answers it."))
+  }
+
   @Test("who comes in the minute in which it begins makes it quorate from then on, and not throughout")
   func quorumOfTheFirstMinute() throws {
     var tree = try Ashdown().statements().tree
