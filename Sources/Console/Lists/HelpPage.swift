@@ -1,5 +1,5 @@
 import Meeting
-public import Text
+import Text
 
 /// What can be done here: the rows of the command table that apply, and what the focused pane shows.
 public struct HelpPage: Sendable {
