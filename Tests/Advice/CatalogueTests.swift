@@ -2,6 +2,7 @@ import Advice
 import Calendar
 import Foundation
 import Meeting
+import Pages
 import Procedures
 import Testing
 

@@ -14,7 +14,7 @@ struct MeetingScreenTests {
     "assembling: clock, roll with the calls, safe tonight, circumstances, what is done",
     arguments: [(120, 36), (80, 24)])
   func assembling(_ width: Int, _ height: Int) throws {
-    var console = try Case.aisha(until: "2026-11-24T09:58:00Z").console(.chair, width, height)
+    let console = try Case.aisha(until: "2026-11-24T09:58:00Z").console(.chair, width, height)
     try expectGolden(view(console), "assembling-\(width)x\(height)")
   }
 
@@ -69,6 +69,36 @@ struct MeetingScreenTests {
       if line.hasPrefix("police") { console.press(.control("u")) }
     }
     try expectGolden(view(console), "not-saved-120x36")
+  }
+
+  @Test("blind: an agency is waited for in the pane as on the sheet until each of its people is in")
+  func blindForEach() throws {
+    let made = try Case.aisha(until: "2026-11-24T10:39:00Z")
+    var proceedings = made.proceedings
+    let health = AgencyKey("health")
+    let byrne = try #require(proceedings.meeting.persons.first { $0.name == "N Byrne" }?.key)
+    let voices = [Voice(agency: health, person: byrne), Voice(agency: health)]
+    func score(_ voice: Voice, _ child: ChildKey) -> Act {
+      .scored(Scoring(voice: voice, child: child, value: 5))
+    }
+    func row() -> String? {
+      let now = Case(
+        proceedings: proceedings, procedure: made.procedure, workingDays: made.workingDays, now: made.now)
+      return view(now.console(.chair, 120, 36)).lines.first { $0.contains("│ Health        ") }
+    }
+    let (aisha, cal) = (proceedings.meeting.livingChildren[0].key, proceedings.meeting.livingChildren[1].key)
+    for (index, act) in [score(voices[0], aisha), score(voices[1], cal)].enumerated() {
+      proceedings.append(
+        Draft(id: EventID("x\(index)"), act: act).event(
+          at: made.now, by: Author(seat: .chair, person: "R Osei", login: "rosei")))
+      #expect(row()?.contains("│ Health        waiting ") == true)
+    }
+    for (index, act) in [score(voices[0], cal), score(voices[1], aisha)].enumerated() {
+      proceedings.append(
+        Draft(id: EventID("y\(index)"), act: act).event(
+          at: made.now, by: Author(seat: .chair, person: "R Osei", login: "rosei")))
+    }
+    #expect(row()?.contains("│ Health        in, hidden ") == true)
   }
 
   @Test("blind: who is in and who is waited for, and no number")

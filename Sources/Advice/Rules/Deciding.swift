@@ -82,7 +82,7 @@ extension Rule {
     },
 
     Rule("decide.no-s47", .warning) { the in
-      the.meeting.livingChildren.map(\.key).compactMap { child in
+      the.children.compactMap { child in
         let rules = the.taken(for: child).compactMap { the.rule(of: $0) }
         guard rules.contains(where: \.refusesS47), !rules.contains(where: \.isS47),
           !rules.contains(where: \.supports), !the.isSupported(child)
@@ -94,7 +94,7 @@ extension Rule {
     },
 
     Rule("decide.threshold", .warning) { the in
-      the.meeting.livingChildren.map(\.key).compactMap { child in
+      the.children.compactMap { child in
         let taken = the.taken(for: child)
         let met = taken.last { $0.taken?.threshold == .yes }
         guard let met, !taken.contains(where: { the.rule(of: $0)?.isS47 == true }) else { return nil }
