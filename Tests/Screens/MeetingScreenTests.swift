@@ -101,6 +101,37 @@ struct MeetingScreenTests {
     #expect(row()?.contains("│ Health        in, hidden ") == true)
   }
 
+  @Test("an item that was gone through is not ticked while an answer under it lacks something")
+  func lackingAnswer() throws {
+    let made = try Case.aisha(until: "2026-11-24T10:44:00Z")
+    var proceedings = made.proceedings
+    let aisha = proceedings.meeting.livingChildren[0].key
+    func row(after acts: Act...) -> String? {
+      for act in acts {
+        let id = EventID("x\(proceedings.events.count)")
+        proceedings.append(
+          Draft(id: id, act: act).event(
+            at: made.now, by: Author(seat: .chair, person: "R Osei", login: "rosei")))
+      }
+      let now = Case(
+        proceedings: proceedings, procedure: made.procedure, workingDays: made.workingDays, now: made.now)
+      return view(now.console(.chair, 120, 36)).lines.first { $0.contains("Plan of enquiries") }
+    }
+    let needs = [("who", "J Okafor"), ("when", "today 15:00"), ("method", "play")].map {
+      QuestionAnswer.Need($0, $1)
+    }
+    func seen(_ needs: [QuestionAnswer.Need]) -> Act {
+      .questionAnswered(QuestionAnswer(question: "alone", child: aisha, answer: "yes", needs: needs))
+    }
+    let decided = Deciding(number: 9, child: aisha, decision: "s47-joint")
+    #expect(
+      row(after: .decided(decided), .itemOpened("plan"), .itemOpened("actions"))?.hasPrefix("│ ✓ Plan")
+        == true)
+    #expect(row(after: seen([]))?.hasPrefix("│ ▲ Plan") == true)
+    #expect(row(after: seen([needs[0]]))?.hasPrefix("│ ▲ Plan") == true)
+    #expect(row(after: seen(needs))?.hasPrefix("│ ✓ Plan") == true)
+  }
+
   @Test("blind: who is in and who is waited for, and no number")
   func blind() throws {
     let console = try Case.aisha(until: "2026-11-24T10:39:00Z").console(.chair, 120, 36)

@@ -105,6 +105,20 @@ extension Rule {
       }
     },
 
+    Rule("decide.opposed", .warning) { the in
+      the.children.compactMap { child in
+        let taken = the.taken(for: child)
+        let opposed = taken.filter { one in taken.contains { the.excludes(one, $0) } }
+        guard let last = opposed.last else { return nil }
+        let numbers = opposed.map { "\($0.number)" }
+        let names = opposed.map { "\(the.name(of: $0)) (decision \($0.number))" }
+        return Finding(
+          "\(the.name(of: child)): decided \(Situation.list(names)): one excludes the other",
+          "take back what does not hold, :undo decision \(numbers.joined(separator: " or ")), at the seat that wrote it",
+          at: .decisions(last.number), child: child, about: "decisions \(Situation.list(numbers))")
+      }
+    },
+
     Rule("dissent.open", .critical) { the in
       guard the.procedure.ladders.contains(where: { $0.purpose == .disagreement }) else { return [] }
       return the.meeting.dissents.compactMap { dissent in
@@ -180,6 +194,15 @@ extension Situation {
       case .contingency, .outstanding: false
       }
     }
+  }
+
+  /// Whether one of two decisions on the same child says that there are enquiries and the other that there are none,
+  /// or each begins them in its own way.
+  fileprivate func excludes(_ one: Decision, _ other: Decision) -> Bool {
+    guard let one = rule(of: one), let other = rule(of: other) else { return false }
+    func begins(_ rule: DecisionRule) -> Bool { rule.isS47 && !rule.continuesS47 }
+    return one.isS47 && other.refusesS47 || one.refusesS47 && other.isS47
+      || begins(one) && begins(other) && one.id != other.id
   }
 
   /// The decisions taken about one child.

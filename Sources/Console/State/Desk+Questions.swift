@@ -1,10 +1,15 @@
 import Advice
-import Procedures
+public import Procedures
 
 extension Desk {
   /// The questions that nobody has asked and that are asked under this item of the agenda, by id.
   public func unasked(under item: String) -> [String] {
     procedure.questions(under: item).map(\.id).filter { advice.unaskedOf[$0] != nil }
+  }
+
+  /// The questions asked under this item of the agenda of which an answer still lacks something.
+  public func lacking(under item: String) -> [Question] {
+    procedure.questions(under: item).filter { advice.lacking[$0.id] != nil }
   }
 
   /// What the open questions are that the agenda counts, in a line; nothing where there are none.

@@ -72,7 +72,8 @@ extension Desk {
       glyph = Run("▸", .strong)
       time = [Run(both, isOver ? .incomplete : .strong)] + (isOver ? [Run("▲", .incomplete)] : [])
     } else if taken?.done != nil {
-      glyph = Run("✓", .done)
+      // What was gone through is not done while an answer lacks something.
+      glyph = lacking(under: item.id).isEmpty ? Run("✓", .done) : Run("▲", .incomplete)
       time = [Run(isOver ? both : "\(spent)m", .done)]
     } else if taken?.skipped != nil {
       glyph = Run("–", .faint)
