@@ -21,6 +21,8 @@ extension Scribe {
           "skipped: \(skipped)"
         } else if let opened = moment(item["opened"]) {
           "opened \(opened)"
+        } else if format > 1, let taken = item["taken-up"] {
+          "not opened; taken up \(moment(taken["at"]) ?? "") by \(taken.words("by") ?? "")"
         } else { "neither opened nor skipped" }
       paper.add(paper.entry(item.words("name") ?? "", [state], margin: 32))
       for said in sayings where said["item"] == item["item"] { add(said) }
@@ -48,8 +50,7 @@ extension Scribe {
         .compactMap { $0["number"]?.int }.map(String.init)
       let answered =
         answering.isEmpty ? "no action answers it" : "answered by \(numbered("action", answering))"
-      // No record said so before it could be said: a risk of which nobody said whose it is had the names of all.
-      let isOfNobody = risk.list("children").isEmpty && !everyone.isEmpty
+      let isOfNobody = format > 1 && risk.list("children").isEmpty
       let whose = isOfNobody ? "no child named" : about(risk)
       paper.add("Risk \(number)", ["\(whose): \(risk.prose("text") ?? "")\(mark(risk)); \(answered)."])
     }
