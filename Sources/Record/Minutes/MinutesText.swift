@@ -17,8 +17,12 @@ public enum MinutesText {
   /// in it can hide, reorder or move; whatever the tree lacks is left out or said to be none. Nothing for minutes of a
   /// format that is not known here.
   @Sendable public static func render(_ tree: JSON, fingerprint: String) -> [String: [UInt8]]? {
+    (1...format).contains(Scribe(tree).format) ? files(of: tree, fingerprint: fingerprint) : nil
+  }
+
+  /// The same, for minutes whose format is known.
+  static func files(of tree: JSON, fingerprint: String) -> [String: [UInt8]] {
     let minutes = minutes(tree)
-    guard 1...format ~= minutes.format else { return nil }
     var actions = Scribe(tree)
     actions.actionsHeading()
     actions.actions("ACTIONS")
