@@ -79,6 +79,9 @@ let package = Package(
       name: "terminal-probe", dependencies: ["Terminal", "Text", "CTerminal"], path: "Tests/Terminal/Probe",
       swiftSettings: rules),
 
+    // Compares the generated pages of the documentation with those that are kept.
+    .target(name: "Pages", path: "Tests/Pages", swiftSettings: rules),
+
     tests(of: "Text", imports: ["Text"]),
     tests(of: "JSON", imports: ["JSON"]),
     tests(of: "Calendar", imports: ["Calendar"], exclude: ["oracle.py"]),
@@ -86,9 +89,9 @@ let package = Package(
     tests(of: "Meeting", imports: ["Meeting", "Calendar"]),
     tests(of: "Journal", imports: ["Journal", "Meeting", "Calendar", "JSON"], exclude: ["schema.py"]),
     tests(
-      of: "Procedures", imports: ["Procedures", "Settings", "Meeting", "Calendar", "JSON"],
+      of: "Procedures", imports: ["Pages", "Procedures", "Settings", "Meeting", "Calendar", "JSON"],
       exclude: ["validate.py", "eastmarch.yaml", "Paragraphs"]),
-    tests(of: "Advice", imports: ["Advice", "Procedures", "Meeting", "Calendar"]),
+    tests(of: "Advice", imports: ["Pages", "Advice", "Procedures", "Meeting", "Calendar"]),
     tests(
       of: "Register", imports: ["Register", "Journal", "Meeting", "Calendar", "JSON"],
       exclude: ["sqlite.py"]),

@@ -19,6 +19,8 @@ public struct Advice: Hashable, Sendable {
   public var unaskedOf: [String: [ChildKey]]
   /// Whether they are to be asked now: planning has begun, or the end is near.
   public var isAsking: Bool
+  /// What an answer that was given still lacks, by its question's id.
+  public var lacking: [String: [String]]
 
   /// The advice on a meeting under a procedure at `now`.
   ///
@@ -53,6 +55,7 @@ public struct Advice: Hashable, Sendable {
     let unasked = situation.unasked
     self.unasked = unasked.map(\.id)
     unaskedOf = Dictionary(unasked.map { ($0.id, $0.children) }) { first, _ in first }
+    lacking = situation.lacking
     self.isAsking = situation.planIsOpen
   }
 }

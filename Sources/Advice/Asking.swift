@@ -85,6 +85,16 @@ extension Situation {
     }
   }
 
+  /// The questions that hold here and of which an answer was given that lacks something, with what all of them lack.
+  var lacking: [String: [String]] {
+    var lacking: [String: [String]] = [:]
+    for question in procedure.questions {
+      let lacks = Set(open(question).flatMap(\.lacks))
+      if !lacks.isEmpty, holds(question.when) { lacking[question.id] = lacks.sorted() }
+    }
+    return lacking
+  }
+
   /// For whom a question is open.
   func open(_ question: Question) -> [OpenQuestion] { openQuestions[question.id] ?? [] }
 

@@ -31,13 +31,13 @@ extension Meeting {
 extension Procedure {
   /// The questions that are asked under an item of the agenda.
   public func questions(under item: String) -> [Question] {
-    let other = itemOfOtherQuestions
-    return questions.filter { ($0.item ?? other) == item }
+    let takesOthers = item == itemOfOtherQuestions
+    return questions.filter { $0.item.map { $0 == item } ?? takesOthers }
   }
 
   /// Where questions that name no item are asked: under the first behind the decisions, as it is then that an unasked
   /// one is warned of; else under the last.
-  public var itemOfOtherQuestions: String? {
+  private var itemOfOtherQuestions: String? {
     let decisions = agenda.lastIndex(where: \.isDecisions)
     return decisions.flatMap { $0 + 1 < agenda.count ? agenda[$0 + 1].id : nil } ?? agenda.last?.id
   }

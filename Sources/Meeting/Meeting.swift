@@ -142,6 +142,7 @@ public struct Answered: Hashable, Sendable {
 public struct Risk: Hashable, Sendable {
   public var number: Int
   public var text: String
+  /// Nobody, where it was not said of whom: then it counts for every living child.
   public var children: [ChildKey]
   public var share: Share?
 }

@@ -1,4 +1,4 @@
-public import Settings
+import Settings
 
 /// The procedures that an administrator says are in force here: others can be used, and are marked.
 public struct Pins: Equatable, Sendable {

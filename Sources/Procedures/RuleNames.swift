@@ -53,6 +53,7 @@ extension Procedure {
     ("decide.view", "an agency's view of a decision"),
     ("decide.no-s47", "what is done where there is no section 47"),
     ("decide.threshold", "reasonable cause and no section 47"),
+    ("decide.opposed", "decisions that exclude one another"),
     ("s47.plan", "the plan of the section 47 enquiry"),
     ("medical.reason", "whether there is a medical, and why"),
     ("medical.doctor", "the doctor for a medical"),

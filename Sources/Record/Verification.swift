@@ -4,8 +4,8 @@ public import JSON
 /// Checks a record: its bytes against what was signed, the signatures against a list of who may sign.
 public struct Verification: Sendable {
   /// Makes the readable files of a record again (`minutes.txt`, `actions.txt`) from its minutes and its
-  /// fingerprint, so that they can be compared byte by byte.
-  public typealias Rendering = @Sendable (_ minutes: JSON, _ fingerprint: String) -> [String: [UInt8]]
+  /// fingerprint, so that they can be compared byte by byte; nothing where it does not know their format.
+  public typealias Rendering = @Sendable (_ minutes: JSON, _ fingerprint: String) -> [String: [UInt8]]?
 
   /// The path of the list of who may sign; never the copy in the record.
   public var signers: String?

@@ -124,7 +124,7 @@ extension Frame {
     let end = min(width, limit.map { column + $0 } ?? width)
     guard clip.contains(row), column >= 0 else { return column }
     var column = column
-    let isDone = text.withPrintableASCII { bytes in
+    let isDone: Void? = text.withPrintableASCII { bytes in
       for byte in bytes.prefix(max(0, end - column)) {
         set(Cell(code: UInt32(byte), isCluster: false, width: 1, style: style), row, column)
         column += 1

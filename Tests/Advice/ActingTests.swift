@@ -123,6 +123,17 @@ struct ActingTests {
     #expect(planned.raised("contingency.none", closing: true) == [])
   }
 
+  @Test("A risk of which nobody said whose it is counts like one of every child until an action answers it")
+  func coverageOfNobody() throws {
+    var discussion = try Discussion([maya, theo])
+    discussion.opens("10:30")
+    discussion.at("10:58", .riskNamed(number: 1, "left alone", children: []))
+    let everybodys = [Raised("coverage.risk", .warning, nil, .practice)]
+    #expect(discussion.raised("coverage.risk", closing: true) == everybodys)
+    discussion.at("11:24", .action(Discussion.action { $0.risks = [1] }))
+    #expect(discussion.raised("coverage.risk", closing: true) == [])
+  }
+
   @Test("Before the end each risk that was named has an action that answers it", arguments: Area.all.keys)
   func coverage(area: String) throws {
     var discussion = try Discussion([maya, theo], under: try #require(Area.all[area]).get())

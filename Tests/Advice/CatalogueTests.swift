@@ -2,6 +2,7 @@ import Advice
 import Calendar
 import Foundation
 import Meeting
+import Pages
 import Procedures
 import Testing
 
@@ -54,6 +55,7 @@ struct CatalogueTests {
     "risk.unanswered", "question.unanswered", "scale.missing", "scale.low", "scale.spread", "scale.fell",
     "safe.tonight",
     "decide.none", "decide.rationale", "decide.owner", "decide.without", "decide.view", "decide.no-s47",
+    "decide.opposed",
     "medical.reason", "medical.doctor", "medical.consent", "family.pr", "action.incomplete", "action.past",
     "action.overdue", "agenda.unvisited", "agenda.overrun", "dissent.open", "chair.grade",
     "time.missing-child", "form.telephone", "s47.plan", "permission.checks", "joint.investigation",

@@ -285,6 +285,47 @@ struct DecidingTests {
     #expect(unmet.raised("decide.threshold") == [])
   }
 
+  @Test("Two decisions on one child that exclude one another are named together, until one is taken back")
+  func opposed() throws {
+    var discussion = try Discussion([maya, theo])
+    discussion.opens("10:30")
+    discussion.decides(1, "s47-joint", for: "maya", "11:07")
+    discussion.decides(2, "nfa", for: "theo", "11:08")
+    #expect(discussion.raised("decide.opposed") == [])
+    discussion.decides(3, "conference", for: "maya", "11:09")
+    discussion.decides(4, "s17", for: "theo", "11:10")
+    #expect(discussion.raised("decide.opposed") == [])
+    discussion.decides(5, "nfa", for: "maya", "11:11")
+    #expect(discussion.raised("decide.opposed") == [Raised("decide.opposed", .warning, "maya", .practice)])
+    let warning = try #require(discussion.advice().warnings.first { $0.rule == "decide.opposed" })
+    #expect(
+      warning.message
+        == "Maya: decided section 47 within a single assessment, joint with police (decision 1) and no further action (decision 5): one excludes the other"
+    )
+    #expect(warning.remedy.contains(":undo decision 1 or 5"))
+    #expect(warning.about == "decisions 1 and 5")
+    let first = try #require(
+      discussion.proceedings.events.first {
+        if case .decided(let taken) = $0.act { taken.number == 1 } else { false }
+      })
+    discussion.at("11:12", .withdrawn(first.id))
+    #expect(discussion.raised("decide.opposed") == [])
+  }
+
+  @Test(
+    "Enquiries that begin in two ways exclude each other; those that go on and begin anew, or were only put to the agencies, do not"
+  )
+  func begunTwice() throws {
+    var twice = try Discussion()
+    twice.opens("10:30")
+    twice.decides(1, "s47-joint", "11:07")
+    twice.at("11:08", .proposed(number: 2, child: "maya", decision: "nfa"))
+    twice.decides(3, "s47-continue", "11:09")
+    #expect(twice.raised("decide.opposed") == [])
+    twice.decides(4, "s47-single", "11:10")
+    #expect(twice.raised("decide.opposed") == [Raised("decide.opposed", .warning, "maya", .practice)])
+  }
+
   @Test("A dissent in nobody's words asks for the words first, and is one warning")
   func wordless() throws {
     var discussion = try discussion()

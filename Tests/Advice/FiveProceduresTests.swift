@@ -1,6 +1,7 @@
 import Advice
 import Calendar
 import Meeting
+import Pages
 import Procedures
 import Testing
 

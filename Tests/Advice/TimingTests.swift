@@ -478,6 +478,33 @@ struct TimingTests {
       discussion.words("time.review").contains("Theo: the review discussion agreed for Fri 4 Dec 10:00"))
   }
 
+  @Test("Each further discussion that was agreed late is told, though another one comes in time")
+  func reviewsAgreedLate() throws {
+    let dates = """
+      timescales:
+        - {id: again, rule: time.review, what: the review discussion, within: 10 working days, from: discussion ended, force: must, cite: x}
+      happenings:
+        - {id: again, name: it was held}
+      rules:
+        time.review: {severity: critical, cite: x}
+
+      """
+    var discussion = try Discussion([maya, theo], under: Area.extending(dates))
+    discussion.opens("10:30")
+    discussion.decides(1, for: "maya", "11:07", again: "2026-12-03T10:00")
+    discussion.decides(2, for: "theo", "11:08", again: "2026-12-04T10:00")
+    discussion.decides(3, "no-s47", for: "theo", "11:09", again: "2026-12-07T10:00")
+    discussion.at("11:35", .ended)
+    let late = discussion.advice().warnings.filter { $0.rule == "time.review" }
+    #expect(late.map(\.place) == [.decisions(2), .decisions(3)])
+    #expect(
+      late.allSatisfy { $0.child == "theo" && $0.message.hasPrefix("Theo: the review discussion agreed for") }
+    )
+    discussion.at(
+      "11:36", .overridden(rule: "time.review", child: "theo", about: late[0].about, because: "x"))
+    #expect(discussion.advice().warnings.filter { $0.rule == "time.review" } == [late[1]])
+  }
+
   @Test("What is due of absent agencies alone is due only where one was absent")
   func dateOfAbsentAgencies() throws {
     let dates = """

@@ -461,10 +461,7 @@ struct ClosingTests {
 
   @Test("the minute-taker may check and read; ending, overriding, closing and signing are the chair's")
   func minuteTaker() throws {
-    var seated = try opened {
-      $0.seat = .minutes
-      $0.speaker = "J Hart"
-    }
+    var seated = try opened { $0.sits(at: .minutes) }
     let before = seated.written
     try seated.press("o")
     #expect(seated.state.told == "✗ only the chair can override")

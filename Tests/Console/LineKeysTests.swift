@@ -4,12 +4,7 @@ import Testing
 import Text
 
 @Suite struct LineKeysTests {
-  private func minutes() throws -> Seated {
-    var sitting = try Sitting.underWay()
-    sitting.seat = .minutes
-    sitting.speaker = "J Hart"
-    return try Seated(sitting)
-  }
+  private func minutes() throws -> Seated { try Seated(try Sitting.underWay(), at: .minutes) }
 
   @Test func `At the minute-taker's seat letters always type, and one Enter keeps the sentence`() throws {
     var seat = try minutes()

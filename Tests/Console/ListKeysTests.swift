@@ -10,9 +10,7 @@ import Text
 @Suite("The list of warnings, help, and what was searched for")
 struct ListKeysTests {
   private func seated(_ seat: Seat = .chair) throws -> Seated {
-    var sitting = try Sitting.underWay()
-    sitting.seat = seat
-    return try Seated(sitting)
+    try Seated(try Sitting.underWay(), at: seat)
   }
 
   private func warnings(_ seat: Seated) throws -> WarningList {

@@ -47,8 +47,7 @@ struct NoticeTests {
   func stillToDo() throws {
     for seat in [Seat.chair, .minutes] {
       var sitting = try Sitting.underWay()
-      sitting.seat = seat
-      var seated = try Seated(sitting)
+      var seated = try Seated(sitting, at: seat)
       sitting.write(.ended)
       sitting.write(.closed)
       try seated.take(.followed(sitting.proceedings, at: try #require(Instant(sitting.now))))

@@ -6,12 +6,7 @@ import Text
 @Suite("A refused line never takes the next words, and is never lost") struct RefusedLineTests {
   private let refused = "polce: spoke to mother"
 
-  private func minutes() throws -> Seated {
-    var sitting = try Sitting.underWay()
-    sitting.seat = .minutes
-    sitting.speaker = "J Hart"
-    return try Seated(sitting)
-  }
+  private func minutes() throws -> Seated { try Seated(try Sitting.underWay(), at: .minutes) }
 
   private func said(_ seat: Seated, since before: Int) -> [String] {
     seat.acts(since: before).map { if case .said(let saying) = $0 { saying.text } else { "no words" } }

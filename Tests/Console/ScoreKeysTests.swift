@@ -15,8 +15,7 @@ struct ScoreKeysTests {
   private func scoring(_ seat: Seat = .chair, _ lines: [String] = []) throws -> Seated {
     var sitting = try Sitting.underWay()
     for line in lines { try sitting.type(line) }
-    sitting.seat = seat
-    var seated = try Seated(sitting)
+    var seated = try Seated(sitting, at: seat)
     if seat == .minutes { try seated.press("Esc") }
     try seated.press("s")
     return seated

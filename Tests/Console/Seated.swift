@@ -16,9 +16,13 @@ struct Seated {
   /// How many keys were pressed that are no content: not a character typed into a line or a field.
   private(set) var keys = 0
 
+  /// Somebody sits down: where the sitting is, or at `seat`.
   init(
-    _ sitting: Sitting, signing: SigningPlan = SigningPlan(), height: Int = 36, width: Int = 120
+    _ sitting: Sitting, at seat: Seat? = nil, signing: SigningPlan = SigningPlan(), height: Int = 36,
+    width: Int = 120
   ) throws {
+    var sitting = sitting
+    if let seat { sitting.sits(at: seat) }
     self.sitting = sitting
     var desk = Desk(
       proceedings: sitting.proceedings, procedure: sitting.procedure, workingDays: WorkingDays(.builtIn),

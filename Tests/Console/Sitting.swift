@@ -93,6 +93,12 @@ struct Sitting {
         by: Author(seat: seat, person: "R Osei", login: "rosei"), act: act))
   }
 
+  /// Sits at a seat, under the name of who sits there.
+  mutating func sits(at seat: Seat) {
+    self.seat = seat
+    speaker = seat == .minutes ? "J Hart" : "R Osei"
+  }
+
   func reading(_ line: String) throws -> CaptureReading { read(line, in: try context) }
 
   /// What the row over the line shows: the preview with its gaps, or the refusal.

@@ -1,9 +1,10 @@
 import Advice
-import Console
 import Meeting
 import Procedures
 import Testing
 import Text
+
+@testable import Console
 
 @Suite("Questions of the procedure that nobody has asked")
 struct UnaskedQuestionTests {
@@ -49,6 +50,29 @@ struct UnaskedQuestionTests {
     try seated.press("a")
     guard case .card(let card)? = seated.state.layer else { throw NotListed() }
     #expect(card.subject == .question(first, nil))
+  }
+
+  @Test("an answer that lacks something is told where its item is opened, until it lacks nothing")
+  func lacking() throws {
+    var sitting = try Sitting.underWay()
+    try sitting.type(":decide s47 joint #aisha owner osei threshold yes because grip marks")
+    var seated = try Seated(sitting)
+    func told() throws -> [String] {
+      Announcement.item("plan", at: seated.state.desk).lines.filter { $0.hasPrefix("▲") }
+    }
+    let alone = try #require(seated.state.desk.procedure.questions.first { $0.id == "alone" })
+    #expect(seated.state.desk.lacking(under: "plan").isEmpty)
+    #expect(try told() == [])
+    try seated.press("i")
+    try seated.type(":plan alone #aisha yes")
+    try seated.press("Enter")
+    #expect(seated.state.desk.lacking(under: "plan") == [alone])
+    #expect(try told() == ["▲ \(alone.asks) Lacks method, when, who."])
+    try seated.press("i")
+    try seated.type(":plan alone #aisha yes; who J Okafor; when today 15:00; method play")
+    try seated.press("Enter")
+    #expect(seated.state.desk.lacking(under: "plan").isEmpty)
+    #expect(try told() == [])
   }
 
   private struct NotListed: Error {}

@@ -115,8 +115,8 @@ struct VerbTests {
       ":unknown Who rang",
       "NOT YET KNOWN 7 all children · Who rang   ▲ who? · by when? · which child? #aisha #cal #unborn #all"
     ),
-    (":risk Injury", "RISK all children · Injury   ▲ which child? #aisha #cal #unborn #all"),
-    ("! left alone", "RISK all children · left alone   ▲ which child? #aisha #cal #unborn #all"),
+    (":risk Injury", "RISK no child named · Injury   ▲ which child? #aisha #cal #unborn #all"),
+    ("! left alone", "RISK no child named · left alone   ▲ which child? #aisha #cal #unborn #all"),
     (":risk Injury before birth #unborn", "RISK unborn · Injury before birth"),
     ("! #all Nobody protects", "RISK Aisha Cal unborn · Nobody protects"),
     (

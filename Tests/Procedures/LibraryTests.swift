@@ -32,7 +32,7 @@ func localFirst() throws {
   #expect(try list[3].header.get().name == "Working Together")
   let all = Library.all(directories: [files.directory, "/nowhere"])
   #expect(all.map(\.id) == list.map(\.id).filter { $0 != "broken" })
-  #expect(try all.map { Optional($0) } == all.map { try? files.resolve($0.id).procedure })
+  #expect(all.map { Optional($0) } == all.map { try? files.resolve($0.id).procedure })
 }
 
 @Test("a file is called by its procedure's id, and checked under any name")

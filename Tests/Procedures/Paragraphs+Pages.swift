@@ -1,4 +1,5 @@
 import Calendar
+import Pages
 import Procedures
 
 extension Paragraphs {

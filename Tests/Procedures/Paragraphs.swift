@@ -76,7 +76,8 @@ struct Paragraphs {
     rows = try lines.dropFirst().map { line in
       let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
       try #require(cells.count == 4, "\(line)")
-      let why = try cells[3].isEmpty ? nil : #require(Why(cells[3]), "\(line)")
+      let why = Why(cells[3])
+      try #require(cells[3].isEmpty || why != nil, "\(line)")
       let entries = cells[2].isEmpty ? [] : cells[2].components(separatedBy: "; ")
       return Row(place: cells[0], about: cells[1], entries: entries, why: why)
     }

@@ -103,7 +103,7 @@ final class Bench {
   }
 
   static func files(_ statements: Statements, _ seals: Seals) -> [String: [UInt8]] {
-    var files = rendering(statements.tree, seals.fingerprint)
+    var files = rendering(statements.tree, seals.fingerprint) ?? [:]
     files["minutes.json"] = Array(statements.tree.pretty.utf8)
     files["journal.jsonl"] = journal
     files["signers"] = []

@@ -21,6 +21,16 @@ struct VerificationTests {
     "\(principal) namespaces=\"minutes-v1@quorate\"\(window) \(key.key.line)"
   }
 
+  @Test("Minutes of a later format are not called false: it is said that a later version has to check them")
+  func laterFormat() throws {
+    let bench = try Bench()
+    let folder = try bench.close()
+    let report = try Verification(rendering: { _, _ in nil }).run(folder: folder.unsignedPath)
+    #expect(report[.agree] == .fails)
+    #expect(report.says.contains("minutes.json is of a later format"))
+    #expect(!report.says.contains("minutes.txt does not say"))
+  }
+
   @Test("A signed record holds in every line, and exits 0 when the list of signers vouches for the key")
   func good() throws {
     let bench = try Bench()

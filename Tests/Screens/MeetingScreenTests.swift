@@ -14,7 +14,7 @@ struct MeetingScreenTests {
     "assembling: clock, roll with the calls, safe tonight, circumstances, what is done",
     arguments: [(120, 36), (80, 24)])
   func assembling(_ width: Int, _ height: Int) throws {
-    var console = try Case.aisha(until: "2026-11-24T09:58:00Z").console(.chair, width, height)
+    let console = try Case.aisha(until: "2026-11-24T09:58:00Z").console(.chair, width, height)
     try expectGolden(view(console), "assembling-\(width)x\(height)")
   }
 
@@ -22,6 +22,19 @@ struct MeetingScreenTests {
   func chair(_ width: Int, _ height: Int) throws {
     let console = try Case.aisha(until: "2026-11-24T10:44:00Z").console(.chair, width, height, other: typing)
     try expectGolden(view(console), "live-chair-\(width)x\(height)")
+  }
+
+  @Test("a risk of which nobody said whose it is asks for that among the risks named")
+  func riskOfNobody() throws {
+    let made = try Case.aisha(until: "2026-11-24T10:44:00Z")
+    var proceedings = made.proceedings
+    let draft = Draft(id: EventID("r"), act: .riskNamed(number: 9, "Left alone", children: []))
+    proceedings.append(draft.event(at: made.now, by: Author(seat: .chair, person: "R Osei", login: "rosei")))
+    let other = Case(
+      proceedings: proceedings, procedure: made.procedure, workingDays: made.workingDays, now: made.now)
+    let lines = view(other.console(.chair, 200, 60)).lines
+    #expect(lines.contains { $0.contains("│   9 Left alone ▲ which child? ") })
+    #expect(lines.count { $0.contains("which child?") } == 1)
   }
 
   @Test("live, in ASCII")
@@ -56,6 +69,67 @@ struct MeetingScreenTests {
       if line.hasPrefix("police") { console.press(.control("u")) }
     }
     try expectGolden(view(console), "not-saved-120x36")
+  }
+
+  @Test("blind: an agency is waited for in the pane as on the sheet until each of its people is in")
+  func blindForEach() throws {
+    let made = try Case.aisha(until: "2026-11-24T10:39:00Z")
+    var proceedings = made.proceedings
+    let health = AgencyKey("health")
+    let byrne = try #require(proceedings.meeting.persons.first { $0.name == "N Byrne" }?.key)
+    let voices = [Voice(agency: health, person: byrne), Voice(agency: health)]
+    func score(_ voice: Voice, _ child: ChildKey) -> Act {
+      .scored(Scoring(voice: voice, child: child, value: 5))
+    }
+    func row() -> String? {
+      let now = Case(
+        proceedings: proceedings, procedure: made.procedure, workingDays: made.workingDays, now: made.now)
+      return view(now.console(.chair, 120, 36)).lines.first { $0.contains("│ Health        ") }
+    }
+    let (aisha, cal) = (proceedings.meeting.livingChildren[0].key, proceedings.meeting.livingChildren[1].key)
+    for (index, act) in [score(voices[0], aisha), score(voices[1], cal)].enumerated() {
+      proceedings.append(
+        Draft(id: EventID("x\(index)"), act: act).event(
+          at: made.now, by: Author(seat: .chair, person: "R Osei", login: "rosei")))
+      #expect(row()?.contains("│ Health        waiting ") == true)
+    }
+    for (index, act) in [score(voices[0], cal), score(voices[1], aisha)].enumerated() {
+      proceedings.append(
+        Draft(id: EventID("y\(index)"), act: act).event(
+          at: made.now, by: Author(seat: .chair, person: "R Osei", login: "rosei")))
+    }
+    #expect(row()?.contains("│ Health        in, hidden ") == true)
+  }
+
+  @Test("an item that was gone through is not ticked while an answer under it lacks something")
+  func lackingAnswer() throws {
+    let made = try Case.aisha(until: "2026-11-24T10:44:00Z")
+    var proceedings = made.proceedings
+    let aisha = proceedings.meeting.livingChildren[0].key
+    func row(after acts: Act...) -> String? {
+      for act in acts {
+        let id = EventID("x\(proceedings.events.count)")
+        proceedings.append(
+          Draft(id: id, act: act).event(
+            at: made.now, by: Author(seat: .chair, person: "R Osei", login: "rosei")))
+      }
+      let now = Case(
+        proceedings: proceedings, procedure: made.procedure, workingDays: made.workingDays, now: made.now)
+      return view(now.console(.chair, 120, 36)).lines.first { $0.contains("Plan of enquiries") }
+    }
+    let needs = [("who", "J Okafor"), ("when", "today 15:00"), ("method", "play")].map {
+      QuestionAnswer.Need($0, $1)
+    }
+    func seen(_ needs: [QuestionAnswer.Need]) -> Act {
+      .questionAnswered(QuestionAnswer(question: "alone", child: aisha, answer: "yes", needs: needs))
+    }
+    let decided = Deciding(number: 9, child: aisha, decision: "s47-joint")
+    #expect(
+      row(after: .decided(decided), .itemOpened("plan"), .itemOpened("actions"))?.hasPrefix("│ ✓ Plan")
+        == true)
+    #expect(row(after: seen([]))?.hasPrefix("│ ▲ Plan") == true)
+    #expect(row(after: seen([needs[0]]))?.hasPrefix("│ ▲ Plan") == true)
+    #expect(row(after: seen(needs))?.hasPrefix("│ ✓ Plan") == true)
   }
 
   @Test("blind: who is in and who is waited for, and no number")

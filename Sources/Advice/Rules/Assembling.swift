@@ -25,7 +25,7 @@ extension Rule {
       }
       let willBe = the.meeting.target.map { London.instant($0.due) > until } ?? false
       guard the.now > until || willBe else { return [] }
-      return the.meeting.livingChildren.map(\.key).filter { the.meeting.tonight($0) == nil }.map { child in
+      return the.children.filter { the.meeting.tonight($0) == nil }.map { child in
         Finding(
           "\(the.name(of: child)): no interim safety plan, and the discussion \(the.now > until ? "is" : "will be") late",
           "say where the child is safe meanwhile, with whom, who checks", at: .tonight, child: child)

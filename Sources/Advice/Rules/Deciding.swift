@@ -82,7 +82,7 @@ extension Rule {
     },
 
     Rule("decide.no-s47", .warning) { the in
-      the.meeting.livingChildren.map(\.key).compactMap { child in
+      the.children.compactMap { child in
         let rules = the.taken(for: child).compactMap { the.rule(of: $0) }
         guard rules.contains(where: \.refusesS47), !rules.contains(where: \.isS47),
           !rules.contains(where: \.supports), !the.isSupported(child)
@@ -94,7 +94,7 @@ extension Rule {
     },
 
     Rule("decide.threshold", .warning) { the in
-      the.meeting.livingChildren.map(\.key).compactMap { child in
+      the.children.compactMap { child in
         let taken = the.taken(for: child)
         let met = taken.last { $0.taken?.threshold == .yes }
         guard let met, !taken.contains(where: { the.rule(of: $0)?.isS47 == true }) else { return nil }
@@ -102,6 +102,20 @@ extension Rule {
           "\(the.name(of: child)): reasonable cause is recorded, and no section 47 enquiries are decided",
           "decide again, or say on what other footing enquiries are made", at: .decisions(met.number),
           child: child, about: "threshold")
+      }
+    },
+
+    Rule("decide.opposed", .warning) { the in
+      the.children.compactMap { child in
+        let taken = the.taken(for: child)
+        let opposed = taken.filter { one in taken.contains { the.excludes(one, $0) } }
+        guard let last = opposed.last else { return nil }
+        let numbers = opposed.map { "\($0.number)" }
+        let names = opposed.map { "\(the.name(of: $0)) (decision \($0.number))" }
+        return Finding(
+          "\(the.name(of: child)): decided \(Situation.list(names)): one excludes the other",
+          "take back what does not hold, :undo decision \(numbers.joined(separator: " or ")), at the seat that wrote it",
+          at: .decisions(last.number), child: child, about: "decisions \(Situation.list(numbers))")
       }
     },
 
@@ -180,6 +194,15 @@ extension Situation {
       case .contingency, .outstanding: false
       }
     }
+  }
+
+  /// Whether one of two decisions on the same child says that there are enquiries and the other that there are none,
+  /// or each begins them in its own way.
+  fileprivate func excludes(_ one: Decision, _ other: Decision) -> Bool {
+    guard let one = rule(of: one), let other = rule(of: other) else { return false }
+    func begins(_ rule: DecisionRule) -> Bool { rule.isS47 && !rule.continuesS47 }
+    return one.isS47 && other.refusesS47 || one.refusesS47 && other.isS47
+      || begins(one) && begins(other) && one.id != other.id
   }
 
   /// The decisions taken about one child.

@@ -92,7 +92,7 @@ extension Rule {
     Rule("authority.transfer", .warning, readsQuestions: true) { the in
       guard the.isUnderWay else { return [] }
       return the.questions(readBy: "authority.transfer").flatMap { question in
-        the.meeting.livingChildren.map(\.key).filter { the.holds(question.when, for: $0) }
+        the.children.filter { the.holds(question.when, for: $0) }
           .compactMap { child -> Finding? in
             let answer = the.meeting.answer(toQuestion: question.id, child: child)?.value
             let lacks = answer.map { question.lacks(in: $0) } ?? []

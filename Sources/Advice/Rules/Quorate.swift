@@ -81,7 +81,7 @@ extension Rule {
         guard let left = the.meeting.lastLeft(core.slot), the.meeting.record(of: core.slot).without != nil
         else { return [] }
         // Once a decision stands, what is missing from it is told there.
-        return the.meeting.livingChildren.map(\.key)
+        return the.children
           .filter {
             !the.hasView(of: core.slot.agency, on: $0)
               && !the.meeting.isDecided(for: $0, under: the.procedure)

@@ -7,7 +7,7 @@ extension Rule {
     Rule("risk.unanswered", .warning) { the in
       guard the.decisionsAreOpen else { return [] }
       let prompts = the.meeting.isReconvened ? the.procedure.prompts.review : the.procedure.prompts.first
-      return the.meeting.livingChildren.map(\.key).compactMap { child in
+      return the.children.compactMap { child in
         let open = prompts.filter { the.meeting.answer(toPrompt: $0.id, child: child) == nil }
         guard let first = open.first else { return nil }
         return Finding(

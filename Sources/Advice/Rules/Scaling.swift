@@ -40,7 +40,7 @@ extension Rule {
 
     Rule("scale.low", .warning) { the in
       guard the.meeting.revealed != nil else { return [] }
-      return the.meeting.livingChildren.map(\.key).compactMap { child in
+      return the.children.compactMap { child in
         let low = the.meeting.scores(for: child).filter {
           ($0.scoring.value ?? .max) <= the.procedure.scale.low
         }
@@ -55,7 +55,7 @@ extension Rule {
 
     Rule("scale.fell", .warning) { the in
       guard the.meeting.revealed != nil else { return [] }
-      return the.meeting.livingChildren.map(\.key).flatMap { child in
+      return the.children.flatMap { child in
         the.meeting.scores(for: child).compactMap { scored -> Finding? in
           let agency = scored.scoring.voice.agency
           // What became worse is talked about once the agency says why, with the number or after it.
@@ -70,7 +70,7 @@ extension Rule {
 
     Rule("scale.spread", .warning) { the in
       guard let revealed = the.meeting.revealed else { return [] }
-      return the.meeting.livingChildren.map(\.key).compactMap { child in
+      return the.children.compactMap { child in
         let spread = Spread(of: the.meeting, child: child)
         guard let furthest = spread.speaksFirst, spread.width >= the.procedure.scale.spread else {
           return nil

@@ -35,7 +35,7 @@ extension Rule {
   private static func running(_ id: String) -> Rule {
     Rule(id, .critical) { the in
       let dates = the.deadlines.filter { $0.rule == id }
-      let agreed = dates.compactMap { the.agreedLate($0) }
+      let agreed = dates.flatMap { the.agreedLate($0) }
       return agreed
         + dates.compactMap { due in
           guard let time = due.due, due.state == .nearly || due.state == .late else { return nil }
@@ -58,30 +58,33 @@ extension Rule {
 }
 
 extension Situation {
-  /// That people agreed on a time behind the date: in the answer on whether it takes place at all, or, of a further
+  /// Each time behind the date on which people agreed: in the answer on whether it takes place at all, or, of a further
   /// discussion, with a decision.
-  fileprivate func agreedLate(_ due: Due) -> Finding? {
-    guard let latest = due.due, due.state == .running || due.state == .nearly else { return nil }
-    let question = procedure.timescales.first { $0.id == due.timescale }?.unlessNo
-    let answer = question.flatMap { meeting.answer(toQuestion: $0, child: due.child)?.value }
-    var agreed = (answer?.needs ?? []).compactMap(\.time).map {
-      (time: $0, place: Place.question(question ?? ""))
+  fileprivate func agreedLate(_ due: Due) -> [Finding] {
+    guard let latest = due.due, due.state == .running || due.state == .nearly else { return [] }
+    func finding(_ time: LocalTime?, at place: Place, child: ChildKey?, with decision: Int? = nil) -> Finding?
+    {
+      guard let time, time > latest else { return nil }
+      let whose = child.map { "\(name(of: $0)): " } ?? ""
+      return Finding(
+        "\(whose)\(due.what) agreed for \(when(time)), due at the latest \(when(latest))",
+        "agree an earlier time, or say why that is soon enough [\(due.basis)]", at: place, child: child,
+        about: "timescale \(due.timescale) agreed" + (decision.map { " with decision \($0)" } ?? ""),
+        severity: .warning, citing: due.citation)
     }
-    if due.rule == "time.review" {
-      agreed += meeting.decisions.compactMap { decision in
-        guard due.child == nil || decision.child == due.child, let again = decision.taken?.again else {
-          return nil
-        }
-        return (again, .decisions(decision.number))
+    var findings: [Finding] = []
+    if let question = procedure.timescales.first(where: { $0.id == due.timescale })?.unlessNo {
+      let needs = meeting.answer(toQuestion: question, child: due.child)?.value.needs ?? []
+      // Of several times of one answer the last is when it is all done.
+      findings += [
+        finding(needs.compactMap(\.time).max(), at: .question(question), child: due.child)
+      ].compactMap(\.self)
+    }
+    guard due.rule == "time.review" else { return findings }
+    return findings
+      + meeting.decisions.filter { due.child == nil || $0.child == due.child }.compactMap {
+        finding($0.taken?.again, at: .decisions($0.number), child: $0.child, with: $0.number)
       }
-    }
-    guard let first = agreed.min(by: { $0.time < $1.time }), first.time > latest else { return nil }
-    let whose = due.child.map { "\(name(of: $0)): " } ?? ""
-    return Finding(
-      "\(whose)\(due.what) agreed for \(when(first.time)), due at the latest \(when(latest))",
-      "agree an earlier time, or say why that is soon enough [\(due.basis)]", at: first.place,
-      child: due.child,
-      about: "timescale \(due.timescale) agreed", severity: .warning, citing: due.citation)
   }
 
   /// What a date for holding the discussion asks for: nothing while it is far off, or was kept.

@@ -9,7 +9,7 @@ extension Rule {
       guard the.meeting.state == .declined, let setting = the.procedure.rules["injury.non-mobile"] else {
         return []
       }
-      return the.meeting.livingChildren.map(\.key).filter { the.holds(setting.when, for: $0) }.map { child in
+      return the.children.filter { the.holds(setting.when, for: $0) }.map { child in
         Finding(
           "\(the.name(of: child)): an injury or a bruise, not mobile yet, and the discussion was declined",
           "hold the discussion: it is held in every such case", at: .clock, child: child)
@@ -67,7 +67,7 @@ extension Rule {
     Rule("order.plan", .critical, readsQuestions: true) { the in
       guard the.decisionsAreOpen || the.planIsOpen else { return [] }
       let question = the.questions(readBy: "order.plan").first
-      return the.meeting.livingChildren.map(\.key).compactMap { child in
+      return the.children.compactMap { child in
         guard let since = the.orderInForce(for: child) else { return nil }
         let name = the.name(of: child)
         let answer = question.flatMap { the.meeting.answer(toQuestion: $0.id, child: child)?.value }

@@ -9,15 +9,14 @@ extension Reader {
   func readRisk(_ arguments: Phrase) throws(Refusal) -> Understood {
     let (marked, text) = try takeChildren(arguments)
     guard !text.isEmpty else { throw Refusal(endOf: arguments, "which risk?") }
-    let living = meeting.livingChildren.map(\.key)
-    // A risk that is spoken of is kept as it is spoken; for whom it is, is asked.
-    let isUnmarked = marked == .nobody && living.count > 1
+    // A risk that is spoken of is kept as it is spoken, for nobody where nobody was said: for whom it is, is asked.
+    let isUnmarked = marked == .nobody && meeting.livingChildren.count > 1
     let end = arguments.part(arguments.range.upperBound..<arguments.range.upperBound)
-    let children = isUnmarked ? living : try chosen(marked, before: end)
+    let children = isUnmarked ? [] : try chosen(marked, before: end)
     let number = context.proceedings.next(.risk)
     return understood(
       .riskNamed(number: number, text, children: children),
-      "RISK \(isUnmarked ? "all children" : names(children)) · \(display(text))",
+      "RISK \(isUnmarked ? "no child named" : names(children)) · \(display(text))",
       gaps: isUnmarked ? [whichChild] : [])
   }
 

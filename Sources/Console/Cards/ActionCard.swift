@@ -90,7 +90,7 @@ struct ActionCard: CardContent {
       field.hint = field.chosen.isEmpty && children.count > 1 ? words : nil
     }
     form.change("risk") { field in
-      let risks = meeting.risks.map { (id: "\($0.number)", words: $0.text) }
+      let risks = meeting.risks.map { (id: "\($0.number)", words: desk.words(of: $0)) }
       field.kind = .choice(Field.Choice.numbered(risks), several: true)
       field.hint = risks.isEmpty ? "none is named yet" : nil
     }

@@ -1,6 +1,6 @@
-public import Advice
+import Advice
 public import Meeting
-public import Text
+import Text
 
 /// A form over the meeting: labelled fields that become one entry.
 public struct Card: Sendable {

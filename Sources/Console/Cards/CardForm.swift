@@ -1,5 +1,5 @@
 import Meeting
-public import Text
+import Text
 
 /// The fields of a card, and which of them takes the keys.
 public struct CardForm: Sendable {

@@ -1,5 +1,5 @@
-public import Meeting
-public import Text
+import Meeting
+import Text
 
 extension Command {
   /// The command that a key gives in a context.

@@ -120,6 +120,10 @@ extension Announcement {
       },
     ]
     if id == desk.procedure.agenda.last?.id, let words = desk.waitingForEnd { lines += ["", words] }
+    let lacking = desk.lacking(under: id).map { question in
+      "▲ \(question.asks) Lacks \((desk.advice.lacking[question.id] ?? []).joined(separator: ", "))."
+    }
+    if !lacking.isEmpty { lines += ["", "Answered, but not in full; w leads to each:"] + lacking }
     let open = desk.unasked(under: id)
     if !open.isEmpty {
       let unasked = desk.procedure.questions.filter { open.contains($0.id) }

@@ -1,8 +1,8 @@
 import Advice
 import Calendar
-public import Meeting
+import Meeting
 import Procedures
-public import Text
+import Text
 
 /// Where words stand in the meeting, the newest first: Enter goes there.
 public struct FoundList: Sendable {
@@ -116,7 +116,8 @@ extension FoundList {
     let named = riskTimes(desk)
     items += meeting.risks.map { risk in
       item(
-        "risk \(risk.number)", risk.text, at: named[risk.number] ?? Instant(seconds: 0), .risk, nil,
+        "risk \(risk.number)", desk.words(of: risk), at: named[risk.number] ?? Instant(seconds: 0), .risk,
+        nil,
         child: risk.children.first)
     }
     items += meeting.answers.map { answered in

@@ -1,5 +1,5 @@
 import Meeting
-public import Text
+import Text
 
 /// What can be done here: the rows of the command table that apply, and what the focused pane shows.
 public struct HelpPage: Sendable {
@@ -134,7 +134,7 @@ extension Pane {
   fileprivate var shows: String {
     switch self {
     case .agenda:
-      "The items with their minutes: ✓ done, ▸ open now, ▲ over its time; ○3 that so many questions of the procedure nobody asked yet, ▲3 that they are due: planning has begun. Enter opens an item, or skips it with the reason; on the open one that has questions it asks them, one card after the other."
+      "The items with their minutes: ✓ done, or ▲ where an answer lacks something, ▸ open now, ▲ behind it over its time; ○3 that so many questions of the procedure nobody asked yet, ▲3 that they are due: planning has begun. Enter opens an item, or skips it with the reason; on the open one that has questions it asks them, one card after the other."
     case .decisions:
       "Of each child what was decided, and where it is safe tonight: ● answered, ○ not yet. Enter opens the card."
     case .risk:

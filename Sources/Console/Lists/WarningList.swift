@@ -2,7 +2,7 @@ public import Advice
 import Calendar
 import Meeting
 import Procedures
-public import Text
+import Text
 
 /// Every warning, the worst first, and below those that were gone past: Enter goes to where one is mended.
 public struct WarningList: Sendable {

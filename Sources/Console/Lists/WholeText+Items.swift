@@ -42,7 +42,6 @@ extension WholeText {
   /// Why the discussion was called: the referral, its concern, and who is concerned.
   init(referralAt desk: Desk) {
     let brought = desk.meeting.case
-    let received = London.local(brought.referral.received)
     func told(_ instant: Instant, _ hour: AssumedHour) -> String {
       let time = London.local(instant)
       return "\(time.day.long) \(time.clock)" + (brought.assumedHours.contains(hour) ? " (hour assumed)" : "")

@@ -1,4 +1,4 @@
-public import Text
+import Text
 
 /// Something that a pane had to cut, whole.
 public struct WholeText: Sendable {

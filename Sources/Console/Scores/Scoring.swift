@@ -1,4 +1,4 @@
-public import Advice
+import Advice
 public import Meeting
 import Procedures
 

@@ -1,7 +1,7 @@
-public import Advice
+import Advice
 public import Meeting
 import Procedures
-public import Text
+import Text
 
 /// Whether letters at this seat command or type.
 public enum Home: String, Sendable, CaseIterable {

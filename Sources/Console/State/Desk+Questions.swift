@@ -1,27 +1,22 @@
 import Advice
-import Procedures
+public import Procedures
 
 extension Desk {
-  /// The questions that nobody has asked, by id, under the item of the agenda where each is asked.
-  public var unasked: [String: [String]] {
-    let other = procedure.itemOfOtherQuestions
-    let unasked = Set(advice.unasked)
-    var items: [String: [String]] = [:]
-    for question in procedure.questions where unasked.contains(question.id) {
-      if let item = question.item ?? other { items[item, default: []].append(question.id) }
-    }
-    return items
+  /// The questions that nobody has asked and that are asked under this item of the agenda, by id.
+  public func unasked(under item: String) -> [String] {
+    procedure.questions(under: item).map(\.id).filter { advice.unaskedOf[$0] != nil }
   }
 
-  /// The questions that nobody has asked and that are asked under this item of the agenda, by id.
-  public func unasked(under item: String) -> [String] { unasked[item] ?? [] }
+  /// The questions asked under this item of the agenda of which an answer still lacks something.
+  public func lacking(under item: String) -> [Question] {
+    procedure.questions(under: item).filter { advice.lacking[$0.id] != nil }
+  }
 
   /// What the open questions are that the agenda counts, in a line; nothing where there are none.
   public var unaskedInWords: String? {
     let count = advice.unasked.count
     guard count > 0 else { return nil }
-    let unasked = unasked
-    let items = procedure.agenda.filter { unasked[$0.id] != nil }.map(\.name)
+    let items = procedure.agenda.filter { !unasked(under: $0.id).isEmpty }.map(\.name)
     let place = items.isEmpty ? "" : ", under \(items.joined(separator: " and "))"
     return advice.isAsking
       ? "▲\(count) on the agenda: so many questions of the procedure are due, and nobody asked them\(place)"

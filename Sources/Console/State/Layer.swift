@@ -1,5 +1,5 @@
-public import Advice
-public import Text
+import Advice
+import Text
 
 /// Something that lies over the meeting until it is saved or closed; the innermost takes the keys.
 public enum Layer: Sendable {

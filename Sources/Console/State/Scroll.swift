@@ -1,4 +1,4 @@
-public import Text
+import Text
 
 /// From which line on something longer than its room is shown.
 ///

@@ -1,7 +1,7 @@
 import Advice
 import Calendar
 import Meeting
-public import Text
+import Text
 
 extension ConsoleState {
   /// Takes a message and gives what is to be done about it: the only way this state changes.

@@ -90,7 +90,7 @@ public struct Closing: Sendable {
   /// The files of a record besides those that `RecordFolder` adds.
   func files(_ statements: Statements, fingerprint: String, journal: [UInt8]) -> [String: [UInt8]] {
     let tree = statements.tree
-    return MinutesText.render(tree, fingerprint: fingerprint).merging([
+    return MinutesText.files(of: tree, fingerprint: fingerprint).merging([
       Names.minutes: Array(tree.pretty.utf8), Names.journal: journal, Names.procedure: procedureBytes,
       Names.signers: signersBytes,
     ]) { $1 }

@@ -12,6 +12,7 @@ extension Minuting {
     func state(_ path: String, _ value: JSON) {
       if value != .null { all.append(Statement(path, value)) }
     }
+    state("/meeting/format", .int(MinutesText.format))
     state(Statement.rehearsalPath, meeting.isRehearsal ? true : .null)
     state("/meeting/convened", time(meeting.convened))
     state("/meeting/began", time(meeting.began))

@@ -145,9 +145,7 @@ extension Minuting {
     let message = [gone.warning?.message, together > 1 ? "one reason for \(together) together" : nil]
       .compactMap(\.self)
     return .present([
-      // The text of format 1 prints `rule` as it stands: so it holds the words, and the name where courts may ask.
-      "rule": .string("\(Procedure.words(ofRule: gone.override.rule)) (\(gone.override.rule))"),
-      "id": .string(gone.override.rule),
+      "rule": .string(gone.override.rule), "words": .string(Procedure.words(ofRule: gone.override.rule)),
       "severity": JSON((gone.warning?.severity ?? setting?.severity)?.rawValue),
       "message": JSON(message.isEmpty ? nil : message.joined(separator: "; ")),
       "together": together > 1 ? .int(together) : .null, "because": .string(gone.override.because),

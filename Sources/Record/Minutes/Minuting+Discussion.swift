@@ -16,12 +16,11 @@ extension Minuting {
     let others = meeting.items.map(\.name).filter { name in !known.contains { $0.0 == name } }
     return (known + others.map { ($0, $0) }).map { id, name in
       let item = meeting.items.last { $0.name == id }
-      // What was dealt with unopened began with the first that was written of it: format 1 says it in these words.
       let taken = procedure.agenda.first { $0.id == id }.flatMap { meeting.takenUp($0, under: procedure) }
       return .present([
-        "item": .string(id), "name": .string(taken.map { "\(name), by \($0.by)" } ?? name),
-        "opened": time(item?.opened ?? taken?.at), "done": time(item?.done),
+        "item": .string(id), "name": .string(name), "opened": time(item?.opened), "done": time(item?.done),
         "skipped": JSON(item?.skipped),
+        "taken-up": taken.map { ["at": time($0.at), "by": .string($0.by)] } ?? .null,
       ])
     }
   }
@@ -39,7 +38,7 @@ extension Minuting {
   private var risks: [JSON] {
     meeting.risks.map { risk in
       .present([
-        "children": children(risk.children.isEmpty ? everyChild : risk.children),
+        "children": children(risk.children.isEmpty && everyChild.count == 1 ? everyChild : risk.children),
         "number": .int(risk.number), "text": .string(risk.text), "share": share(risk.share),
       ])
     }

@@ -103,7 +103,10 @@ extension Scribe {
     let severity = override.words("severity").map { ", \($0)" } ?? ""
     let message = override.words("message").map { ": \($0)" } ?? ""
     let citation = override.words("citation").map { " \($0)" } ?? ""
-    return "OVERRIDDEN \(override.words("rule") ?? "")\(severity)\(message)\(citation). "
+    // In format 1 the rule's name stands behind the words already.
+    let rule = override.words("rule") ?? ""
+    let past = format == 1 ? rule : "\(override.words("words") ?? "") (\(rule))"
+    return "OVERRIDDEN \(past)\(severity)\(message)\(citation). "
       + "Reason, \(override.words("by") ?? "") \(moment(override["at"]) ?? ""): "
       + (override.prose("because") ?? "none was recorded").ended
   }

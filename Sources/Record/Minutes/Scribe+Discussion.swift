@@ -21,6 +21,8 @@ extension Scribe {
           "skipped: \(skipped)"
         } else if let opened = moment(item["opened"]) {
           "opened \(opened)"
+        } else if format > 1, let taken = item["taken-up"] {
+          "not opened; taken up \(moment(taken["at"]) ?? "") by \(taken.words("by") ?? "")"
         } else { "neither opened nor skipped" }
       paper.add(paper.entry(item.words("name") ?? "", [state], margin: 32))
       for said in sayings where said["item"] == item["item"] { add(said) }
@@ -48,7 +50,9 @@ extension Scribe {
         .compactMap { $0["number"]?.int }.map(String.init)
       let answered =
         answering.isEmpty ? "no action answers it" : "answered by \(numbered("action", answering))"
-      paper.add("Risk \(number)", ["\(about(risk)): \(risk.prose("text") ?? "")\(mark(risk)); \(answered)."])
+      let isOfNobody = format > 1 && risk.list("children").isEmpty
+      let whose = isOfNobody ? "no child named" : about(risk)
+      paper.add("Risk \(number)", ["\(whose): \(risk.prose("text") ?? "")\(mark(risk)); \(answered)."])
     }
     if risks.isEmpty { paper.add(sentence: "No risk was named by number.") }
     let answers = tree.ranked("answers")

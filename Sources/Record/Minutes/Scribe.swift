@@ -5,6 +5,8 @@ import Text
 /// Writes the minutes out from their tree alone, and believes nothing in it.
 struct Scribe {
   let tree: JSON
+  /// The format that the tree names; 1 where it names none.
+  let format: Int
   /// The day of the discussion: its times are given by the clock alone.
   let day: Day?
   /// The names of all children.
@@ -13,6 +15,7 @@ struct Scribe {
 
   init(_ tree: JSON, columns: Int = 80) {
     self.tree = tree
+    format = tree["meeting"]?["format"]?.int ?? 1
     paper.width = columns
     let began = (tree["meeting"]?["began"] ?? tree["meeting"]?["convened"])?.string
     day = began.flatMap(Instant.init).map { London.local($0).day }

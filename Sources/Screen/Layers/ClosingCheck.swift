@@ -123,7 +123,7 @@ extension Frame {
     }
     let risks = desk.risksWithoutAction
     if !risks.isEmpty {
-      add("Risks with no action", risks.map { "\($0.number) \($0.text)" }, margin: 24, .warning)
+      add("Risks with no action", risks.map { "\($0.number) \(desk.words(of: $0))" }, margin: 24, .warning)
     }
     let loose = desk.actionsWithoutRisk
     if !loose.isEmpty {
@@ -161,7 +161,7 @@ extension Frame {
       style: isConfirmed ? .done : .strong)
     row = putWrapped(plan.text, in: room, from: row + 1, style: .strong) + 1
     let risks = plan.risks.map { number in
-      meeting.risks.first { $0.number == number }.map { "\(number) \($0.text)" } ?? "\(number)"
+      meeting.risks.first { $0.number == number }.map { "\(number) \(desk.words(of: $0))" } ?? "\(number)"
     }
     let fields: [(String, String?, Bool)] = [
       ("If", plan.condition, false), ("Who", owner, true),

@@ -11,32 +11,30 @@ extension Frame {
     let desk = state.desk
     let actions = desk.meeting.actions
     let duties = desk.advice.duties
-    let count = actions.count + duties.count
+    let all = actions.map(ToDo.action) + duties.map(ToDo.duty)
     let isFocused = state.isFocused(.actions)
     let selected = state.shown(in: .actions)
+    // One row each, so what is shown is known before any row is made; below the selected one a few more.
     let room = max(0, rect.height - 3)
-    // One row each: what is shown is known before any row is made.
+    let page = min(room, all.count)
     // What was agreed is not pushed out by what the procedure adds to it.
-    let end = selected < actions.count ? max(actions.count, min(room, count)) : count
-    let last = min(end, max(min(room, count), selected + 1 + min(2, room / 4)))
+    let end = selected < actions.count ? max(actions.count, page) : all.count
+    let last = min(end, max(page, selected + 1 + min(2, room / 4)))
     let first = max(0, last - room)
-    let visible = actions[min(first, actions.count)..<min(last, actions.count)]
-    let owed = max(0, first - actions.count)..<max(0, last - actions.count)
-    let columns = ActionColumns(of: visible, at: desk, cells: rect.width - 3)
-    let rows =
-      zip(visible, first...).map { columns.row(of: $0, index: $1, at: desk) }
-      + owed.map { columns.row(of: duties[$0], index: actions.count + $0, at: desk) }
+    let shown = all[first..<last]
+    let columns = ActionColumns(of: shown.compactMap(\.action), at: desk, cells: rect.width - 3)
+    let rows = zip(shown, shown.indices).map { columns.row(of: $0, index: $1, at: desk) }
     draw([columns.heading] + rows, in: rect, padding: 0, selected: isFocused ? selected : nil)
-    if actions.isEmpty, duties.isEmpty {
+    if all.isEmpty {
       put("no action yet", row: rect.row + 2, column: rect.column + 2, style: .faint)
+      if isFocused { cursor = (rect.row + 2, rect.column + 2) }
     }
-    if count == 0, isFocused { cursor = (rect.row + 2, rect.column + 2) }
 
     let incomplete = actions.filter { desk.isIncomplete($0) }
     var excerpt = Excerpt(of: [], height: 0, showing: nil)
     excerpt.above = first
-    excerpt.below = count - last
-    let isScrolled = first > 0 || last < count
+    excerpt.below = all.count - last
+    let isScrolled = shown.count < all.count
     let open = duties.count { $0.done == nil }
     let detail =
       "\(actions.count)\(incomplete.isEmpty ? "" : " · ▲ \(incomplete.count) incomplete")"
@@ -49,7 +47,7 @@ extension Frame {
       let numbers = incomplete.map { "\($0.number)" }.joined(separator: ", ")
       foot.append(Run("▲ \(cut(numbers, to: max(8, rect.width / 2)))", .incomplete))
     }
-    if isScrolled { foot.append(Run("\(first + 1)-\(last) of \(count)", .paneTitle)) }
+    if isScrolled { foot.append(Run("\(first + 1)-\(last) of \(all.count)", .paneTitle)) }
     putFoot(foot, on: rect)
   }
 
@@ -86,6 +84,14 @@ extension Desk {
   }
 }
 
+/// What has a row: an action that was agreed, or, behind all of these, a duty of the procedure.
+private enum ToDo {
+  case action(Action)
+  case duty(Duty)
+
+  var action: Action? { if case .action(let action) = self { action } else { nil } }
+}
+
 /// Where the columns of the actions stand.
 private struct ActionColumns {
   let number: Int
@@ -97,7 +103,7 @@ private struct ActionColumns {
   let purpose: Int?
 
   /// Room for the names and times of these actions; the rest is shared by what and why.
-  init(of actions: ArraySlice<Action>, at desk: Desk, cells: Int) {
+  init(of actions: [Action], at desk: Desk, cells: Int) {
     let isWide = cells >= 100
     let gap = isWide ? 2 : 1
     let names = desk.meeting.livingChildren.map { Text.width(of: display(desk.name(of: $0.key))) }
@@ -118,7 +124,14 @@ private struct ActionColumns {
     return PaneRow([Run(" "), Run(words, .label)])
   }
 
-  func row(of action: Action, index: Int, at desk: Desk) -> PaneRow {
+  func row(of toDo: ToDo, index: Int, at desk: Desk) -> PaneRow {
+    switch toDo {
+    case .action(let action): row(of: action, index: index, at: desk)
+    case .duty(let duty): row(of: duty, index: index, at: desk)
+    }
+  }
+
+  private func row(of action: Action, index: Int, at desk: Desk) -> PaneRow {
     let plan = action.plan
     let owner = Self.owner(action, at: desk, isWide: purpose != nil)
     let isLate = action.done == nil && plan.by.map { $0 < desk.local } ?? false
@@ -141,7 +154,7 @@ private struct ActionColumns {
   }
 
   /// A duty, under a mark instead of a number: nobody in the room has set it, the procedure has.
-  func row(of duty: Duty, index: Int, at desk: Desk) -> PaneRow {
+  private func row(of duty: Duty, index: Int, at desk: Desk) -> PaneRow {
     let isOpen = duty.done == nil
     let isLate = isOpen && duty.due.map { $0 < desk.local } ?? false
     // Whom it concerns stands first: it is what tells two of them apart, and the end may be cut.

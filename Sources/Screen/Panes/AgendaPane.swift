@@ -12,12 +12,12 @@ extension Frame {
     let meeting = desk.meeting
     let current = meeting.currentItem
     let isFocused = state.isFocused(.agenda)
-    let unasked = desk.unasked
     var rows: [PaneRow] = []
     for (index, item) in desk.procedure.agenda.enumerated() {
       let taken = meeting.items.last { $0.name == item.id }
       var row = desk.row(of: item, taken, isCurrent: current?.name == item.id, index: index)
-      row.trailing = desk.unaskedRuns(unasked[item.id]?.count ?? 0, isRoomy: rect.width >= 40) + row.trailing
+      let unasked = desk.unasked(under: item.id).count
+      row.trailing = desk.unaskedRuns(unasked, isRoomy: rect.width >= 40) + row.trailing
       rows.append(row)
       // Where the pane has the screen to itself, what the open item asks for is seen as well.
       if rect.width >= 60, rect.height > desk.procedure.agenda.count + 6, current?.name == item.id {
@@ -72,7 +72,8 @@ extension Desk {
       glyph = Run("▸", .strong)
       time = [Run(both, isOver ? .incomplete : .strong)] + (isOver ? [Run("▲", .incomplete)] : [])
     } else if taken?.done != nil {
-      glyph = Run("✓", .done)
+      // What was gone through is not done while an answer lacks something.
+      glyph = lacking(under: item.id).isEmpty ? Run("✓", .done) : Run("▲", .incomplete)
       time = [Run(isOver ? both : "\(spent)m", .done)]
     } else if taken?.skipped != nil {
       glyph = Run("–", .faint)

@@ -92,10 +92,11 @@ extension Desk {
     guard count + 2 <= room else { return elsewhere }
     let rows =
       [.blank, PaneRow.words("── risks named", .label)]
-      + meeting.risks.flatMap { risk in
-        PaneRow.wrapped(
-          "\(risk.text) (\(risk.children.map { name(of: $0) }.joined(separator: ", ")))",
-          behind: [Run("   \(risk.number) ")], cells: cells)
+      + meeting.risks.flatMap { risk -> [PaneRow] in
+        let whose = risk.children.map { name(of: $0) }.joined(separator: ", ")
+        return PaneRow.wrapped(
+          words(of: risk) + (whose.isEmpty ? "" : " (\(whose))"), behind: [Run("   \(risk.number) ")],
+          cells: cells)
       }
     return rows.count > room ? elsewhere : rows
   }

@@ -65,20 +65,12 @@ extension Desk {
 
   /// Who is in and who is waited for; no number.
   fileprivate func hiddenRows(_ agencies: [(index: Int, agency: AgencyKey)]) -> [PaneRow] {
-    let children = childrenToScore
-    var given: [AgencyKey: Set<ChildKey>] = [:]
-    for scored in meeting.latestScores {
-      given[scored.scoring.voice.agency, default: []].insert(scored.scoring.child)
-    }
+    let waitedFor = Set(voicesNotIn(scoringVoices).map(\.agency))
     return agencies.map { index, agency in
-      let isIn =
-        given[agency].map { given in
-          children.allSatisfy { given.contains($0) || !advice.quorum.asks(agency, about: $0) }
-        } ?? false
-      return PaneRow(
+      PaneRow(
         [
           Run(" "), Run(name(of: agency, in: Self.nameCells)),
-          isIn ? Run("in, hidden", .done) : Run("waiting", .open),
+          waitedFor.contains(agency) ? Run("waiting", .open) : Run("in, hidden", .done),
         ], item: index)
     }
   }

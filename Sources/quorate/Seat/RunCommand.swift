@@ -73,7 +73,8 @@ struct SeatCall {
 
 extension SeatCall {
   /// What a command line asks for that needs no argument parser: `run`, a reference, and options in their long form
-  /// with their values. Nothing where there is anything else, which the parser then understands or refuses.
+  /// with their values. Nothing where there is anything else, which the parser then understands or refuses: it alone
+  /// knows every option.
   ///
   /// The parser takes a tenth of the time that a chair waits for the first screen.
   init?(plain arguments: ArraySlice<String>) {
@@ -82,7 +83,7 @@ extension SeatCall {
     var reference: String?
     var values: [String: String] = [:]
     while let argument = rest.popFirst() {
-      if ["--as", "--seat", "--key", "--register", "--theme"].contains(argument) {
+      if argument.hasPrefix("--") {
         guard let value = rest.popFirst(), !value.hasPrefix("-"),
           values.updateValue(value, forKey: argument) == nil
         else { return nil }
@@ -91,13 +92,15 @@ extension SeatCall {
         reference = argument
       }
     }
-    guard let reference, let seat = CaptureSeat(rawValue: values["--seat"] ?? CaptureSeat.chair.rawValue)
+    func take(_ option: String) -> String? { values.removeValue(forKey: option) }
+    guard let reference, let seat = CaptureSeat(rawValue: take("--seat") ?? CaptureSeat.chair.rawValue)
     else {
       return nil
     }
     self.init(
-      reference: reference, place: RegisterPlace(directory: values["--register"]), theme: values["--theme"],
-      seat: seat, name: values["--as"], key: values["--key"])
+      reference: reference, place: RegisterPlace(directory: take("--register")), theme: take("--theme"),
+      seat: seat, name: take("--as"), key: take("--key"))
+    guard values.isEmpty else { return nil }
   }
 }
 

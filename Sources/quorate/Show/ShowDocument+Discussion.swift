@@ -53,8 +53,7 @@ extension ShowDocument {
   func riskJSON(_ risk: Risk) -> JSON {
     [
       "number": .int(risk.number), "text": .string(risk.text),
-      "children": .array(
-        (risk.children.isEmpty ? meeting.case.children.map(\.key) : risk.children).map { child($0) }),
+      "children": .array(risk.children.map { child($0) }),
     ]
   }
 

@@ -75,9 +75,7 @@ import Text
     try seat.press("Up")
     #expect(try seat.card.problem == nil)
 
-    var sitting = try Sitting.crowded()
-    sitting.seat = .minutes
-    seat = try Seated(sitting)
+    seat = try Seated(try Sitting.crowded(), at: .minutes)
     try seat.press("Esc", "d", "1", "1", "Ctrl-S")
     #expect(try seat.card.problem?.contains("only the chair saves a decision") == true)
   }

@@ -53,10 +53,7 @@ extension Seated {
 
   /// A seat of the minute-taker, keys first.
   static func minutes(_ sitting: Sitting) throws -> Seated {
-    var sitting = sitting
-    sitting.seat = .minutes
-    sitting.speaker = "J Hart"
-    var seat = try Seated(sitting)
+    var seat = try Seated(sitting, at: .minutes)
     try seat.press("Ctrl-T")
     return seat
   }

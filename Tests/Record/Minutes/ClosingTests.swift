@@ -77,7 +77,7 @@ struct ClosingTests {
     let rules = tree.ranked("open").compactMap { $0["rule"]?.string }
     #expect(rules.contains("action.incomplete"))
     #expect(!rules.contains("safe.tonight"))
-    #expect(tree.ranked("overrides").map { $0["id"] } == ["medical.doctor"])
+    #expect(tree.ranked("overrides").map { $0["rule"] } == ["medical.doctor"])
     #expect(tree.ranked("overrides").first?["message"] != nil)
   }
 }

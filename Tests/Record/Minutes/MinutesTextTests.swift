@@ -11,7 +11,7 @@ struct MinutesTextTests {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
 
   private func rendered(_ meeting: Ashdown) throws -> [String: [UInt8]] {
-    MinutesText.render(try meeting.statements().tree, fingerprint: Self.fingerprint)
+    try #require(MinutesText.render(try meeting.statements().tree, fingerprint: Self.fingerprint))
   }
 
   @Test("the text is what it was, byte for byte", arguments: ["minutes.txt", "actions.txt"])
@@ -34,6 +34,44 @@ struct MinutesTextTests {
     #expect(
       MinutesText.render(again, fingerprint: Self.fingerprint)
         == MinutesText.render(tree, fingerprint: Self.fingerprint))
+  }
+
+  @Test(
+    "an item that nobody opened says what took it up, and a rule that was gone past its words and its name")
+  func unopened() throws {
+    var meeting = try Ashdown()
+    meeting = meeting.with(meeting.events.filter { $0.act != .itemOpened("decisions") })
+    let words = try words(meeting)
+    #expect(words.contains(" Decisions not opened; taken up 11:07 by decisions 1 and 2 "))
+    #expect(words.contains("OVERRIDDEN the doctor for a medical (medical.doctor), warning: "))
+    #expect(!words.contains("medical.doctor (medical.doctor)"))
+  }
+
+  /// The tree of a meeting as format 1 wrote it: no format, the rule's words in `rule`, what took up an unopened item
+  /// in its name.
+  private static let first = """
+    {"meeting": {"reference": "SD-1", "began": "2026-11-19T10:30:00Z"},
+     "children": {"a": {"rank": 1, "children": ["Maya"], "name": "Maya Ashdown"}},
+     "agenda": {"b": {"rank": 1, "item": "decisions", "name": "Decisions, by decision 1", "opened": "2026-11-19T11:07:00Z"}},
+     "risks": {"c": {"rank": 1, "number": 1, "text": "flight"}},
+     "overrides": {"d": {"rank": 1, "rule": "who may chair (chair.grade)", "id": "chair.grade", "because": "x",
+      "by": "R. Osei", "at": "2026-11-19T11:08:00Z"}}}
+    """
+
+  @Test("minutes of the first format are still made as they were, and those of a later one not at all")
+  func formats() throws {
+    let tree = try JSON(reading: Array(Self.first.utf8))
+    let made = try #require(MinutesText.render(tree, fingerprint: Self.fingerprint)?["minutes.txt"])
+    let words = String(decoding: made, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+    for sentence in [
+      "Decisions, by decision 1 opened 11:07", "Risk 1 all: flight; no action answers it.",
+      "OVERRIDDEN who may chair (chair.grade). Reason, R. Osei 11:08: x.",
+    ] {
+      #expect(words.contains(sentence), "\(words)")
+    }
+    let later = Self.first.replacing(#""reference": "SD-1""#, with: #""reference": "SD-1", "format": 3"#)
+    #expect(MinutesText.render(try JSON(reading: Array(later.utf8)), fingerprint: Self.fingerprint) == nil)
   }
 
   @Test("hostile text is inert: no control, nothing hidden or reordered, no page or heading of its own")
@@ -106,6 +144,20 @@ struct MinutesTextTests {
     #expect(try words(meeting).contains(brought + "asked of the discussion: no, see 13."))
   }
 
+  @Test("a risk stands with the children whose it was said to be, with all of them, or with none named")
+  func whoseRisk() throws {
+    var meeting = try Ashdown()
+    try meeting.before([
+      .riskNamed(number: 3, "Left alone at night", children: []),
+      .riskNamed(number: 4, "Nobody to ring", children: [meeting.maya, meeting.theo]),
+      .action(ActionPlan(number: 3, text: "c", risks: [3])),
+    ])
+    let words = try words(meeting)
+    #expect(words.contains("Risk 2 Maya: An inhaler is not given"))
+    #expect(words.contains("Risk 3 no child named: Left alone at night; answered by action 3."))
+    #expect(words.contains("Risk 4 all: Nobody to ring; no action answers it."))
+  }
+
   @Test("who comes in the minute in which it begins makes it quorate from then on, and not throughout")
   func quorumOfTheFirstMinute() throws {
     var tree = try Ashdown().statements().tree
@@ -123,7 +175,7 @@ struct MinutesTextTests {
     ]
     tree = .object((tree.members ?? []).map { $0.name == "quorum" ? JSON.Member("quorum", log) : $0 })
     let minutes = String(
-      decoding: try #require(MinutesText.render(tree, fingerprint: Self.fingerprint)["minutes.txt"]),
+      decoding: try #require(MinutesText.render(tree, fingerprint: Self.fingerprint)?["minutes.txt"]),
       as: UTF8.self
     ).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(
@@ -144,7 +196,7 @@ struct MinutesTextTests {
       #"{"tonight":{"a":{"children":"Maya","answered":true,"until":"soon"}},"scaling":{"a":{"first":{}}}}"#,
     ])
   func nonsense(_ json: String) throws {
-    let files = MinutesText.render(try JSON(reading: Array(json.utf8)), fingerprint: "")
+    let files = try #require(MinutesText.render(try JSON(reading: Array(json.utf8)), fingerprint: ""))
     #expect(Set(files.keys) == ["minutes.txt", "actions.txt"])
     #expect(files.values.allSatisfy { !$0.isEmpty })
   }

@@ -1,10 +1,12 @@
-import Foundation
-import Testing
+public import Foundation
+public import Testing
 
 /// Compares a generated page of the documentation with the one that is kept.
 ///
 /// With `QUORATE_RECORD=1` in the environment the page is written anew; it is then read, as its readers will.
-func expectPage(_ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+public func expectPage(
+  _ text: String, _ name: String, sourceLocation: SourceLocation = #_sourceLocation
+) throws {
   let file = pageFile(name)
   if ProcessInfo.processInfo.environment["QUORATE_RECORD"] == "1" {
     try Data(text.utf8).write(to: file)
@@ -29,13 +31,13 @@ func expectPage(_ text: String, _ name: String, sourceLocation: SourceLocation =
 }
 
 /// Where a page of the documentation is kept.
-func pageFile(_ name: String) -> URL {
+public func pageFile(_ name: String) -> URL {
   URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "../../Sources/Procedures/Procedures.docc/\(name).md").standardized
 }
 
 /// A table of a page, a row a line.
-func table(_ head: [String], _ rows: [[String]]) -> String {
+public func table(_ head: [String], _ rows: [[String]]) -> String {
   func line(_ cells: [String]) -> String {
     "| " + cells.map { $0.isEmpty ? "-" : $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
   }
