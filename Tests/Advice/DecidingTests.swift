@@ -293,6 +293,8 @@ struct DecidingTests {
     discussion.decides(2, "nfa", for: "theo", "11:08")
     #expect(discussion.raised("decide.opposed") == [])
     discussion.decides(3, "conference", for: "maya", "11:09")
+    // A child can be helped as a child in need while enquiries go on.
+    discussion.decides(6, "s17", for: "maya", "11:09")
     discussion.decides(4, "s17", for: "theo", "11:10")
     #expect(discussion.raised("decide.opposed") == [])
     discussion.decides(5, "nfa", for: "maya", "11:11")

@@ -197,11 +197,12 @@ extension Situation {
   }
 
   /// Whether one of two decisions on the same child says that there are enquiries and the other that there are none,
-  /// or each begins them in its own way.
+  /// or each begins them in its own way. What is offered instead of enquiries can be offered beside them too.
   fileprivate func excludes(_ one: Decision, _ other: Decision) -> Bool {
     guard let one = rule(of: one), let other = rule(of: other) else { return false }
     func begins(_ rule: DecisionRule) -> Bool { rule.isS47 && !rule.continuesS47 }
-    return one.isS47 && other.refusesS47 || one.refusesS47 && other.isS47
+    func denies(_ rule: DecisionRule) -> Bool { rule.refusesS47 && !rule.supports }
+    return one.isS47 && denies(other) || denies(one) && other.isS47
       || begins(one) && begins(other) && one.id != other.id
   }
 

@@ -87,8 +87,8 @@ extension Desk {
     guard !meeting.risks.isEmpty else { return [] }
     // Where they do not fit, it is said where they are.
     let count = meeting.risks.count
-    let words = count == 1 ? "1 risk named; /risk lists it" : "\(count) risks named; /risk lists them"
-    let elsewhere = room < 1 ? [] : [PaneRow.words(words, .label)]
+    let hint = count == 1 ? "1 risk named; /risk lists it" : "\(count) risks named; /risk lists them"
+    let elsewhere = room < 1 ? [] : [PaneRow.words(hint, .label)]
     guard count + 2 <= room else { return elsewhere }
     let rows =
       [.blank, PaneRow.words("── risks named", .label)]

@@ -321,8 +321,8 @@ struct MinutesTextTests {
             needs: [.init("when", "at the time said", time: Ashdown.local(time))]))
       ])
       let tree = try meeting.statements().tree
-      let minutes = MinutesText.render(tree, fingerprint: Self.fingerprint)["minutes.txt"]
-      return String(decoding: try #require(minutes), as: UTF8.self)
+      let files = try #require(MinutesText.render(tree, fingerprint: Self.fingerprint))
+      return String(decoding: try #require(files["minutes.txt"]), as: UTF8.self)
         .split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
     #expect(try text("19T17:00").contains("=> yes, agreed and still to come; when: at the time said"))
