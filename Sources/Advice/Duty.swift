@@ -81,8 +81,8 @@ extension DutyRule {
       return begun.isEmpty ? nil : Arisen.of(begun.map(\.child), in: meeting)
     case .medicalPlanned:
       guard let question = procedure.rules["medical.reason"]?.question else { return nil }
-      let planned = meeting.questionAnswers.contains {
-        $0.value.question == question && ["yes", "done"].contains($0.value.answer)
+      let planned = meeting.answers(toQuestion: question).contains {
+        ["yes", "done"].contains($0.value.answer)
       }
       guard planned else { return nil }
       let concerned = meeting.livingChildren.map(\.key).filter { child in

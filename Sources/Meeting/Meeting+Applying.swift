@@ -166,7 +166,10 @@ extension Meeting {
       sayings.append(
         Said(id: event.id, at: event.at, by: event.by, share: event.share, saying: saying))
       hear(saying.voice)
-      if let agency = saying.voice?.agency, !heard.contains(agency) { heard.append(agency) }
+      if let agency = saying.voice?.agency {
+        lastHeard[agency] = max(lastHeard[agency] ?? event.at, event.at)
+      }
+      if let item = saying.item { minutedItems.insert(item) }
     case .answered(let prompt, let child, let text):
       let answered = Answered(
         id: event.id, at: event.at, by: event.by, on: event.on, share: event.share, prompt: prompt,

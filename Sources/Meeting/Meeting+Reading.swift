@@ -64,6 +64,11 @@ extension Meeting {
     }
   }
 
+  /// Every latest answer to a question, whoever it was asked of.
+  public func answers(toQuestion question: String) -> [Entered<QuestionAnswer>] {
+    latestQuestionAnswers[question] ?? []
+  }
+
   /// The latest score of one voice for a child.
   public func score(of voice: Voice, child: ChildKey) -> Scored? {
     latestScores.first { $0.scoring.voice == voice && $0.scoring.child == child }

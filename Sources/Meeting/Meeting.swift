@@ -38,8 +38,10 @@ public struct Meeting: Hashable, Sendable {
 
   public internal(set) var items: [Item] = []
   public internal(set) var sayings: [Said] = []
-  /// The agencies from which something was minuted, in the order in which they were first heard.
-  public internal(set) var heard: [AgencyKey] = []
+  /// When something was last minuted from each agency.
+  public internal(set) var lastHeard: [AgencyKey: Instant] = [:]
+  /// The items of the agenda under which something was minuted.
+  public internal(set) var minutedItems: Set<String> = []
   public internal(set) var answers: [Answered] = []
   /// The latest answer to each prompt for each child, and for all of them; the latest last.
   public internal(set) var latestAnswers: [Answered] = []

@@ -47,7 +47,11 @@ struct ProceedingsTests {
       #expect(meeting.scores(for: child) == latest)
       #expect(voices.map { meeting.score(of: $0, child: child) } == latest)
     }
-    #expect(Set(meeting.heard) == Set(meeting.sayings.compactMap { $0.saying.voice?.agency }))
+    let heard = Dictionary(
+      meeting.sayings.compactMap { said in said.saying.voice.map { ($0.agency, said.at) } },
+      uniquingKeysWith: max)
+    #expect(meeting.lastHeard == heard)
+    #expect(meeting.minutedItems == Set(meeting.sayings.compactMap(\.saying.item)))
   }
 
   @Test("an event that is delivered again changes nothing", arguments: 0..<100)

@@ -44,7 +44,7 @@ extension Rule {
       }
       // A referral does not change once it is called; what is minuted as the reason gives it too.
       let item = the.procedure.rules["reconvene.rationale"]?.item
-      guard !the.meeting.sayings.contains(where: { item != nil && $0.saying.item == item }) else { return [] }
+      guard item.map({ !the.meeting.minutedItems.contains($0) }) ?? true else { return [] }
       return [
         Finding(
           "Held again after \(follows.reference), and no rationale for it",

@@ -107,7 +107,7 @@ extension Situation {
   }
 
   fileprivate func isAnswered(_ question: Question) -> Bool {
-    meeting.questionAnswers.contains { $0.value.question == question.id }
+    !meeting.answers(toQuestion: question.id).isEmpty
   }
 
   /// Whether a medical is in question for those whose doctor a slot is: as the rule's own circumstances say, and

@@ -62,7 +62,7 @@ extension Rule {
     Rule("roll.not-heard", .notice, isOfOneThing: true) { the in
       guard the.decisionsAreOpen else { return [] }
       let silent = the.quorum.slots.filter {
-        $0.state == .present && !the.meeting.heard.contains($0.slot.agency)
+        $0.state == .present && the.meeting.lastHeard[$0.slot.agency] == nil
       }
       guard !silent.isEmpty else { return [] }
       return [

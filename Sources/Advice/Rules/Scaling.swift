@@ -75,13 +75,9 @@ extension Rule {
         guard let furthest = spread.speaksFirst, spread.width >= the.procedure.scale.spread else {
           return nil
         }
-        let talked = the.meeting.sayings.contains {
-          $0.at >= revealed.at && $0.saying.voice?.agency == furthest.scoring.voice.agency
-        }
+        let talked = the.meeting.lastHeard[furthest.scoring.voice.agency].map { $0 >= revealed.at } ?? false
         // Another number, or the words to the same one: either is an answer to those who were far away.
-        let explained = the.meeting.scores.contains {
-          $0.at > revealed.at && $0.scoring.child == child && $0.scoring.voice == furthest.scoring.voice
-        }
+        let explained = furthest.at > revealed.at
         guard !talked, !explained else { return nil }
         let name = the.name(of: furthest.scoring.voice.agency)
         return Finding(
