@@ -155,9 +155,9 @@ struct AssemblingTests {
     var discussion = try Discussion()
     discussion.named("osei", for: "social-care", "2026-11-18T14:20")
     discussion.at("2026-11-18T14:20", .office(.chair, "osei", grade: nil))
-    #expect(discussion.words("assembling.chase").hasPrefix("Nobody asked yet: Police and Health;"))
+    #expect(discussion.words("assembling.chase").hasPrefix("Not rung yet: Police and Health;"))
     discussion.comes("malik", for: "police", "2026-11-18T14:25")
-    #expect(discussion.words("assembling.chase").hasPrefix("Nobody asked yet: Health;"))
+    #expect(discussion.words("assembling.chase").hasPrefix("Not rung yet: Health;"))
   }
 
   @Test(

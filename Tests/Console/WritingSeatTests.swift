@@ -39,6 +39,8 @@ struct WritingSeatTests {
       throw NotThat(line: "2", reading: "not marked")
     }
     #expect(!isWarned(seat, of: key))
+    // For one person it was opened: the list is there again for the next.
+    guard case .warnings? = seat.state.layer else { throw NotThat(line: "2", reading: "no list") }
   }
 
   @Test("but nobody of whom nothing was written there, and nobody who is not on the roll")

@@ -45,7 +45,7 @@ extension Situation {
       // From the first minute on, an empty place is no place to be silent about.
       return unasked.first.map { first in
         Finding(
-          "Nobody asked yet: \(Situation.list(unasked.map(\.name)))", "ring them and log the call",
+          "Not rung yet: \(Situation.list(unasked.map(\.name)))", "ring them and log the call",
           at: .roll(first.slot), about: "core", severity: .notice)
       }.map { [$0] } ?? []
     }

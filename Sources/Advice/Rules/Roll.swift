@@ -11,7 +11,8 @@ extension Rule {
       }.map { person in
         Finding(
           "\(person.name) writes the minutes, and is not marked here",
-          "press 1 in the room, 2 by video or 3 by telephone where this leads", at: .attendee(person.key))
+          "press 1 in the room, 2 by video or 3 by telephone where this leads; for an earlier time the line, :present NAME room at 10:00",
+          at: .attendee(person.key))
       }
       guard the.isEnding else { return writing }
       return writing

@@ -39,8 +39,7 @@ extension Reader {
     switch words[0].lowercased {
     case "born":
       let day = try birthday(fact.after(words[0]))
-      let age = Child(key: ChildKey(""), name: "", life: .born(day)).age(on: now.day) ?? 0
-      return (.born(day), "born \(day.dayMonthYear), \(age)")
+      return (.born(day), "born \(day.dayMonthYear), \(day.ageInWords(on: now.day))")
     case "unborn":
       let rest = fact.after(words[0])
       guard let due = rest.firstWord else { return (.unborn(due: nil), "unborn") }

@@ -173,6 +173,7 @@ extension Card: Layered {
     let isCarried = isLedHere
     let from = carriedFrom
     carriedFrom = nil
+    let wasRefused = problem != nil || form.focused?.problem != nil
     problem = nil
     scroll.follow()
     // What is on its way to disk is tried again by itself: a second one would be written twice.
@@ -180,7 +181,11 @@ extension Card: Layered {
     if isDiscarding, let outcome = answerDiscarding(key) { return outcome }
     if key == .control("d") { return askDiscarding() }
     if key == .control("s") { return save(at: desk) }
-    if key == .control("n"), series != nil { return passOver(at: desk) }
+    // Who answered and goes on has answered; what cannot be saved says why, and is passed over the next time.
+    if key == .control("n"), series != nil {
+      return hasDraft && !wasRefused && form.field("answer")?.isEmpty == false
+        ? save(at: desk) : passOver(at: desk)
+    }
     if key == .backspace, isCarried, let from {
       isInViews = false
       form.enter(from)
@@ -358,7 +363,8 @@ extension Card: Layered {
   /// Goes on to the agencies where a decision would be taken without asking them, and says whom; once said, it is
   /// saved as it is.
   private mutating func namesUnasked(at desk: Desk) -> String? {
-    guard !isInViews, !hasNamedUnasked, let views, !views.unasked.isEmpty,
+    let isBegun = isInViews && views?.rows.contains { $0.given != nil } == true
+    guard !isBegun, !hasNamedUnasked, let views, !views.unasked.isEmpty,
       !content.endsAtFields(form, at: desk)
     else { return nil }
     hasNamedUnasked = true

@@ -121,6 +121,8 @@ extension CardForm {
     guard fields.indices.contains(focus) else { return .stays }
     switch key {
     case .tab: return completes(at: desk) ? .stays : .next(isEnter: false)
+    // What was typed here was no answer: whoever mends it finds the keys where it says so.
+    case .enter where fields[focus].isRefusing: return .told("✗ \(fields[focus].problem ?? "")")
     case .enter: return .next(isEnter: true)
     case .down: return .next(isEnter: false)
     case .shiftTab, .up: return .previous
@@ -151,9 +153,7 @@ extension CardForm {
     case .character(let character):
       if fields[focus].isAside { return ask(character) }
       let lower = Character(character.lowercased())
-      guard !isRefusing, let option = fields[focus].options.first(where: { $0.key == lower }) else {
-        return refuse(key)
-      }
+      guard !isRefusing, let option = fields[focus].option(of: lower) else { return refuse(key) }
       guard fields[focus].takesSeveral else {
         fields[focus].chosenBefore = fields[focus].chosen
         fields[focus].chosen = [option.id]
@@ -164,6 +164,9 @@ extension CardForm {
       }
       var chosen = Set(fields[focus].chosen)
       if chosen.remove(option.id) == nil { chosen.insert(option.id) }
+      if let none = fields[focus].none, chosen.contains(none) {
+        chosen = option.id == none ? [none] : chosen.subtracting([none])
+      }
       fields[focus].chosen = fields[focus].options.map(\.id).filter(chosen.contains)
       return .chose
     default: return .stays

@@ -80,7 +80,7 @@ extension Desk {
     guard let ages = place.circumstance.ages, let child = child(at: place) else { return nil }
     if child.isUnborn { return meeting.callName(of: child.key) }
     guard let age = child.age(on: local.day), !ages.contains(age) else { return nil }
-    return "\(meeting.callName(of: child.key)), \(age)"
+    return "\(meeting.callName(of: child.key)), \(child.ageInWords(on: local.day) ?? "\(age)")"
   }
 
   /// What is known of the birth of the child that is asked about: `born 3 May 2018: 8`.
@@ -89,18 +89,9 @@ extension Desk {
     else { return nil }
     switch child.life {
     case .born(let day):
-      let age = child.age(on: local.day) ?? 0
-      return "born \(day.dayMonthYear): \(age > 0 ? "\(age)" : day.months(until: local.day))"
+      return "born \(day.dayMonthYear): \(day.ageInWords(on: local.day))"
     case .unborn(let due): return "unborn" + (due.map { ", due \($0.dayMonthYear)" } ?? "")
     case .deceased: return nil
     }
-  }
-}
-
-extension Day {
-  /// `4 months`, of a child that is not one yet.
-  fileprivate func months(until other: Day) -> String {
-    let months = max(0, (other.year - year) * 12 + other.month - month - (other.day >= day ? 0 : 1))
-    return "\(months) \(months == 1 ? "month" : "months")"
   }
 }

@@ -41,6 +41,8 @@ public struct Field: Sendable {
   public internal(set) var aside: String?
   /// Whether it is to be answered all the same.
   var isAskedAllTheSame = false
+  /// Of several answers the one that is none of the others.
+  var none: String?
   /// Why what is entered cannot be saved.
   public internal(set) var problem: String?
   /// Whether the problem is that something was typed where something is chosen.
@@ -75,6 +77,12 @@ public struct Field: Sendable {
 
   /// The answers it offers.
   public var options: [Field.Choice] { if case .choice(let options, _) = kind { options } else { [] } }
+
+  /// The answer on a key; where yes and no stand on digits, on their own letters too.
+  func option(of key: Character) -> Field.Choice? {
+    let said = key == "y" ? "yes" : key == "n" ? "no" : nil
+    return options.first { $0.key == key } ?? said.flatMap { said in options.first { $0.id == said } }
+  }
 
   /// Whether it is chosen, not typed.
   public var isChoice: Bool { if case .choice = kind { true } else { false } }

@@ -43,6 +43,7 @@ struct QuestionCard: CardContent {
     case .choice(let choices):
       answer.kind = .choice(
         Field.Choice.numbered(choices.map { (id: $0.id, words: $0.name) }), several: question.several)
+      answer.none = "no"
     case .date: answer.kind = .when
     case .text, .list: answer.kind = .text
     }

@@ -37,9 +37,12 @@ public struct PresencePicker: Sendable {
   private var isReturning = false
   /// What was answered for a place of the roll, told once it is on disk.
   private var answered: String?
+  /// Whether it was opened for one person: once that is said, it closes.
+  private let isForOne: Bool
 
-  /// Everybody invited, and whoever is named; of one agency alone where `showing` is its name.
-  public init(at desk: Desk, showing name: String = "") {
+  /// Everybody invited, and whoever is named; of one agency or person alone where `showing` is its name.
+  public init(at desk: Desk, showing name: String = "", isForOne: Bool = false) {
+    self.isForOne = isForOne
     isComing = desk.meeting.state == .assembling
     field = TextField(name.split { $0 == "," || $0 == "-" }.joined(separator: " "))
     refresh(desk)
@@ -113,6 +116,7 @@ extension PresencePicker: Layered {
 
   /// Several come and go after each other: it stays, ready for the next name.
   mutating func written(at desk: Desk) -> Outcome {
+    if isForOne { return .finishes }
     field = TextField()
     chosen = nil
     refresh(desk)

@@ -59,7 +59,10 @@ extension WarningList: Layered {
     guard let item else { return .tells("no warning stands") }
     if let reason = command.unavailable(desk.seat, desk.meeting.state) { return .tells("✗ \(reason)") }
     switch command.name {
-    case "warning.mend": return mend(item.warning)
+    case "warning.mend":
+      // What has happened can only be explained.
+      let isPast = item.warning.place == .clock && desk.meeting.began != nil
+      return isPast ? override(item, at: desk) : mend(item.warning)
     case "warning.override": return override(item, at: desk)
     case "warning.paragraph": return .opens(.whole(WholeText(basisOf: item, at: desk)))
     default: return .stays

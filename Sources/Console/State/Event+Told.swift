@@ -90,7 +90,11 @@ extension Event {
         switch question?.answer {
         case .date: answer.dated
         case .text, .list: answer.answer
-        case .yesNo, .choice, nil: words(answer.answer)
+        case .choice(let choices):
+          // As the choice is called: the `yes` of one question is "action at once".
+          answer.answer.split(separator: ",").map { trimmed($0) }
+            .map { id in choices.first { $0.id == id }?.name ?? words(id) }.joined(separator: ", ")
+        case .yesNo, nil: words(answer.answer)
         }
       let short = question?.short ?? words(answer.question)
       let toCome = answer.isToCome(at: at) ? ", agreed and still to come" : ""

@@ -119,7 +119,7 @@ extension ConsoleState {
     case .attendee(let key):
       if let person = desk.meeting.person(key), !person.isHere {
         // Whoever is not here is asked nothing but how they are.
-        .presence(PresencePicker(at: desk, showing: person.name))
+        .presence(PresencePicker(at: desk, showing: person.name, isForOne: true))
       } else {
         .card(Card(.member(key), at: desk))
       }

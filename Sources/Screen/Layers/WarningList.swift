@@ -140,7 +140,9 @@ extension WarningList.Item {
     let below: String
     switch self {
     case .standing(let warning):
-      below = "\(warning.remedy) \(warning.citation) pane \(warning.place.pane.rawValue)"
+      below =
+        "\(warning.remedy) \(warning.citation)"
+        + (warning.place.pane.map { " pane \($0.rawValue)" } ?? "")
     case .overridden(let overridden): below = "“\(overridden.override.because)” \(overridden.told)"
     }
     return message + wrap(display(below), to: room).map { [Piece(blank), Piece($0)] }

@@ -41,9 +41,10 @@ extension Frame {
 
 extension Place {
   /// The pane in which it is mended.
-  var pane: Pane {
+  var pane: Pane? {
     switch self {
-    case .clock, .roll, .attendee, .office: .roll
+    case .clock: nil
+    case .roll, .attendee, .office: .roll
     case .agenda: .agenda
     case .prompt: .risk
     case .scores: .safety
@@ -58,7 +59,7 @@ extension Desk {
   fileprivate var troubles: [Pane: Run] {
     var worst: [Pane: Severity] = [:]
     for warning in advice.warnings where warning.severity > .notice {
-      let pane = warning.place.pane
+      guard let pane = warning.place.pane else { continue }
       worst[pane] = max(worst[pane] ?? .notice, warning.severity)
     }
     return worst.mapValues { Run($0.glyph, $0.style) }

@@ -54,6 +54,65 @@ import Text
     #expect(seat.state.layer == nil)
   }
 
+  /// Passes over the questions until this one is asked.
+  private func goTo(_ id: String, _ seat: inout Seated) throws {
+    let place = try #require(seat.state.desk.unasked(under: "plan").firstIndex(of: id))
+    try seat.press("Enter")
+    for _ in 0..<place { try seat.press("Ctrl-N") }
+    #expect(try question(seat) == id)
+  }
+
+  @Test func `Ctrl-N keeps an answer that was given, and leaves a question that was not`() throws {
+    var seat = try plan()
+    let texts = seat.state.desk.procedure.questions.filter { $0.answer == .text && $0.per == .meeting }
+    let id = try #require(
+      seat.state.desk.unasked(under: "plan").first { id in texts.contains { $0.id == id } })
+    try goTo(id, &seat)
+    try seat.type("said in the room")
+    let before = seat.written
+    try seat.press("Ctrl-N")
+    guard case .questionAnswered(let answer)? = seat.acts(since: before).first else {
+      throw NotThat(line: "Ctrl-N", reading: "nothing written")
+    }
+    #expect(answer.question == id)
+    #expect(try question(seat) != id)
+    let after = seat.written
+    try seat.press("Ctrl-N")
+    #expect(seat.acts(since: after).isEmpty)
+  }
+
+  @Test func `Neither is none of the others, and what is saved is told as the choice is called`() throws {
+    var seat = try plan()
+    try goTo("immediate", &seat)
+    try seat.press("1", "1", "2")
+    #expect(try seat.field("answer").chosen == ["yes", "services"])
+    try seat.press("3")
+    #expect(try seat.field("answer").chosen == ["no"])
+    try seat.press("1")
+    #expect(try seat.field("answer").chosen == ["yes"])
+    try seat.press("Ctrl-S")
+    #expect(seat.state.desk.lastAct?.contains("action at once") == true)
+  }
+
+  @Test func `Yes and no are answered by their letters where they stand on digits`() throws {
+    var seat = try plan()
+    try goTo("immediate", &seat)
+    try seat.press("1", "y")
+    #expect(try seat.field("answer").chosen == ["yes"])
+  }
+
+  @Test func `Enter stays where something was typed that is no answer`() throws {
+    var seat = try plan()
+    try goTo("immediate", &seat)
+    #expect(seat.focus == "child")
+    try seat.type("xylophone")
+    try seat.press("Enter")
+    #expect(seat.focus == "child")
+    #expect(seat.state.told?.contains("this is chosen, not typed") == true)
+    try seat.press("Backspace", "1")
+    #expect(try seat.field("child").chosen == ["aisha"])
+  }
+
   @Test func `A question that is left for one child alone begins with that child`()
     throws
   {
@@ -85,6 +144,19 @@ import Text
     try seat.press("Tab")
     #expect(seat.focus != "because")
     #expect(try seat.field("because").text.text == "grip marks on the arm")
+  }
+
+  @Test func `Who came to the agencies by the last field's key is told too that nobody was asked`() throws {
+    var seat = try Seated(try Sitting.underWay())
+    try seat.press("d", "2", "1", "y")
+    try seat.type("grip marks on the arm")
+    while try !seat.card.isInViews { try seat.press("Tab") }
+    let before = seat.written
+    try seat.press("Ctrl-S")
+    #expect(seat.written == before)
+    #expect(seat.state.told?.contains("not asked: police, health") == true)
+    try seat.press("y", "Ctrl-S")
+    #expect(seat.written > before)
   }
 
   @Test func `Saving a decision from its fields goes on to the agencies and names them; again, it is saved`()
