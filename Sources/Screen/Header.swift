@@ -128,7 +128,9 @@ extension Desk {
     func holder(_ seat: Seat) -> String {
       meeting.holder(of: seat == .chair ? .chair : .minuteTaker)?.name ?? "nobody"
     }
-    let mine = seat == .room ? "looking on" : short ? seat.rawValue : "\(seat.rawValue) \(holder(seat))"
+    // Their own name people know; that nobody has the office they do not.
+    let isKnown = short && holder(seat) != "nobody"
+    let mine = seat == .room ? "looking on" : isKnown ? seat.rawValue : "\(seat.rawValue) \(holder(seat))"
     let theirs: Seat = seat == .chair ? .minutes : .chair
     let name = other?.name ?? holder(theirs)
     let typing = (other?.unsent ?? 0) > 0 ? " ✎" : ""

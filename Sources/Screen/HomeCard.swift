@@ -63,13 +63,13 @@ extension Frame {
     }
     let understood = reading(of: field, card, home)
     if let understood {
-      // What is understood stands behind an empty field, else below it.
-      if let last = lines.last, last.words.isEmpty {
-        lines[lines.count - 1].words = understood.words
+      // What is understood stands whole: behind an empty field, else below it.
+      var told = wrap(display(understood.words), to: max(8, cells - labelCells))[...]
+      if let last = lines.last, last.words.isEmpty, let first = told.popFirst() {
+        lines[lines.count - 1].words = first
         lines[lines.count - 1].style = understood.style
-      } else {
-        lines.append(CardLine(field: field, words: understood.words, style: understood.style))
       }
+      lines += told.map { CardLine(field: field, words: $0, style: understood.style) }
     }
     for index in lines.indices { lines[index].index = index }
     return lines

@@ -269,6 +269,8 @@ extension Card: Layered {
         return save(at: desk)
       } else if key == .tab {
         form.goToFirst()
+        adjustViews(at: desk)
+        return .tells("that was the last; here it begins again. Ctrl-S saves")
       }
     }
     adjustViews(at: desk)
