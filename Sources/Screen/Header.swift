@@ -151,7 +151,7 @@ extension Desk {
 
 extension Day {
   /// `4 Jan`.
-  fileprivate var dayAndMonth: String {
+  var dayAndMonth: String {
     short.split(separator: " ").dropFirst().joined(separator: " ")
   }
 }

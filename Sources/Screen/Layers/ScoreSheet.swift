@@ -319,7 +319,10 @@ extension Desk {
       Piece(String(repeating: "▮", count: value) + String(repeating: "▯", count: 10 - value), .scoreBar),
       Piece("  " + padded(change(of: scored, value), to: 5)),
     ]
-    if let last = meeting.lastScore(of: voice.agency, child: child) { first.append(Piece(" was \(last)")) }
+    if let last = meeting.lastScore(of: voice.agency, child: child) {
+      let day = meeting.case.follows?.dayOfReference.map { " on \($0.dayAndMonth)" } ?? ""
+      first.append(Piece(" was \(last)\(day)"))
+    }
     if scored.isRevised,
       let before = meeting.scores.first(where: { $0.scoring.voice == voice && $0.scoring.child == child }),
       before.scoring.value != value
@@ -367,5 +370,14 @@ extension Desk {
       }
     }
     return lines
+  }
+}
+
+extension Reconvened {
+  /// The day that the register gave the reference of the discussion before: `SD-20260903-01`.
+  fileprivate var dayOfReference: Day? {
+    let parts = reference.split(separator: "-")
+    guard parts.count == 3, parts[1].utf8.count == 8 else { return nil }
+    return Day("\(parts[1].prefix(4))-\(parts[1].dropFirst(4).prefix(2))-\(parts[1].suffix(2))")
   }
 }
