@@ -79,6 +79,7 @@ struct PresenceTests {
     #expect(!meeting.wasFilled(police, at: minute(1)))
     #expect(meeting.wasFilled(police, at: minute(2)))
     #expect(meeting.isFilled(police))
+    #expect(!self.meeting([invited("rowe", police), .spoke(rowe, at: minute(2))]).isFilled(police))
   }
 
   @Test("somebody of the agency as a whole fills each child's slot; a child's own fills only that one")
@@ -116,5 +117,59 @@ struct PresenceTests {
       let meeting = meeting(steps.prefix(count).map(\.0))
       #expect(meeting.state(of: police) == steps[count - 1].1, "after \(steps[count - 1].0)")
     }
+  }
+
+  @Test("what is known of an agency as a whole and of its place for one child is told together, in its order")
+  func record() {
+    let whole = Slot(AgencyKey("school"))
+    let other = Slot(AgencyKey("school"), child: ChildKey("c2"))
+    let meeting = meeting([
+      .chased(school, .noAnswer, "first"), .chased(whole, .noAnswer, "second"),
+      .chased(school, .confirmed, "third"), .written(school, "fourth"), .written(whole, "fifth"),
+      .written(school, "sixth"), .apologies(whole, because: "all"), .apologies(school, because: "own"),
+      .without(school, because: "own", nil), .without(whole, because: "all", nil), .notResponded(other),
+    ])
+    for slot in [school, whole] {
+      let record = meeting.record(of: slot)
+      #expect(record.chases.map(\.text) == ["first", "second", "third"])
+      #expect(record.writings.map(\.text) == ["fourth", "fifth", "sixth"])
+      #expect(record.apologies?.because == "own")
+      #expect(record.without?.because == "own")
+      #expect(record.didNotRespond == (slot == whole))
+    }
+    let sibling = meeting.record(of: other)
+    #expect(sibling.chases.map(\.text) == ["second"] && sibling.didNotRespond)
+    #expect(sibling.apologies?.because == "all" && sibling.without?.because == "all")
+  }
+
+  @Test("an agency as a whole that did not respond did not respond for any child")
+  func notResponded() {
+    let meeting = meeting([.notResponded(Slot(AgencyKey("school")))])
+    #expect(meeting.record(of: school).didNotRespond)
+    #expect(meeting.state(of: school) == .notResponded)
+  }
+
+  @Test("a call of which nothing is written down is an attempt, not information")
+  func wordlessCall() {
+    #expect(meeting([.chased(police, nil, "")]).state(of: police) == .chased)
+  }
+
+  @Test("somebody wrote at a seat who wrote there while the discussion was held, however the name is spelt")
+  func wrote() throws {
+    let author = Author(seat: .minutes, person: "hart", login: "hart")
+    func events(_ acts: [Act]) -> [Event] {
+      acts.enumerated().map { Event(id: EventID("\($0)"), at: minute($0), by: author, act: $1) }
+    }
+    let acts: [Act] = [
+      .began,
+      .invited(Invitation(key: PersonKey("hart"), slot: police, name: "Hart", role: "minute-taker")),
+      .invited(Invitation(key: PersonKey("rowe"), slot: police, name: "Rowe", role: "sergeant")),
+    ]
+    let meeting = Proceedings(events(acts)).meeting
+    let hart = try #require(meeting.person(PersonKey("hart")))
+    #expect(meeting.wrote(hart) && meeting.wrote(hart, at: .minutes) && !meeting.wrote(hart, at: .chair))
+    #expect(!meeting.wrote(try #require(meeting.person(PersonKey("rowe")))))
+    let before = Proceedings(events(acts.suffix(2) + acts.prefix(1))).meeting
+    #expect(!before.wrote(hart))
   }
 }

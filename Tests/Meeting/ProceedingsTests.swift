@@ -155,4 +155,53 @@ struct ProceedingsTests {
         == Event(
           id: EventID("d"), at: Instant(seconds: 7), by: author, on: EventID("o"), share: .no, act: .began))
   }
+
+  @Test("a circumstance is as it was last answered, a child's own answer before the meeting's")
+  func circumstances() {
+    let author = Author(seat: .chair, person: "A", login: "a")
+    let answers: [(String?, Answer)] = [("c1", .no), (nil, .no), ("c1", .yes), (nil, .unknown)]
+    let meeting = Proceedings(
+      answers.enumerated().map { index, said in
+        Event(
+          id: EventID("\(index)"), at: Instant(seconds: index), by: author,
+          act: .circumstance("staff", child: said.0.map { ChildKey($0) }, said.1))
+      }
+    ).meeting
+    #expect(meeting.answer(to: "staff", child: ChildKey("c1")) == .yes)
+    #expect(meeting.answer(to: "staff", child: ChildKey("c2")) == .unknown)
+    #expect(meeting.answer(to: "staff") == .unknown)
+    #expect(meeting.answer(to: "complex", child: ChildKey("c1")) == nil)
+  }
+
+  @Test(
+    "who writes while the discussion is held was there, in a break too; before, after and taking back not")
+  func writers() {
+    let events: [(String, Act)] = [
+      ("called", .form(.virtual)), ("begins", .began), ("writes", .alreadyDone("a")), ("pauses", .paused),
+      ("rests", .alreadyDone("b")), ("takes back", .withdrawn(EventID("2"))), ("ends", .ended),
+      ("adds", .alreadyDone("c")),
+    ]
+    let meeting = Proceedings(
+      events.enumerated().map { index, event in
+        Event(
+          id: EventID("\(index)"), at: Instant(seconds: index),
+          by: Author(seat: .minutes, person: event.0, login: "a"), act: event.1)
+      }
+    ).meeting
+    #expect(Set(meeting.writers.map(\.person)) == ["pauses", "rests", "ends"])
+  }
+
+  @Test("an agency was last heard at the latest time of what it said, in whatever order that was written")
+  func lastHeard() {
+    let police = AgencyKey("police")
+    let meeting = Proceedings(
+      [3, 9, 5].map { second in
+        Event(
+          id: EventID("\(second)"), at: Instant(seconds: second),
+          by: Author(seat: .minutes, person: "A", login: "a"),
+          act: .said(Saying(voice: Voice(agency: police), text: "called to the address")))
+      }
+    ).meeting
+    #expect(meeting.lastHeard == [police: Instant(seconds: 9)])
+  }
 }
