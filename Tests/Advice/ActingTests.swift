@@ -20,6 +20,18 @@ struct ActingTests {
     ("no time", Discussion.action { $0.by = nil }, "no time"),
     ("no purpose", Discussion.action { $0.purpose = nil }, "no purpose"),
     (
+      "what has to be found out",
+      Discussion.action {
+        $0.kind = .outstanding; $0.purpose = nil
+      }, nil
+    ),
+    (
+      "only in a case of need",
+      Discussion.action {
+        $0.kind = .contingency; $0.purpose = nil
+      }, nil
+    ),
+    (
       "nothing but words", ActionPlan(number: 1, text: "speak to Jade"),
       "no owner, no time, no purpose"
     ),
@@ -117,6 +129,9 @@ struct ActingTests {
     let without = try discussion(Discussion.action(), under: area)
     #expect(without.raised("contingency.none") == [])
     #expect(without.raised("contingency.none", closing: true) == [Raised("contingency.none", .warning)])
+    var planning = without
+    planning.at("11:25", .itemOpened("plan"))
+    #expect(planning.raised("contingency.none") == [Raised("contingency.none", .warning)])
     let ifNot = try discussion(Discussion.action { $0.ifNot = "ring the duty solicitor" }, under: area)
     #expect(ifNot.raised("contingency.none", closing: true) == [])
     let planned = try discussion(Discussion.action { $0.kind = .contingency }, under: area)

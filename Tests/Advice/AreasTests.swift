@@ -143,6 +143,17 @@ struct AreaWordsTests {
     #expect(
       discussion.words("time.conference").contains(
         "agreed for Fri 11 Dec 10:00, due at the latest Thu 10 Dec 23:59"))
+    discussion.at(
+      "11:22",
+      .questionAnswered(
+        QuestionAnswer(
+          question: "conference", child: "maya", answer: "yes",
+          needs: [
+            .init("who", "Ann Bell, from Monday", time: local("2026-12-07T10:00")),
+            .init("when", "in two parts", time: local("2026-12-11T10:00")),
+          ])))
+    #expect(discussion.raised("time.conference").map(\.child) == ["maya", "theo"])
+    discussion.at("11:23", agree("2026-12-10", for: "maya"))
     discussion.at("12:00", .happened("conference", child: "theo", at: local("2026-11-19T11:50")))
     #expect(discussion.raised("time.conference") == [])
   }

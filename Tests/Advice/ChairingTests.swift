@@ -50,6 +50,18 @@ struct ChairingTests {
     #expect(discussion.raised("chair.grade") == raises)
   }
 
+  @Test("Once the discussion is declined nobody else is asked to chair it")
+  func declined() throws {
+    var discussion = try Discussion(under: elsewhere())
+    discussion.named("osei", for: "social-care", "09:10")
+    discussion.at(
+      "09:10", .circumstance("complex", child: nil, .yes),
+      .office(.chair, "osei", grade: "first-line-manager"))
+    #expect(discussion.raised("chair.grade").map(\.severity) == [.warning])
+    discussion.at("09:20", .declined(because: "no reasonable cause"))
+    #expect(discussion.raised("chair.grade") == [])
+  }
+
   @Test(
     "Of several grades that circumstances ask for the most senior is wanted, in whatever order they stand")
   func mostSenior() throws {

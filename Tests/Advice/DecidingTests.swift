@@ -306,6 +306,7 @@ struct DecidingTests {
     )
     #expect(warning.remedy.contains(":undo decision 1 or 5"))
     #expect(warning.about == "decisions 1 and 5")
+    #expect(warning.place == .decisions(5))
     let first = try #require(
       discussion.proceedings.events.first {
         if case .decided(let taken) = $0.act { taken.number == 1 } else { false }

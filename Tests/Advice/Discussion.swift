@@ -40,10 +40,14 @@ struct Discussion {
   /// Writes acts down at `time`: `10:41` of the day before it, or a day and a time.
   mutating func at(_ time: String, _ acts: Act...) { at(time, acts) }
 
-  mutating func at(_ time: String, _ acts: [Act]) {
+  /// The same, written by somebody else, or at the other seat.
+  mutating func at(_ time: String, by author: Author, _ acts: Act...) { at(time, acts, by: author) }
+
+  mutating func at(
+    _ time: String, _ acts: [Act], by author: Author = Author(seat: .chair, person: "R. Osei", login: "osei")
+  ) {
     now = moment(time)
     for act in acts {
-      let author = Author(seat: .chair, person: "R. Osei", login: "osei")
       let id = EventID("e\(proceedings.events.count)")
       proceedings.append(Event(id: id, at: London.instant(now), by: author, act: act))
     }

@@ -111,6 +111,20 @@ struct EastmarchTests {
     #expect(discussion.due("time.convene") == ["2026-11-19T11:30"])
   }
 
+  @Test("A clock that runs from circumstances of which one is enough runs from the first of them")
+  func clockOfAny() throws {
+    var eastmarch = eastmarch
+    let online = try #require(eastmarch.timescales.firstIndex { $0.id == "convene-online" })
+    eastmarch.timescales[online].origin = .circumstanceAnswered
+    eastmarch.timescales[online].period = try #require(Period(2, .hours))
+    eastmarch.timescales[online].unlessProtectionNeeded = false
+    eastmarch.timescales[online].when = Condition(any: ["online-harm", "term-time"])
+    var discussion = try Discussion(under: eastmarch)
+    discussion.at("09:05", .circumstance("online-harm", child: nil, .yes))
+    discussion.at("09:30", .circumstance("term-time", child: nil, .yes))
+    #expect(discussion.due("time.convene") == ["2026-11-19T11:05"])
+  }
+
   @Test("A decision that is not for some children is offered for the others")
   func offered() throws {
     var discussion = try discussion()
@@ -118,6 +132,9 @@ struct EastmarchTests {
     #expect(discussion.meeting.meets(circle.when))
     discussion.at("09:05", .circumstance("deceased", child: nil, .yes))
     #expect(!discussion.meeting.meets(circle.when))
+    let died = try Discussion([deceased], under: eastmarch)
+    #expect(!died.meeting.meets(circle.when))
+    #expect(try Discussion([deceased, maya], under: eastmarch).meeting.meets(circle.when))
   }
 
   @Test("When it is over, its list of actions and its minutes are due, by its own clocks")

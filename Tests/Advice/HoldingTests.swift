@@ -95,6 +95,15 @@ struct HoldingTests {
     #expect(discussion.raised("reconvene.rationale") == [])
   }
 
+  @Test("Where the text has no item for the rationale, nothing that is minuted under one is it")
+  func rationaleWithoutItem() throws {
+    var discussion = try again(nil)
+    discussion.procedure.rules["reconvene.rationale"]?.item = nil
+    discussion.at("10:32", .said(Saying(voice: nil, text: "police have new information", item: "reason")))
+    #expect(discussion.raised("reconvene.rationale") == [Raised("reconvene.rationale", .warning)])
+    #expect(discussion.words("reconvene.rationale").hasSuffix("minute why it is held again"))
+  }
+
   @Test("A first discussion needs no rationale, nor one that was called with it, nor where no text asks")
   func noRationale() throws {
     #expect(try again("new information").raised("reconvene.rationale") == [])

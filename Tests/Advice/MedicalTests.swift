@@ -218,4 +218,17 @@ struct MedicalTests {
     discussion.at("11:20", tell("kelly", "yes", .init("who", "Okafor"), .init("when", "today"), view))
     #expect(discussion.raised("family.pr") == [])
   }
+
+  @Test("Where a text wants two circumstances at once, the doctor is missed for the child of whom both hold")
+  func doctorWithBoth() throws {
+    var discussion = try Discussion([maya, theo])
+    discussion.procedure.rules["medical.doctor"]?.when = Condition(all: ["medical-in-question", "in-patient"])
+    discussion.opens("10:30")
+    discussion.at(
+      "10:31", .circumstance("medical-in-question", child: "maya", .yes),
+      .circumstance("medical-in-question", child: "theo", .yes))
+    #expect(discussion.raised("medical.doctor") == [])
+    discussion.at("10:32", .circumstance("in-patient", child: "theo", .yes))
+    #expect(discussion.raised("medical.doctor") == [Raised("medical.doctor", .critical, "theo")])
+  }
 }

@@ -98,4 +98,33 @@ struct OverridingTests {
     discussion.at("10:32", .withdrawn(last.id))
     #expect(discussion.raised("quorum.core") == [Raised("quorum.core", .critical)])
   }
+
+  @Test("Warnings gone past in one go, by one person for one reason, are counted together, and no others")
+  func together() throws {
+    var discussion = try discussion()
+    discussion.at("10:31", override("quorum.core"), override("safe.tonight"))
+    discussion.at("10:31", .overridden(rule: "decide.none", child: nil, because: "agreed with the manager"))
+    let hart = Author(seat: .minutes, person: "P. Hart", login: "hart")
+    discussion.at("10:31", by: hart, override("decide.view"))
+    discussion.at("10:32", override("risk.unanswered"))
+    let meeting = discussion.meeting
+    #expect(meeting.overrides.map { meeting.countTogether(with: $0) } == [2, 2, 1, 1, 1])
+  }
+
+  static let subjects: [(about: String, words: String?)] = [
+    ("core", "the core agencies"), ("everything", nil), ("slot school maya", "School, Maya"),
+    ("slot police", "Police"), ("score health byrne", "Health, byrne"), ("person byrne", "byrne"),
+    ("child maya", "Maya"), ("item plan", "Plan of enquiries"),
+    ("question legal", "“Is legal action required?”"),
+    ("question legal kelly", "“Is legal action required?”, Kelly Ashdown"),
+    ("question of-tomorrow kelly", nil), ("action 4", "action 4"),
+    ("wind from the east", "wind from the east"),
+  ]
+
+  @Test("What a reason goes past is named in people's words, with whose it is", arguments: subjects)
+  func inWords(_ about: String, _ words: String?) throws {
+    var discussion = try Discussion([maya, theo], relatives: [mother])
+    discussion.named("byrne", for: "health", "09:30")
+    #expect(discussion.procedure.words(about: about, in: discussion.meeting) == words)
+  }
 }

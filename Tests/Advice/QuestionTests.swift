@@ -202,4 +202,41 @@ struct QuestionTests {
     discussion.at("11:19", .circumstance("child-on-child", child: nil, .yes))
     #expect(open(discussion).contains("both-children"))
   }
+
+  @Test(
+    "What was answered and lacks something is not unasked, and what it lacks is told while the question holds"
+  )
+  func answeredInPart() throws {
+    var discussion = try discussion([maya, theo])
+    #expect(discussion.advice().unaskedOf["legal"] == ["maya", "theo"])
+    discussion.at("11:19", .circumstance("child-on-child", child: nil, .yes))
+    discussion.at(
+      "11:20", .questionAnswered(QuestionAnswer(question: "legal", child: "maya", answer: "yes")),
+      .questionAnswered(QuestionAnswer(question: "legal", child: "theo", answer: "no")),
+      .questionAnswered(QuestionAnswer(question: "both-children", answer: "no")))
+    #expect(Set(discussion.advice().unasked).isDisjoint(with: ["legal", "both-children"]))
+    #expect(discussion.advice().lacking == ["legal": ["when", "who", "why"], "both-children": ["why"]])
+    discussion.at("11:21", .circumstance("child-on-child", child: nil, .no))
+    #expect(discussion.advice().lacking == ["legal": ["when", "who", "why"]])
+  }
+
+  @Test("Where the one child has died, what is asked of the whole meeting still is")
+  func deceasedAlone() throws {
+    var begun = try Discussion([deceased])
+    begun.opens("10:30")
+    #expect(!begun.advice().isAsking)
+    let open = try open(discussion([deceased]))
+    #expect(open.contains("crime") && !open.contains("legal"))
+  }
+
+  @Test("An answer is agreed, and not done yet, while a time it names is later than when it was said")
+  func toCome() {
+    let said = local("2026-11-19T11:18")
+    func answer(_ time: LocalTime?) -> QuestionAnswer {
+      QuestionAnswer(question: "legal", answer: "yes", needs: [.init("when", "then", time: time)])
+    }
+    #expect(answer(local("2026-11-19T11:19")).isToCome(at: Instant(said)))
+    #expect(!answer(said).isToCome(at: Instant(said)))
+    #expect(!answer(nil).isToCome(at: Instant(said)))
+  }
 }

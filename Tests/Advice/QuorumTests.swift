@@ -104,6 +104,37 @@ struct QuorumTests {
     #expect(discussion.words("quorum.core").contains("Health: nobody here since 11:05"))
   }
 
+  @Test(
+    "The log begins with the discussion, whoever was there before, and says nothing of who leaves after it")
+  func logOfTheDiscussion() throws {
+    var discussion = try Discussion()
+    discussion.comes("byrne", for: "health", "10:00")
+    discussion.leaves("byrne", "10:05")
+    discussion.at("10:30", .began)
+    discussion.comes("malik", for: "police", "10:41")
+    discussion.comes("byrne", for: "health", "10:50")
+    // A decision of that minute counts her as gone too.
+    discussion.leaves("byrne", "11:00")
+    discussion.at("11:00", .ended)
+    discussion.leaves("malik", "11:05")
+    let log = discussion.advice().quorum.changes(in: discussion.meeting).map {
+      "\(clock($0.at)) \($0.present)/\($0.of)"
+    }
+    #expect(log == ["10:30 0/3", "10:41 1/3", "10:50 2/3", "11:00 1/3"])
+  }
+
+  @Test("Who comes for an agency besides the core is not counted as one of it")
+  func besidesTheCore() throws {
+    var discussion = try discussion()
+    discussion.comes("reed", for: "school", "10:31")
+    discussion.comes("hall", for: "fire", "10:31")
+    let quorum = discussion.advice().quorum
+    #expect(quorum.present == 2 && quorum.needed == 3 && quorum.missing.map(\.name) == ["Police"])
+    #expect(!quorum.isQuorate)
+    discussion.comes("malik", for: "police", "10:32")
+    #expect(discussion.advice().quorum.isQuorate)
+  }
+
   @Test("At every moment the log says what the comings and goings until then say", arguments: 0..<30)
   func everyMoment(_ seed: UInt64) throws {
     var random = SystemRandomNumberGenerator()
@@ -171,6 +202,33 @@ struct QuorumTests {
     var discussion = try discussion()
     discussion.at("10:31", given.acts)
     #expect(discussion.raised("quorum.core", "quorum.reason") == given.raises)
+  }
+
+  static let remedies: [(String, [Act], remedy: String, Place)] = [
+    (
+      "the urgency alone", [.without(slot("police"), because: "no officer", nil), information],
+      "say it with :without, and ask", .roll(slot("police"))
+    ),
+    (
+      "the urgency and the action", [.without(slot("police"), because: "no officer", nil)],
+      "say it with :without, and ask", .roll(slot("police"))
+    ),
+    (
+      "the action alone", [.without(slot("police"), because: "no officer", notHere)],
+      "ask for its information with an action marked <police", .actions(nil)
+    ),
+  ]
+
+  @Test(
+    "Where an action alone is missing it is asked for where actions are, else all of it with the reason",
+    arguments: remedies)
+  func remedy(_ name: String, _ acts: [Act], _ remedy: String, _ place: Place) throws {
+    var discussion = try discussion()
+    discussion.at("10:31", acts)
+    let warning = try #require(discussion.advice().warnings.first { $0.rule == "quorum.reason" })
+    #expect(warning.remedy.hasPrefix(remedy))
+    #expect(warning.place == place)
+    #expect(warning.about == "slot police")
   }
 
   @Test("A decision that says who asks for the core agency's news by when is an action for it")
@@ -308,6 +366,22 @@ struct QuorumTests {
     discussion.at("10:36", .said(Saying(voice: voice("school", "lane"), text: "collected late twice")))
     discussion.leaves("lane", "10:37")
     #expect(discussion.raised() == [])
+  }
+
+  @Test("Where a text wants two circumstances at once, a place is asked for the child of whom both hold")
+  func placeWithBoth() throws {
+    var discussion = try discussion([maya, theo])
+    let school = try #require(discussion.procedure.slots.firstIndex { $0.id == "school" })
+    discussion.procedure.slots[school].when = Condition(all: ["school-age", "in-patient"])
+    func places() -> [Slot] {
+      discussion.advice().quorum.slots.map(\.slot).filter { $0.agency == "school" }
+    }
+    discussion.at(
+      "10:31", .circumstance("school-age", child: "maya", .yes),
+      .circumstance("school-age", child: "theo", .yes))
+    #expect(places() == [])
+    discussion.at("10:32", .circumstance("in-patient", child: "theo", .yes))
+    #expect(places() == [slot("school", "theo")])
   }
 
   @Test("A sibling off roll does not send another child's school home")

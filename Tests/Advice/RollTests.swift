@@ -36,6 +36,39 @@ struct RollTests {
     #expect(discussion.raised("roll.silent") == given.raises)
   }
 
+  @Test(
+    "Who writes the minutes is asked to be marked here, until they are, or were, or the record is written")
+  func writing() throws {
+    var discussion = try Discussion()
+    func writes(at seat: Seat) -> Author { Author(seat: seat, person: "p. hart", login: "hart") }
+    let line = Act.said(Saying(voice: nil, text: "early help closed in March"))
+    discussion.at(
+      "09:30",
+      .invited(Invitation(key: "hart", slot: slot("social-care"), name: "P. Hart", role: "minute-taker")))
+    discussion.named("gray", for: "social-care", "09:30")
+    discussion.at("09:31", by: writes(at: .minutes), line)
+    discussion.opens("10:30")
+    discussion.at("10:31", by: writes(at: .chair), line)
+    #expect(discussion.raised("roll.silent") == [])
+    discussion.at("10:32", by: writes(at: .minutes), line)
+    let asked = [Raised("roll.silent", .warning)]
+    #expect(discussion.raised("roll.silent") == asked)
+    #expect(discussion.raised("roll.silent", closing: true) == asked)
+    #expect(discussion.words("roll.silent").hasPrefix("P. Hart writes the minutes, and is not marked here"))
+    #expect(
+      discussion.advice().warnings.first { $0.rule == "roll.silent" }?.place == .attendee("hart"))
+    var closed = discussion
+    closed.at("11:35", .ended, .closed)
+    #expect(closed.raised("roll.silent") == [])
+    var called = discussion
+    called.at("10:33", .form(.series), .spoke("hart", at: Instant(local("2026-11-19T10:33"))))
+    #expect(called.raised("roll.silent") == [])
+    discussion.at("10:33", .arrived("hart", .room, at: Instant(local("2026-11-19T10:30"))))
+    #expect(discussion.raised("roll.silent") == [])
+    discussion.leaves("hart", "10:40")
+    #expect(discussion.raised("roll.silent") == [])
+  }
+
   @Test("Nobody asks after an agency that was never invited")
   func neverInvited() throws {
     var discussion = try Discussion()

@@ -25,6 +25,7 @@ struct RunningTests {
     var discussion = try Discussion()
     discussion.opens("10:30")
     discussion.at("10:31", .itemOpened("introductions"), .itemOpened("quorate"))
+    discussion.at("10:32", .itemSkipped("plan", because: "nothing to plan"))
     #expect(discussion.raised("agenda.unvisited") == [])
     discussion.at("10:40", .itemOpened("other-children"))
     #expect(discussion.words("agenda.unvisited").hasPrefix("Family, household: neither opened nor skipped"))
@@ -50,8 +51,37 @@ struct RunningTests {
     let decisions = try #require(discussion.procedure.agenda.first { $0.isDecisions })
     let taken = try #require(discussion.meeting.takenUp(decisions, under: discussion.procedure))
     #expect(taken.by == "decision 1" && clock(taken.at) == "11:07")
+    discussion.at("11:11", .proposed(number: 2, child: "maya", decision: "conference"))
+    #expect(discussion.meeting.takenUp(decisions, under: discussion.procedure) == taken)
+    discussion.decides(2, "conference", "11:12")
+    let both = try #require(discussion.meeting.takenUp(decisions, under: discussion.procedure))
+    #expect(both.by == "decisions 1 and 2" && clock(both.at) == "11:07")
     discussion.at("11:30", .itemOpened("decisions"))
     #expect(discussion.meeting.takenUp(decisions, under: discussion.procedure) == nil)
+  }
+
+  @Test("A question is asked under its own item, and else behind the last decisions")
+  func itemsOfQuestions() throws {
+    var discussion = try Discussion()
+    let crime = try #require(discussion.procedure.questions.firstIndex { $0.id == "crime" })
+    discussion.procedure.questions[crime].item = "household"
+    let last = try #require(discussion.procedure.agenda.firstIndex { $0.isDecisions })
+    discussion.procedure.agenda[last - 2].isDecisions = true
+    func asked(_ item: String) -> [String] { discussion.procedure.questions(under: item).map(\.id) }
+    #expect(asked("household") == ["crime"])
+    #expect(asked("plan").count == discussion.procedure.questions.count - 1)
+    #expect(!asked("plan").contains("crime"))
+    let items = ["household", "plan"].compactMap { id in discussion.procedure.agenda.first { $0.id == id } }
+    func taken() -> [String?] {
+      items.map { discussion.meeting.takenUp($0, under: discussion.procedure)?.by }
+    }
+    discussion.opens("10:30")
+    discussion.at("11:10", discussion.answering("legal"))
+    #expect(taken() == [nil, "an answer"])
+    discussion.at("11:11", discussion.answering("crime"))
+    #expect(taken() == ["an answer", "an answer"])
+    discussion.procedure.agenda.removeSubrange((last + 1)...)
+    #expect(asked("decisions").contains("legal"))
   }
 
   @Test(
@@ -76,6 +106,19 @@ struct RunningTests {
     discussion.at(
       "11:14", .action(ActionPlan(number: 1, text: "Ring the aunt", owner: voice("social-care", "osei"))))
     #expect(raised() == ["question.unanswered", "coverage.risk"])
+  }
+
+  @Test("Once the record is written, what was left open is told where it is closed, and asked of nobody else")
+  func closed() throws {
+    var discussion = try Discussion()
+    discussion.opens("10:30")
+    discussion.at("11:00", .itemOpened("plan"))
+    discussion.at("11:35", .ended)
+    discussion.at("11:50", .closed)
+    #expect(discussion.raised("agenda.unvisited", "decide.none") == [])
+    let left = discussion.raised("agenda.unvisited", "decide.none", closing: true)
+    #expect(left.first == Raised("decide.none", .critical, "maya"))
+    #expect(left.count == discussion.procedure.agenda.count)
   }
 
   @Test("An item over its minutes is told while items are to come, and not while the discussion rests")

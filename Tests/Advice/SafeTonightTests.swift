@@ -70,6 +70,7 @@ struct SafeTonightTests {
       "an adult who poses a risk is there", .circumstance("adult-posing-risk", child: nil, .yes),
       night(at: "home"), raises: home),
     Example("somebody leaves", protection, night(at: "home", under: "the partner stays at his brother's")),
+    Example("an arrangement in no words", protection, night(at: "home", under: ""), raises: home),
     Example("elsewhere", protection, night(at: "gran's", under: "mother agrees")),
     Example(
       "no protection needed", .circumstance("immediate-protection-needed", child: nil, .no),
@@ -106,6 +107,31 @@ struct SafeTonightTests {
     #expect(discussion.raised("safe.home") == [Self.home])
   }
 
+  @Test(
+    "A night at home is asked about no more once the discussion is declined, nor where a text does not ask")
+  func atHomeNotAsked() throws {
+    var discussion = try Discussion()
+    discussion.at("09:10", Self.protection, Self.night(at: "at home"))
+    let tonight = try #require(discussion.meeting.tonight("maya")?.value)
+    var silent = discussion.procedure
+    silent.rules["safe.home"]?.isOff = true
+    #expect(!discussion.meeting.dangersAtHome(tonight, under: discussion.procedure).isEmpty)
+    #expect(discussion.meeting.dangersAtHome(tonight, under: silent).isEmpty)
+    discussion.at("09:20", .declined(because: "no reasonable cause"))
+    #expect(discussion.raised("safe.home") == [])
+  }
+
+  @Test("Of each child's night at home only what was answered of that child is named")
+  func atHomeOfEach() throws {
+    var discussion = try Discussion([maya, theo])
+    discussion.at(
+      "09:10", .circumstance("immediate-protection-needed", child: "maya", .yes),
+      .circumstance("adult-posing-risk", child: "theo", .yes),
+      .circumstance("serious-harm", child: "maya", .yes), Self.night(at: "at home"))
+    #expect(discussion.raised("safe.home") == [Self.home])
+    #expect(discussion.words("safe.home").contains("(answered yes: immediate protection needed)"))
+  }
+
   @Test("What is said of a night at home names what was answered, and never who it might be")
   func atHomeInWords() throws {
     var discussion = try Discussion([maya, unborn])
@@ -137,5 +163,31 @@ struct SafeTonightTests {
           $0.child = "baby"; $0.with = nil
         }))
     #expect(discussion.raised("safe.tonight", closing: true) == [])
+  }
+
+  static let places: [(String, home: Bool)] = [
+    ("home", true), ("At home", true), ("own home, with gran there", true), ("at home with mother", true),
+    ("with her mother at 12 Weir Lane", true), ("4 mill road", true), ("home of an aunt", false),
+    ("gran's", false),
+  ]
+
+  @Test("At home is who stays there without a doubt, away is any other child who is born", arguments: places)
+  func isAtHome(_ place: String, _ home: Bool) {
+    let tonight = Discussion.tonight { $0.place = place }
+    var there = maya
+    there.address = "12 Weir Lane"
+    let brought = Case(
+      referral: Referral(
+        by: "the head", agency: "school", how: "by telephone",
+        received: Instant(local("2026-11-18T14:10"))),
+      concernIdentified: Instant(local("2026-11-18T14:10")), concern: "a bruise", children: [there],
+      address: "4 Mill Road")
+    #expect(tonight.isAtHome(of: there, in: brought) == home)
+    #expect(tonight.isAway(from: there, in: brought) == !home)
+    there.address = ""
+    #expect(!Discussion.tonight { $0.place = "gran's" }.isAtHome(of: there, in: brought))
+    for child in [unborn, deceased] {
+      #expect(!tonight.isAtHome(of: child, in: brought) && !tonight.isAway(from: child, in: brought))
+    }
   }
 }

@@ -60,6 +60,7 @@ struct ScalingTests {
     #expect(discussion.raised("scale.missing").map(\.child) == ["maya"])
     #expect(discussion.advice().quorum.asks("school", about: "maya"))
     #expect(!discussion.advice().quorum.asks("school", about: "theo"))
+    #expect(discussion.advice().quorum.asks("fire", about: "theo"))
     discussion.decides(1, for: "maya", "11:10")
     discussion.decides(2, for: "theo", "11:10")
     #expect(
@@ -117,6 +118,16 @@ struct ScalingTests {
     sibling.at("11:03", score("health", 7, "theo"))
     #expect(sibling.raised("scale.spread") == open)
     discussion.at("11:03", score("health", 6, "maya", "had not known of the caution"))
+    #expect(discussion.raised("scale.spread") == [])
+  }
+
+  @Test("A number of the moment in which all is revealed explains nothing yet; words of that moment do")
+  func sameMoment() throws {
+    var discussion = try discussion()
+    discussion.at("11:01", score("social-care", 3), score("police", 2))
+    discussion.at("11:02", score("health", 6), .revealed(because: nil))
+    #expect(discussion.raised("scale.spread") == [practice("scale.spread", .warning)])
+    discussion.at("11:02", .said(Saying(voice: voice("health", "byrne"), text: "seen on Monday")))
     #expect(discussion.raised("scale.spread") == [])
   }
 

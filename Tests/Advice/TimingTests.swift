@@ -103,6 +103,7 @@ struct TimingTests {
     #expect(
       discussion.words("time.convene", at: "2026-11-21T09:00").contains(
         "late by decision: the whole team can come"))
+    #expect(discussion.due("time.convene") == ["2026-11-20T23:59"])
   }
 
   static let records: [(ended: String, due: String)] = [
@@ -415,6 +416,21 @@ struct TimingTests {
     #expect(discussion.words(name).contains("Held late: due Thu 19 Nov"))
   }
 
+  @Test("Past two usual times the later of them is told")
+  func usualTimes() throws {
+    let dates = """
+      timescales:
+        - {id: convene, rule: time.convene, what: the discussion, within: 1 working day, from: referral received, force: should, cite: x}
+        - {id: second, rule: time.convene, what: the discussion, within: 2 working days, from: referral received, force: should, cite: x}
+        - {id: at-most, rule: time.convene, what: the discussion, within: 9 working days, from: referral received, force: must, cite: x}
+
+      """
+    let discussion = try Discussion(under: Area.extending(dates))
+    let late = "2026-11-23T09:00"
+    #expect(discussion.raised("time.convene", at: late) == [Raised("time.convene", .warning)])
+    #expect(discussion.words("time.convene", at: late).contains("Fri 20 Nov"))
+  }
+
   @Test("Of two times that are both near one is told, and what else is late is not the discussion")
   func oneOfTwo() throws {
     let dates = """
@@ -470,12 +486,14 @@ struct TimingTests {
       """
     var discussion = try Discussion([maya, theo], under: Area.extending(dates))
     discussion.opens("10:30")
-    discussion.decides(1, for: "maya", "11:07", again: "2026-12-03T10:00")
+    discussion.decides(1, for: "maya", "11:07", again: "2026-12-03T23:59")
     discussion.decides(2, for: "theo", "11:08", again: "2026-12-04T10:00")
     discussion.at("11:35", .ended)
     #expect(discussion.raised("time.review") == [Raised("time.review", .warning, "theo")])
     #expect(
       discussion.words("time.review").contains("Theo: the review discussion agreed for Fri 4 Dec 10:00"))
+    #expect(
+      discussion.words("time.review", at: "2026-12-03T09:00").contains("agreed for Fri 4 Dec 10:00"))
   }
 
   @Test("Each further discussion that was agreed late is told, though another one comes in time")
