@@ -80,6 +80,15 @@ private struct Roll {
       list(core) + headed("also required", required)
       + headed("others", others.filter { !isHere($0) }, folded(here, among: settledWords))
     if some.count <= room { return some }
+    // As many of those who are not here as there is room for; the rest of the others in one row. While people are
+    // called the last calls go before them.
+    let away = others.filter { !isHere($0) }
+    let fixed = list(core) + headed("also required", required)
+    let spare = room - fixed.count - 2
+    if !isCalling, spare > 0, !away.dropFirst(spare).contains(where: { $0.index == selected }) {
+      let hidden = away.dropFirst(spare) + here
+      return fixed + headed("others", Array(away.prefix(spare)), folded(Array(hidden), among: "more"))
+    }
     let unselected = others.filter { $0.index != selected }
     let rest = others.filter { $0.index == selected }
     for count in log {
