@@ -389,6 +389,15 @@ def terminal_vanishes():
         one.close()
 
 
+def ends_unread(one):
+    """Waits for the end of a console whose terminal nobody reads."""
+    until = time.monotonic() + 30
+    while not os.waitpid(one.process, os.WNOHANG)[0]:
+        must(time.monotonic() < until, "it does not end")
+        time.sleep(0.02)
+    one.status = 0
+
+
 def nobody_reads():
     """A terminal that takes nothing, as on a line that has died: the end can still be asked for."""
     with session() as one:
@@ -400,11 +409,7 @@ def nobody_reads():
         later = sum(map(int, open(f"/proc/{one.console}/stat").read().rsplit(")", 1)[1].split()[11:13]))
         must(later - ticks <= 2, f"it waits without work, {later - ticks} ticks")
         os.kill(one.console, signal.SIGTERM)
-        until = time.monotonic() + 30
-        while not os.waitpid(one.process, os.WNOHANG)[0]:
-            must(time.monotonic() < until, "it does not end")
-            time.sleep(0.02)
-        one.status = 0
+        ends_unread(one)
 
 
 def nobody_reads_while_it_is_asked():
@@ -415,11 +420,7 @@ def nobody_reads_while_it_is_asked():
         for _ in range(20):
             one.order("repaint")
         os.kill(one.console, signal.SIGTERM)
-        until = time.monotonic() + 30
-        while not os.waitpid(one.process, os.WNOHANG)[0]:
-            must(time.monotonic() < until, "it does not end")
-            time.sleep(0.02)
-        one.status = 0
+        ends_unread(one)
 
 
 def idle():
