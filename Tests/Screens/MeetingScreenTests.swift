@@ -11,6 +11,24 @@ struct MeetingScreenTests {
   private let typing = OtherSeat(name: "J Hart", unsent: 12)
 
   @Test(
+    "what was done already keeps every year that somebody said; only the one of its day goes without saying")
+  func alreadyDone() throws {
+    let kept = try Case.aisha(until: "2026-11-24T09:58:00Z")
+    var proceedings = kept.proceedings
+    for (index, text) in ["Mon 23 Nov 2026 18:00 Gran rung", "He left in 2026 for good"].enumerated() {
+      proceedings.append(
+        Event(
+          id: EventID("already\(index)"), at: kept.now,
+          by: Author(seat: .chair, person: "R Osei", login: "osei"), act: .alreadyDone(text)))
+    }
+    let meeting = Case(
+      proceedings: proceedings, procedure: kept.procedure, workingDays: kept.workingDays, now: kept.now)
+    let screen = view(meeting.console(.chair, 120, 36)).text
+    #expect(screen.contains("Mon 23 Nov 18:00 Gran rung"))
+    #expect(screen.contains("He left in 2026 for good"))
+  }
+
+  @Test(
     "assembling: clock, roll with the calls, safe tonight, circumstances, what is done",
     arguments: [(120, 36), (80, 24)])
   func assembling(_ width: Int, _ height: Int) throws {

@@ -19,20 +19,31 @@ extension Frame {
   /// What was done before anybody could meet, the latest last; what has no room is cut at its end.
   mutating func drawAlreadyDone(_ state: ConsoleState, in rect: Rect) {
     let done = state.desk.meeting.alreadyDone
-    let year = " \(London.local(state.desk.now).day.year) "
+    let year = state.desk.local.day.year
     let room = max(0, rect.height - 2)
     var rows: [PaneRow] = []
     for entry in done.reversed() where rows.count < room {
       rows =
         PaneRow.wrapped(
-          // The record has the year; here this one goes without saying.
-          entry.text.replacing(year, with: " ", maxReplacements: 1),
+          entry.text.withoutLeading(year: year),
           entry.share == .agencyOnly ? .privateWords : .text,
           behind: [Run(" ")] + ConsoleState.privacy(entry.share), indent: 7, cells: rect.width - 3,
           limit: room - rows.count) + rows
     }
     draw(rows.suffix(room), in: rect)
     putHeading("Already done", "x · \(done.count)", on: rect, isFocused: false)
+  }
+}
+
+extension String {
+  /// Without the year of the day it begins with, `Mon 23 Nov 2026`: the record has it, and here this one goes without
+  /// saying. Years in people's words stay.
+  fileprivate func withoutLeading(year: Int) -> String {
+    let words = split(separator: " ", maxSplits: 4)
+    guard words.count == 5, words[0].count == 3, Int(words[1]) != nil, words[3] == "\(year)" else {
+      return self
+    }
+    return (words[..<3] + words[4...]).joined(separator: " ")
   }
 }
 
