@@ -77,10 +77,11 @@ public struct Quorum: Hashable, Sendable {
     self.slots = slots
   }
 
-  /// Whether an agency is asked about a child: one whose places are all other children's knows nothing of this one.
-  public func asks(_ agency: AgencyKey, about child: ChildKey) -> Bool {
-    let places = slots.filter { $0.slot.agency == agency }
-    return places.isEmpty || places.contains { $0.slot.isAsked(about: child) }
+  /// Whether a voice is asked about a child: whoever sits on another child's place knows nothing of this one.
+  public func asks(_ voice: Voice, about child: ChildKey, in meeting: Meeting) -> Bool {
+    let places = slots.filter { $0.slot.agency == voice.agency }
+    if places.isEmpty || voice.person.flatMap(meeting.person)?.slot.child == child { return true }
+    return places.contains { $0.slot.isAsked(about: child) && meeting.speaks(voice, for: $0.slot) }
   }
 
   /// The core slots that had nobody in them at `instant`.
@@ -149,11 +150,6 @@ public struct Quorum: Hashable, Sendable {
       state: meeting.state(of: slot), people: meeting.people(of: slot).map(\.key), contact: rule.contact,
       citation: rule.cite)
   }
-}
-
-extension Slot {
-  /// Whether the place is everybody's, or this child's.
-  func isAsked(about child: ChildKey) -> Bool { self.child == nil || self.child == child }
 }
 
 extension Meeting {

@@ -78,6 +78,11 @@ final class Situation {
   /// The decision rule of a decision, where it is one of the procedure's.
   func rule(of decision: Decision) -> DecisionRule? { procedure.rule(of: decision) }
 
+  /// Whether somebody of a slot gave a view on a decision.
+  func hasView(of slot: Slot, on decision: Decision) -> Bool {
+    decision.views.contains { meeting.speaks($0.viewing.voice, for: slot) }
+  }
+
   /// What a decision is called.
   func name(of decision: Decision) -> String { procedure.name(of: decision) }
 
@@ -118,10 +123,7 @@ final class Situation {
 extension Meeting {
   /// Whether section 47 was decided on for this child, one way or the other.
   func isDecided(for child: ChildKey, under procedure: Procedure) -> Bool {
-    decisions.contains { decision in
-      decision.child == child && decision.taken != nil
-        && procedure.rule(of: decision).map { $0.isS47 || $0.refusesS47 } ?? false
-    }
+    decisions.contains { $0.child == child && procedure.settlesS47($0) }
   }
 
   /// What a condition rests on here: the circumstances it asks for that hold, where it holds itself.
@@ -143,6 +145,13 @@ extension Meeting {
   /// Whether a condition of the procedure holds here: for one child, or for any child of the meeting.
   public func meets(_ condition: Condition, for child: ChildKey? = nil) -> Bool {
     holdsIn(self, condition, for: child)
+  }
+}
+
+extension Procedure {
+  /// Whether a decision is taken, and begins, continues or refuses section 47 enquiries.
+  func settlesS47(_ decision: Decision) -> Bool {
+    decision.taken != nil && rule(of: decision).map { $0.isS47 || $0.refusesS47 } ?? false
   }
 }
 

@@ -117,7 +117,18 @@ extension Person {
   }
 }
 
+extension Slot {
+  /// Whether the place is everybody's, or this child's.
+  public func isAsked(about child: ChildKey) -> Bool { self.child == nil || self.child == child }
+}
+
 extension Meeting {
+  /// Whether a voice is a slot's: its agency's as a whole, or somebody's who sits there.
+  public func speaks(_ voice: Voice, for slot: Slot) -> Bool {
+    guard voice.agency == slot.agency else { return false }
+    return voice.person.flatMap(person)?.isOf(slot) ?? true
+  }
+
   /// Whether somebody of that name wrote at a seat while the discussion was held; at either seat where none is said.
   public func wrote(_ person: Person, at seat: Seat? = nil) -> Bool {
     let name = person.name.lowercased()

@@ -69,7 +69,7 @@ extension Procedure {
     ("order.plan", "what follows from the order in force"),
     ("authority.transfer", "another authority's acceptance"),
     ("action.incomplete", "what an action lacks"),
-    ("action.past", "an action due before it was agreed"),
+    ("action.past", "an action due before it was agreed, or later than the enquiries it serves"),
     ("action.overdue", "an action past its time"),
     ("contingency.none", "a contingency"),
     ("coverage.risk", "a risk that no action answers"),

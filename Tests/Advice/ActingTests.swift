@@ -84,6 +84,68 @@ struct ActingTests {
     #expect(discussion.raised("action.past", "action.overdue", at: now) == raises)
   }
 
+  struct Serving: Sendable, CustomTestStringConvertible {
+    var area: String
+    /// The last moment of what the action serves, and one minute later.
+    var last: String
+    var later: String
+    var what: String
+    var testDescription: String { area }
+  }
+
+  /// Section 47 was begun at 11:07 on Thu 19 Nov 2026, of a referral on the 18th.
+  static let serving = [
+    Serving(
+      area: "gloucestershire", last: "2026-12-10T23:59", later: "2026-12-11T00:00",
+      what: "the initial child protection conference"),
+    Serving(
+      area: "bedford", last: "2026-12-10T23:59", later: "2026-12-11T00:00",
+      what: "the initial child protection conference"),
+    Serving(
+      area: "liverpool", last: "2026-12-10T23:59", later: "2026-12-11T00:00",
+      what: "the section 47 enquiry, completed"),
+    Serving(area: "devon", last: "2027-01-25T23:59", later: "2027-01-26T00:00", what: "the assessment"),
+    Serving(
+      area: "working-together", last: "2027-01-25T23:59", later: "2027-01-26T00:00", what: "the assessment"),
+  ]
+
+  @Test(
+    "An action due after the enquiries it serves is looked at, one due with them is not", arguments: serving)
+  func laterThanItServes(_ given: Serving) throws {
+    var decided = try Discussion(under: try #require(Area.all[given.area]).get())
+    decided.opens("10:30")
+    decided.decides(1, "11:07")
+    func words(_ by: String, _ change: (inout ActionPlan) -> Void = { _ in }) -> String {
+      var discussion = decided
+      let plan = Discussion.action {
+        $0.by = local(by)
+        change(&$0)
+      }
+      discussion.at("11:24", .action(plan))
+      return discussion.words("action.past")
+    }
+    #expect(words(given.last) == "")
+    #expect(words(given.later).contains("is later than \(given.what)"))
+    #expect(words(given.later) { $0.children = ["maya"] }.contains("is later than \(given.what)"))
+    #expect(words(given.later) { $0.kind = .contingency } == "")
+  }
+
+  @Test("An action for one child serves that child's enquiries, not a sibling's")
+  func servesItsChild() throws {
+    var discussion = try Discussion([maya, theo])
+    discussion.opens("10:30")
+    discussion.decides(1, for: "theo", "11:07")
+    let plan = Discussion.action {
+      $0.by = local("2026-12-11T00:00")
+      $0.children = ["maya"]
+    }
+    discussion.at("11:24", .action(plan))
+    #expect(discussion.raised("action.past") == [])
+    discussion.decides(2, for: "maya", "11:25")
+    #expect(discussion.raised("action.past").count == 1)
+    #expect(discussion.words("action.past").contains("later than the initial child protection conference"))
+  }
+
   @Test("What is done is not looked at for a time before it was agreed")
   func doneInThePast() throws {
     var discussion = try discussion(Discussion.action { $0.by = local("2026-11-19T11:23") })

@@ -365,7 +365,48 @@ struct QuorumTests {
     discussion.comes("lane", for: "school", child: "theo", "10:35")
     discussion.at("10:36", .said(Saying(voice: voice("school", "lane"), text: "collected late twice")))
     discussion.leaves("lane", "10:37")
-    #expect(discussion.raised() == [])
+    // Nothing says why it is not there; and nobody has asked what it thinks of section 47.
+    #expect(discussion.raised() == [Raised("quorum.left", .notice, "theo", .practice)])
+  }
+
+  static let leaving: [(String, heard: Bool, leaves: String, asked: Bool, [Raised])] = [
+    ("there to the end of the decision", true, "11:08", false, []),
+    ("gone a minute before", true, "11:06", false, [Raised("quorum.circumstance", .warning, "baby")]),
+    ("gone a minute before, and asked by telephone", true, "11:06", true, []),
+    (
+      "there for the decision, and never minuted", false, "11:08", false,
+      [Raised("quorum.circumstance", .warning, "baby")]
+    ),
+  ]
+
+  @Test(
+    "The midwife who is gone before the decision on the unborn child is missed, unless her view is there",
+    arguments: ["liverpool", "bedford"], leaving)
+  func midwife(
+    _ area: String, _ given: (String, heard: Bool, leaves: String, asked: Bool, [Raised])
+  ) throws {
+    let baby = Child(key: "baby", name: "Baby", life: .unborn(due: nil))
+    var discussion = try Discussion([maya, baby], under: try #require(Area.all[area]).get())
+    discussion.opens("10:30")
+    discussion.at("10:30", .circumstance("unborn", child: "baby", .yes))
+    discussion.comes("malik", for: "police", "10:31")
+    discussion.comes("byrne", for: "health", "10:31")
+    discussion.comes("hale", for: "midwifery", child: "baby", "10:32")
+    if given.heard {
+      discussion.at("10:36", .said(Saying(voice: voice("midwifery", "hale"), text: "booked late")))
+    }
+    discussion.leaves("hale", given.leaves)
+    discussion.decides(1, for: "maya", "11:07")
+    #expect(discussion.raised("quorum.circumstance").isEmpty == given.heard, "it is the baby's decision")
+    discussion.decides(2, for: "baby", "11:07")
+    if given.asked {
+      discussion.at("11:09", .viewed(Viewing(decision: 2, voice: voice("midwifery", "hale"), view: .agrees)))
+    }
+    #expect(discussion.raised("quorum.circumstance", "quorum.left") == given.4)
+    if !given.4.isEmpty {
+      discussion.at("11:10", .without(slot("midwifery", "baby"), because: "a delivery", Self.notHere))
+      #expect(discussion.raised("quorum.circumstance", "quorum.left") == [])
+    }
   }
 
   @Test("Where a text wants two circumstances at once, a place is asked for the child of whom both hold")

@@ -48,6 +48,38 @@ struct ScalingTests {
     #expect(discussion.raised("scale.missing") == [Raised("scale.missing", .warning, "maya")])
   }
 
+  @Test(
+    "Of two schools each one's person is asked about its own child, and neither gives the other's number or view"
+  )
+  func ofTwoSchools() throws {
+    var discussion = try Discussion([maya, theo])
+    discussion.at(
+      "09:05", .circumstance("school-age", child: "maya", .yes),
+      .circumstance("school-age", child: "theo", .yes))
+    discussion.opens("10:30")
+    discussion.comes("moss", for: "school", child: "maya", "10:31")
+    discussion.comes("lane", for: "school", child: "theo", "10:31")
+    let quorum = discussion.advice().quorum
+    for (person, child, isAsked) in [
+      ("moss", "maya", true), ("moss", "theo", false), ("lane", "theo", true), ("lane", "maya", false),
+    ] as [(PersonKey, ChildKey, Bool)] {
+      #expect(quorum.asks(voice("school", person), about: child, in: discussion.meeting) == isAsked)
+    }
+    #expect(quorum.asks(voice("school"), about: "theo", in: discussion.meeting), "the agency as a whole")
+    let moss = voice("school", "moss")
+    discussion.at(
+      "11:01", score("social-care", 4), score("social-care", 4, "theo"),
+      .scored(Scoring(voice: moss, child: "maya", value: 3, analysis: "tired")),
+      .scored(Scoring(voice: moss, child: "theo", value: 3, analysis: "tired")))
+    #expect(discussion.words("scale.missing").contains("Theo: no score from School, Theo"))
+    #expect(!discussion.words("scale.missing").contains("School, Maya"))
+    discussion.decides(1, for: "theo", "11:10")
+    discussion.at("11:10", .viewed(Viewing(decision: 1, voice: moss, view: .agrees)))
+    #expect(discussion.words("decide.view").contains("School, Theo"))
+    discussion.at("11:10", .viewed(Viewing(decision: 1, voice: voice("school", "lane"), view: .agrees)))
+    #expect(!discussion.words("decide.view").contains("School"))
+  }
+
   @Test("A school that is there for one child is asked for no number, and no view, on a sibling")
   func ofItsOwnChild() throws {
     var discussion = try Discussion([maya, theo])
@@ -58,9 +90,12 @@ struct ScalingTests {
     discussion.comes("moss", for: "school", child: "maya", "10:31")
     discussion.at("11:01", score("social-care", 4), score("social-care", 4, "theo"))
     #expect(discussion.raised("scale.missing").map(\.child) == ["maya"])
-    #expect(discussion.advice().quorum.asks("school", about: "maya"))
-    #expect(!discussion.advice().quorum.asks("school", about: "theo"))
-    #expect(discussion.advice().quorum.asks("fire", about: "theo"))
+    func isAsked(_ agency: String, about child: ChildKey) -> Bool {
+      discussion.advice().quorum.asks(voice(agency), about: child, in: discussion.meeting)
+    }
+    #expect(isAsked("school", about: "maya"))
+    #expect(!isAsked("school", about: "theo"))
+    #expect(isAsked("fire", about: "theo"))
     discussion.decides(1, for: "maya", "11:10")
     discussion.decides(2, for: "theo", "11:10")
     #expect(

@@ -69,6 +69,21 @@ struct ScoreKeysTests {
     #expect(try waiting().contains("police"))
   }
 
+  @Test("two schools have a voice each, and each is in once it scored its own child")
+  func ofTwoSchools() throws {
+    var sitting = try Sitting.underWay()
+    try sitting.sendTwoSchools()
+    func schools(_ voices: (Desk) -> [Voice]) throws -> [String] {
+      voices(try Seated(sitting).state.desk).filter { $0.agency.text == "school" }.compactMap(\.person?.text)
+    }
+    #expect(try schools { $0.scoringVoices } == ["moss", "lane"])
+    try sitting.type(":score moss #aisha 5")
+    #expect(try schools { $0.scoringVoices } == ["moss", "lane"])
+    #expect(try schools { $0.voicesNotIn($0.scoringVoices) } == ["lane"])
+    try sitting.type(":score lane #cal 6")
+    #expect(try schools { $0.voicesNotIn($0.scoringVoices) } == [])
+  }
+
   @Test("a number and Enter give it, and the next child is asked about; - is no view")
   func blind() throws {
     var seat = try scoring()

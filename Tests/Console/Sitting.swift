@@ -85,6 +85,17 @@ struct Sitting {
             concern: "grip marks", children: children, follows: follows))))
   }
 
+  /// Both children at school, each at a school of its own that sent somebody.
+  mutating func sendTwoSchools() throws {
+    let arrived = try #require(Instant("2026-11-24T10:21:00Z"))
+    for (person, name, child) in [("moss", "A Moss", "aisha"), ("lane", "C Lane", "cal")] {
+      write(.circumstance("school-age", child: ChildKey(child), .yes))
+      let place = Slot(AgencyKey("school"), child: ChildKey(child))
+      write(.invited(Invitation(key: PersonKey(person), slot: place, name: name, role: "head teacher")))
+      write(.arrived(PersonKey(person), .room, at: arrived))
+    }
+  }
+
   mutating func write(_ act: Act, by seat: Seat = .chair) {
     let id = EventID("e\(proceedings.events.count)")
     proceedings.append(

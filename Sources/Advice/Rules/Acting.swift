@@ -20,10 +20,19 @@ extension Rule {
 
     Rule("action.past", .notice) { the in
       the.openActions.compactMap { index in
-        guard let by = the.due(ofAction: index), by < the.meeting.actions[index].at else { return nil }
+        guard let by = the.due(ofAction: index) else { return nil }
         let number = the.meeting.actions[index].number
+        if by < the.meeting.actions[index].at {
+          return Finding(
+            "Action \(number) was due before it was agreed", "look at its time", at: .actions(number))
+        }
+        guard let last = the.lastDate(ofAction: index), let latest = last.instant, let time = last.due,
+          by > latest, let agreed = the.meeting.actions[index].plan.by
+        else { return nil }
         return Finding(
-          "Action \(number) was due before it was agreed", "look at its time", at: .actions(number))
+          "Action \(number), due \(the.when(agreed)), is later than \(last.what): \(the.when(time)) at the latest",
+          "agree an earlier time, or say why that is soon enough [\(last.basis)]", at: .actions(number),
+          citing: last.citation)
       }
     },
 
@@ -126,6 +135,20 @@ extension Situation {
 
   /// When an action is due, where that was said.
   fileprivate func due(ofAction index: Int) -> Instant? { meeting.actions[index].plan.by.map(London.instant) }
+
+  /// The last date that an action serves: that of the enquiries on its children and of the conference they lead to,
+  /// else that of the assessment. A contingency serves none: its case comes when it comes.
+  fileprivate func lastDate(ofAction index: Int) -> Due? {
+    let plan = meeting.actions[index].plan
+    guard plan.kind != .contingency else { return nil }
+    func last(of rules: [String]) -> Due? {
+      deadlines.filter { due in
+        rules.contains(due.rule) && due.instant != nil
+          && (due.child.map { plan.children.isEmpty || plan.children.contains($0) } ?? true)
+      }.max { ($0.instant?.seconds ?? 0) < ($1.instant?.seconds ?? 0) }
+    }
+    return last(of: ["time.s47", "time.conference"]) ?? last(of: ["time.assessment"])
+  }
 
   /// What of its owner, its time and its purpose was not said.
   fileprivate func lacks(ofAction index: Int) -> [String] {

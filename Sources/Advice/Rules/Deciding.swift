@@ -68,11 +68,10 @@ extension Rule {
 
     Rule("decide.view", .notice) { the in
       the.allTaken.compactMap { decision, taken in
-        let asked = Set(decision.views.map(\.viewing.voice.agency))
         let at = decision.decided ?? the.now
         let unasked = the.quorum.slots.filter { standing in
           standing.strength != nil && standing.slot.isAsked(about: decision.child)
-            && the.meeting.wasFilled(standing.slot, at: at) && !asked.contains(standing.slot.agency)
+            && the.meeting.wasFilled(standing.slot, at: at) && !the.hasView(of: standing.slot, on: decision)
         }
         guard !unasked.isEmpty else { return nil }
         return Finding(

@@ -51,7 +51,7 @@ extension Rule {
           return nil
         }
         switch standing.strength {
-        case .required where standing.state != .present && !the.wasHeard(slot):
+        case .required where standing.state != .present && !the.wasHeardOut(slot):
           return Finding(
             "\(standing.name) neither here nor explained\(the.aside(standing.state))",
             "chase, or record why it goes on without", at: .roll(slot), child: slot.child,
@@ -77,20 +77,25 @@ extension Rule {
 
     Rule("quorum.left", .warning) { the in
       guard the.isUnderWay, the.meeting.form != .series else { return [] }
-      return the.quorum.missing.flatMap { core -> [Finding] in
-        guard let left = the.meeting.lastLeft(core.slot), the.meeting.record(of: core.slot).without != nil
-        else { return [] }
+      return the.quorum.slots.flatMap { standing -> [Finding] in
+        let slot = standing.slot
+        guard let left = the.meeting.lastLeft(slot) else { return [] }
+        let goesOn = the.meeting.record(of: slot).without != nil
+        let severity: Severity
+        switch standing.strength {
+        // Till then the discussion is told that it is not quorate.
+        case .core where goesOn: severity = .warning
+        case .required where !goesOn && the.wasHeard(slot): severity = .notice
+        default: return []
+        }
         // Once a decision stands, what is missing from it is told there.
-        return the.children
-          .filter {
-            !the.hasView(of: core.slot.agency, on: $0)
-              && !the.meeting.isDecided(for: $0, under: the.procedure)
-          }
+        return the.concerned(by: slot)
+          .filter { !the.hasView(of: slot, on: $0) && !the.meeting.isDecided(for: $0, under: the.procedure) }
           .map { child in
             Finding(
-              "\(core.name) left at \(the.clock(left)), before it gave a view on section 47 for \(the.name(of: child))",
+              "\(standing.name) left at \(the.clock(left)), before it gave a view on section 47 for \(the.name(of: child))",
               "ask for its view and record it on the decision", at: .decisions(nil), child: child,
-              about: core.slot.about)
+              about: slot.about, severity: severity)
           }
       }
     },
@@ -132,10 +137,26 @@ extension Situation {
     meeting.members(of: slot).contains { !$0.stays.isEmpty && $0.contributed }
   }
 
-  fileprivate func hasView(of agency: AgencyKey, on child: ChildKey) -> Bool {
-    meeting.decisions.contains { decision in
-      decision.child == child && decision.views.contains { $0.viewing.voice.agency == agency }
-    }
+  /// Whether a slot was heard, and was there or had given its view when section 47 was decided, as far as it is.
+  fileprivate func wasHeardOut(_ slot: Slot) -> Bool {
+    wasHeard(slot)
+      && concerned(by: slot).allSatisfy { child in
+        !meeting.isDecided(for: child, under: procedure) || hasView(of: slot, on: child)
+          || meeting.decisions.contains { decision in
+            decision.child == child && procedure.settlesS47(decision)
+              && decision.decided.map { meeting.wasFilled(slot, at: $0) } ?? false
+          }
+      }
+  }
+
+  /// The living children about whom a slot is asked.
+  fileprivate func concerned(by slot: Slot) -> [ChildKey] {
+    if let child = slot.child { return [child] }
+    return procedure.slots.first { $0.id == slot.agency.text }.map(meeting.concerned(by:)) ?? children
+  }
+
+  fileprivate func hasView(of slot: Slot, on child: ChildKey) -> Bool {
+    meeting.decisions.contains { $0.child == child && hasView(of: slot, on: $0) }
   }
 
   fileprivate func aside(_ state: SlotState) -> String {

@@ -9,9 +9,9 @@ extension Rule {
       // Nobody is asked how safe an unborn child is on a scale.
       return the.meeting.livingChildren.filter { !$0.isUnborn }.map(\.key).flatMap { child -> [Finding] in
         let scores = the.meeting.scores(for: child)
-        let asked = Set(scores.map(\.scoring.voice.agency))
-        let absent = the.quorum.slots.filter {
-          $0.state == .present && $0.slot.isAsked(about: child) && !asked.contains($0.slot.agency)
+        let absent = the.quorum.slots.filter { standing in
+          standing.state == .present && standing.slot.isAsked(about: child)
+            && !scores.contains { the.meeting.speaks($0.scoring.voice, for: standing.slot) }
         }
         var findings: [Finding] = []
         if !absent.isEmpty {

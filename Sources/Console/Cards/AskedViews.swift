@@ -6,9 +6,9 @@ public import Text
 
 /// The agencies that are asked whether they agree, one by one and by name; the chair's own last.
 public struct AskedViews: Sendable {
-  /// One agency, and what it said.
+  /// One place on the roll, and what it said.
   public struct Row: Sendable {
-    public let agency: AgencyKey
+    public let slot: Slot
     /// What the agency is called.
     public var name: String
     /// Who speaks for it, and how they are here: `I Malik, video`.
@@ -18,6 +18,8 @@ public struct AskedViews: Sendable {
     public var given: Given?
 
     var voice: Voice
+
+    public var agency: AgencyKey { slot.agency }
   }
 
   /// A view that was given.
@@ -46,23 +48,37 @@ public struct AskedViews: Sendable {
   }
 
   /// What was given here and stands in no journal.
-  var given: [(voice: Voice, given: Given)] {
-    rows.compactMap { row in row.given.flatMap { $0.isWritten ? nil : (row.voice, $0) } }
+  var given: [NewView] {
+    rows.compactMap { row in
+      row.given.flatMap { $0.isWritten ? nil : NewView(slot: row.slot, voice: row.voice, given: $0) }
+    }
+  }
+
+  /// A child about whom agencies are asked.
+  struct Subject {
+    let child: ChildKey
+    /// What was put to them, on which views may stand; nothing while it is not proposed.
+    let decision: Decision?
+  }
+
+  /// A view that is to be written, on those of the children about whom its place is asked.
+  struct NewView {
+    let slot: Slot
+    let voice: Voice
+    let given: Given
   }
 }
 
 // MARK: - Who is asked
 
 extension AskedViews {
-  /// Takes in who is here now, and what was said of the proposals already; what was given here stays.
-  mutating func follow(_ desk: Desk, on proposals: [Decision]) {
-    let asked = rows.indices.contains(current) ? rows[current].agency : nil
-    let given = Dictionary(
-      rows.compactMap { row in row.given.flatMap { $0.isWritten ? nil : (row.agency, $0) } },
-      uniquingKeysWith: { one, _ in one })
-    rows = AskedViews.rows(desk, on: proposals)
-    for index in rows.indices { if let kept = given[rows[index].agency] { rows[index].given = kept } }
-    if let place = rows.firstIndex(where: { $0.agency == asked }) {
+  /// Takes in who is here now, and what was said already; what was given here stays.
+  mutating func follow(_ desk: Desk, on subjects: [Subject]) {
+    let asked = rows.indices.contains(current) ? rows[current].slot : nil
+    let given = Dictionary(given.map { ($0.slot, $0.given) }, uniquingKeysWith: { one, _ in one })
+    rows = AskedViews.rows(desk, on: subjects)
+    for index in rows.indices { if let kept = given[rows[index].slot] { rows[index].given = kept } }
+    if let place = rows.firstIndex(where: { $0.slot == asked }) {
       current = place
     } else {
       isTyping = false
@@ -70,29 +86,36 @@ extension AskedViews {
     }
   }
 
-  private static func rows(_ desk: Desk, on proposals: [Decision]) -> [Row] {
+  private static func rows(_ desk: Desk, on subjects: [Subject]) -> [Row] {
     let meeting = desk.meeting
     let chairs = meeting.holder(of: .chair)
+    /// Whether the agency has a place for another of these children too, so that its name alone does not tell which.
+    func isSeveral(_ slot: Slot) -> Bool {
+      desk.advice.quorum.slots.contains { other in
+        other.slot.agency == slot.agency && other.slot != slot
+          && (subjects.isEmpty || subjects.contains { other.slot.isAsked(about: $0.child) })
+      }
+    }
     var rows: [Row] = []
     for standing in desk.advice.quorum.slots {
-      let agency = standing.slot.agency
-      guard !rows.contains(where: { $0.agency == agency }) else { continue }
-      let members = meeting.members(of: Slot(agency))
+      let slot = standing.slot
+      let agency = slot.agency
+      guard !rows.contains(where: { $0.slot == slot }) else { continue }
+      let members = meeting.members(of: slot)
       let here = members.filter(\.isHere)
       let speaker = here.first { $0.key == chairs?.key } ?? here.first
-      let isFilled = meeting.isFilled(Slot(agency))
-      let given = view(of: agency, on: proposals, in: meeting)
+      let isFilled = meeting.isFilled(slot)
+      let concerned = subjects.filter { slot.isAsked(about: $0.child) }
+      let given = view(of: slot, on: concerned, in: meeting)
       let absence = isFilled ? nil : absence(standing, members, in: meeting)
       // Of whoever is merely thought of only those are named who were here.
       let isCounted = standing.strength == .core || standing.strength == .required
       guard isFilled || given != nil || isCounted || standing.state == .left else { continue }
-      let isAsked =
-        proposals.isEmpty || proposals.contains { desk.advice.quorum.asks(agency, about: $0.child) }
-      guard isAsked || given != nil else { continue }
+      guard subjects.isEmpty || !concerned.isEmpty else { continue }
       let isChairs = chairs?.agency == agency && speaker?.key == chairs?.key
       rows.append(
         Row(
-          agency: agency, name: desk.name(of: agency),
+          slot: slot, name: isSeveral(slot) ? standing.name : desk.name(of: agency),
           who: who(speaker ?? members.first, others: max(0, here.count - 1)), absence: absence, given: given,
           voice: Voice(agency: agency, person: here.count == 1 || isChairs ? speaker?.key : nil)))
     }
@@ -114,9 +137,12 @@ extension AskedViews {
     return "not present, left \(London.local(left).clock)"
   }
 
-  /// What an agency has said of all of them; of several children's the latest.
-  private static func view(of agency: AgencyKey, on proposals: [Decision], in meeting: Meeting) -> Given? {
-    let views = proposals.map { decision in decision.views.last { $0.viewing.voice.agency == agency } }
+  /// What a slot has said of all of them, of several children's the latest: what was asked of one alone is asked
+  /// again of all.
+  private static func view(of slot: Slot, on subjects: [Subject], in meeting: Meeting) -> Given? {
+    let views = subjects.map { subject in
+      subject.decision?.views.last { meeting.speaks($0.viewing.voice, for: slot) }
+    }
     guard let last = views.compactMap({ $0 }).max(by: { $0.at < $1.at }), views.allSatisfy({ $0 != nil })
     else { return nil }
     return Given(
@@ -224,19 +250,23 @@ extension AskedViews {
 extension AskedViews {
   private static let prefix = "view "
 
-  /// What was given and is not on disk: by the agency, the view, when, and the words.
+  private static func name(of slot: Slot) -> String {
+    prefix + slot.agency.text + (slot.child.map { " \($0)" } ?? "")
+  }
+
+  /// What was given and is not on disk: by the place, the view, when, and the words.
   var kept: [String: String] {
     var kept: [String: String] = [:]
     for row in rows {
       guard let given = row.given, !given.isWritten else { continue }
-      kept[Self.prefix + row.agency.text] = "\(given.view.rawValue)\n\(given.at)\n\(given.words.text)"
+      kept[Self.name(of: row.slot)] = "\(given.view.rawValue)\n\(given.at)\n\(given.words.text)"
     }
     return kept
   }
 
   mutating func restore(_ kept: [String: String]) {
     for index in rows.indices {
-      let parts = kept[Self.prefix + rows[index].agency.text]?.split(
+      let parts = kept[Self.name(of: rows[index].slot)]?.split(
         separator: "\n", maxSplits: 2, omittingEmptySubsequences: false)
       guard let parts, parts.count == 3, let view = View(rawValue: String(parts[0])),
         let at = LocalTime(parts[1])

@@ -325,11 +325,13 @@ extension Card: Layered {
 
   private mutating func adjustViews(at desk: Desk) {
     detail = content.detail(of: form, at: desk)
-    let proposals = content.proposals(form, at: desk)
-    views?.follow(desk, on: proposals)
+    let subjects = content.subjects(form, at: desk)
+    views?.follow(desk, on: subjects)
     // What was put to the agencies already keeps its number.
     title = content.title(at: desk)
-    if views != nil, proposals.count == 1 { title = "Decision \(proposals[0].number)" }
+    if views != nil, subjects.count == 1, let decision = subjects[0].decision {
+      title = "Decision \(decision.number)"
+    }
   }
 
   private mutating func goToViews() {
@@ -401,8 +403,8 @@ protocol CardContent: Sendable {
   func start(of form: CardForm) -> Int?
   /// Offers and hides what depends on the meeting and on what was entered.
   func adjust(_ form: inout CardForm, at desk: Desk)
-  /// The proposals of what would be decided, on which views may stand already.
-  func proposals(_ form: CardForm, at desk: Desk) -> [Decision]
+  /// About which children agencies are asked, with what was put to them already.
+  func subjects(_ form: CardForm, at desk: Desk) -> [AskedViews.Subject]
   /// What is read out before the agencies are asked.
   func readOut(_ form: CardForm, at desk: Desk) -> [String]
   /// Whether Enter in the last field saves, although agencies can be asked besides.
@@ -418,7 +420,7 @@ extension CardContent {
   func detail(of form: CardForm, at desk: Desk) -> String { "" }
   func start(of form: CardForm) -> Int? { nil }
   func adjust(_ form: inout CardForm, at desk: Desk) {}
-  func proposals(_ form: CardForm, at desk: Desk) -> [Decision] { [] }
+  func subjects(_ form: CardForm, at desk: Desk) -> [AskedViews.Subject] { [] }
   func readOut(_ form: CardForm, at desk: Desk) -> [String] { [] }
   func endsAtFields(_ form: CardForm, at desk: Desk) -> Bool { false }
   func unavailable(_ form: CardForm, views: AskedViews?, at desk: Desk) -> String? {

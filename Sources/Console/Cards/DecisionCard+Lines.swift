@@ -7,8 +7,7 @@ extension DecisionCard {
   private static let keywords: Set = ["owner", "threshold", "risk", "because", "without", "again", "news"]
 
   func lines(
-    _ deciding: Deciding, _ children: [ChildKey], _ given: [(voice: Voice, given: AskedViews.Given)],
-    at desk: Desk
+    _ deciding: Deciding, _ children: [ChildKey], _ given: [AskedViews.NewView], at desk: Desk
   ) -> String {
     let meeting = desk.meeting
     let numbers = Self.numbers(of: deciding.decision, for: children, in: desk.proceedings)
@@ -21,7 +20,8 @@ extension DecisionCard {
       let head = isProposed ? "\(number)" : "\(short) \(Spelt.child(child, in: meeting))"
       return ([":decide \(head)"] + clauses).joined(separator: " ")
     }
-    return (decided + Self.lines(given, on: numbers, at: desk)).joined(separator: "\n")
+    let decisions = zip(children, numbers).map { (child: $0, number: $1) }
+    return (decided + Self.lines(given, on: decisions, at: desk)).joined(separator: "\n")
   }
 
   private static func said(_ text: String) -> String { Spelt.words(text, not: keywords) }
@@ -45,11 +45,13 @@ extension DecisionCard {
   }
 
   static func lines(
-    _ given: [(voice: Voice, given: AskedViews.Given)], on numbers: [Int], at desk: Desk
+    _ given: [AskedViews.NewView], on decisions: [(child: ChildKey, number: Int)], at desk: Desk
   ) -> [String] {
-    let on = "on " + numbers.map(String.init).joined(separator: ", ")
-    return given.map { voice, given in
-      let who = Spelt.who(voice, in: desk.meeting)
+    given.map { new in
+      let given = new.given
+      let who = Spelt.who(new.voice, in: desk.meeting)
+      let numbers = decisions.filter { new.slot.isAsked(about: $0.child) }.map(\.number)
+      let on = "on " + numbers.map(String.init).joined(separator: ", ")
       switch given.view {
       case .agrees: return ":agrees \(who) \(on)"
       case .noView: return ":noview \(who) \(on)"

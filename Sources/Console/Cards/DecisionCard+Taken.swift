@@ -65,7 +65,7 @@ extension DecisionCard {
 
   /// What is added to a decision that is taken: what was missing, and views.
   func additions(
-    to known: Decision, _ form: CardForm, _ given: [(voice: Voice, given: AskedViews.Given)], at desk: Desk
+    to known: Decision, _ form: CardForm, _ given: [AskedViews.NewView], at desk: Desk
   ) throws(Mistake) -> Entry {
     let amendment = amendment(form, at: desk)
     let number = known.number
@@ -78,14 +78,14 @@ extension DecisionCard {
         in: desk.meeting)
       return ([":decide \(number)"] + clauses).joined(separator: " ")
     }
-    let lines = [added].compactMap { $0 } + Self.lines(given, on: [number], at: desk)
+    let lines = [added].compactMap { $0 } + Self.lines(given, on: [(known.child, number)], at: desk)
     return Entry(lines.joined(separator: "\n")) { context throws(Refusal) in
       guard context.proceedings.meeting.decision(number)?.taken != nil else {
         throw Refusal(column: 1, word: "", message: "decision \(number) was taken back")
       }
       let reader = Reader(context)
       return [amendment.map { reader.draft(.decisionAmended(number: number, $0)) }].compactMap { $0 }
-        + Self.drafts(given, on: [number], reader)
+        + Self.drafts(given, on: [(known.child, number)], reader)
     }
   }
 }

@@ -200,13 +200,12 @@ struct DecisionCard: CardContent {
     return chosen == Self.other ? form.text("other") : chosen
   }
 
-  func proposals(_ form: CardForm, at desk: Desk) -> [Decision] {
-    if let known = known(desk), known.taken != nil { return [known] }
-    let children = children(form, at: desk)
-    guard let decision = decision(form) else { return [] }
-    let proposals = children.map { desk.meeting.proposal(of: decision, for: $0) }
-    // What only one child's proposal was asked of is asked for all.
-    return proposals.contains(nil) ? [] : proposals.compactMap { $0 }
+  func subjects(_ form: CardForm, at desk: Desk) -> [AskedViews.Subject] {
+    if let known = known(desk), known.taken != nil { return [.init(child: known.child, decision: known)] }
+    let decision = decision(form)
+    return children(form, at: desk).map { child in
+      .init(child: child, decision: decision.flatMap { desk.meeting.proposal(of: $0, for: child) })
+    }
   }
 
   func readOut(_ form: CardForm, at desk: Desk) -> [String] {
@@ -274,7 +273,7 @@ struct DecisionCard: CardContent {
         each.number = number
         return reader.draft(.decided(each))
       }
-      return decided + Self.drafts(given, on: numbers, reader)
+      return decided + Self.drafts(given, on: zip(children, numbers).map { ($0, $1) }, reader)
     }
   }
 
@@ -291,13 +290,14 @@ struct DecisionCard: CardContent {
   }
 
   static func drafts(
-    _ given: [(voice: Voice, given: AskedViews.Given)], on numbers: [Int], _ reader: Reader
+    _ given: [AskedViews.NewView], on decisions: [(child: ChildKey, number: Int)], _ reader: Reader
   ) -> [Draft] {
     var dissent = reader.context.proceedings.next(.dissent)
-    return given.flatMap { voice, given in
-      numbers.map { number in
+    return given.flatMap { new in
+      let given = new.given
+      return decisions.filter { new.slot.isAsked(about: $0.child) }.map { _, number in
         let words = trimmed(given.words.text)
-        var viewing = Viewing(decision: number, voice: voice, view: given.view)
+        var viewing = Viewing(decision: number, voice: new.voice, view: given.view)
         if given.view == .disagrees {
           viewing.words = words.isEmpty ? nil : words
           viewing.dissent = dissent

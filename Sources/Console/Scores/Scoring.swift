@@ -29,20 +29,30 @@ extension Meeting {
   /// Whether a voice has scored every child for whom it is asked.
   func isIn(_ voice: Voice, among quorum: Quorum) -> Bool {
     childrenToScore.allSatisfy {
-      score(of: voice, child: $0) != nil || !quorum.asks(voice.agency, about: $0)
+      score(of: voice, child: $0) != nil || !quorum.asks(voice, about: $0, in: self)
     }
   }
 }
 
 extension Reader {
-  /// Each agency's voices: those that have scored, else the one that `:score` would take.
+  /// Each agency's voices: those that have scored and one of each child's place where several are filled, else the
+  /// one that `:score` would take.
   func scoringVoices(among quorum: Quorum) -> [Voice] {
     meeting.scoringAgencies(among: quorum).flatMap { agency -> [Voice] in
-      var scored: [Voice] = []
+      var voices: [Voice] = []
       for score in meeting.scores where score.scoring.voice.agency == agency {
-        if !scored.contains(score.scoring.voice) { scored.append(score.scoring.voice) }
+        if !voices.contains(score.scoring.voice) { voices.append(score.scoring.voice) }
       }
-      return scored.isEmpty ? [voice(.agency(agency))] : scored
+      let here = meeting.members(of: Slot(agency)).filter(\.isHere)
+      let children = Set(here.compactMap(\.slot.child))
+      if children.count > 1 {
+        for person in here {
+          guard let child = person.slot.child else { continue }
+          let place = Slot(agency, child: child)
+          if !voices.contains(where: { meeting.speaks($0, for: place) }) { voices.append(person.voice) }
+        }
+      }
+      return voices.isEmpty ? [voice(.agency(agency))] : voices
     }
   }
 }
@@ -68,7 +78,12 @@ extension Desk {
 
   /// Whether a voice is asked for a number for a child and has given neither one nor no view.
   func isOpen(_ voice: Voice, _ child: ChildKey) -> Bool {
-    !hasScore(voice, child) && advice.quorum.asks(voice.agency, about: child)
+    !hasScore(voice, child) && asks(voice, about: child)
+  }
+
+  /// Whether a voice is asked about a child at all.
+  public func asks(_ voice: Voice, about child: ChildKey) -> Bool {
+    advice.quorum.asks(voice, about: child, in: meeting)
   }
 
   /// Those of the voices that have not scored every child.

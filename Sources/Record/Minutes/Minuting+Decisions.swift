@@ -36,7 +36,9 @@ extension Minuting {
       "taken-without": takenWithout(decision),
       "further-discussion": time(taken?.again), "amended": time(decision.amended),
       "added": list(decision.added.map { .string($0.rawValue) }),
-      "views": list(decision.views.map { view($0, of: decision) }), "dissent": list(dissents.map(dissent)),
+      "views": list(decision.views.map { view($0, of: decision) }),
+      "no-view-from": list(noView(on: decision)),
+      "dissent": list(dissents.map(dissent)),
       "overrides": list(
         overrides(
           of: ["decide.", "quorum.", "chair.", "medical.", "dissent."], for: decision.child,
@@ -64,6 +66,30 @@ extension Minuting {
       "before-decision": decision.decided.map { viewed.at < $0 } == true ? true : .null,
       "changed-later": isLast ? .null : true, "words": JSON(viewing.words), "dissent": JSON(viewing.dissent),
     ])
+  }
+
+  /// The places that the procedure asks to be filled, and whoever else was here before, that gave no view.
+  private func noView(on decision: Decision) -> [JSON] {
+    guard let at = decision.decided else { return [] }
+    return advice.quorum.slots.compactMap { standing in
+      let slot = standing.slot
+      let stays = meeting.members(of: slot).flatMap(\.stays).filter { $0.from <= at }
+      let isCounted = standing.strength == .core || standing.strength == .required
+      guard isCounted || !stays.isEmpty, isConcerned(standing, by: decision.child),
+        !decision.views.contains(where: { meeting.speaks($0.viewing.voice, for: slot) })
+      else { return nil }
+      let isHere = meeting.wasFilled(slot, at: at)
+      return .present([
+        "agency": .string(name(of: slot.agency)), "why": isHere ? "not asked" : "not present",
+        "left": isHere ? .null : time(stays.compactMap(\.until).max()),
+      ])
+    }
+  }
+
+  private func isConcerned(_ standing: Quorum.Standing, by child: ChildKey) -> Bool {
+    guard standing.slot.child == nil else { return standing.slot.child == child }
+    let rule = procedure.slots.first { $0.id == standing.slot.agency.text }
+    return rule.map { meeting.concerned(by: $0).contains(child) } ?? true
   }
 
   private func dissent(_ dissent: Dissent) -> JSON {

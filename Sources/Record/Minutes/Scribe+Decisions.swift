@@ -78,7 +78,15 @@ extension Scribe {
       if view["dissent"] == nil, let words = view.prose("words") { text += ", \"\(words)\"" }
       return text
     }
-    return ["Views: \(views.isEmpty ? "nobody was asked" : views.joined(separator: "; "))."]
+    let without = ["not present", "not asked"].compactMap { why -> String? in
+      let agencies = decision.items("no-view-from").filter { $0["why"]?.string == why }.map { each in
+        (each.words("agency") ?? "") + (moment(each["left"]).map { " (left \($0))" } ?? "")
+      }
+      return agencies.isEmpty ? nil : " \(why.prefix(1).uppercased())\(why.dropFirst()): \(listed(agencies))."
+    }
+    return [
+      "Views: \(views.isEmpty ? "nobody was asked" : views.joined(separator: "; "))." + without.joined()
+    ]
   }
 
   private func dissent(in decision: JSON) -> [String] {

@@ -95,7 +95,7 @@ extension Frame {
         cursor = (row, start + typed.count)
       } else {
         let scored = desk.meeting.score(of: voice, child: child)
-        let open = desk.advice.quorum.asks(voice.agency, about: child) ? "·" : "not due"
+        let open = desk.asks(voice, about: child) ? "·" : "not due"
         let words = scored.map { $0.scoring.value == nil ? "no view" : "in" } ?? open
         put(words, row: row, column: start, style: scored == nil ? .open : .done)
       }
@@ -308,7 +308,7 @@ extension Desk {
     let cellsOfName = shared ? 22 : 13
     let name = "  " + padded(display(name(of: voice, among: voices)), to: cellsOfName) + " "
     guard let scored = meeting.score(of: voice, child: child) else {
-      let isDue = advice.quorum.asks(voice.agency, about: child)
+      let isDue = asks(voice, about: child)
       return [[Piece(name), Piece(isDue ? " · not given" : " · not due: of another child", .open)]]
     }
     guard let value = scored.scoring.value else {

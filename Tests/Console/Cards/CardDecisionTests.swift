@@ -128,6 +128,40 @@ import Text
     #expect(row.given?.isWritten == true)
   }
 
+  @Test func `Of two schools each is asked about its own child, and its view is of no other`() throws {
+    var sitting = try Sitting.underWay()
+    try sitting.sendTwoSchools()
+    func schools(_ seat: Seated) throws -> [String] {
+      try #require(try seat.card.views).rows.filter { $0.agency.text == "school" }.map {
+        "\($0.name): \($0.who)"
+      }
+    }
+    var ofOne = try Seated(sitting)
+    try ofOne.press("d", "2", "1")
+    #expect(try schools(ofOne) == ["School: C Lane, room"])
+
+    var seat = try Seated(sitting)
+    try seat.press("d", "4", "5")
+    #expect(try schools(seat) == ["School, Aisha: A Moss, room", "School, Cal: C Lane, room"])
+    try seat.type("it is shared")
+    try seat.press("Tab", "Tab")
+    let rows = try #require(try seat.card.views).rows.filter { $0.absence == nil }.map(\.name)
+    try seat.press("y")
+    for name in rows { try seat.press(name == "School, Cal" ? "-" : "y") }
+    try seat.press("Ctrl-S")
+    let meeting = seat.state.desk.meeting
+    for (child, person, view) in [("aisha", "moss", View.agrees), ("cal", "lane", .noView)] {
+      let views = meeting.decisions.filter { $0.child.text == child && $0.taken != nil }.flatMap(\.views)
+        .map(\.viewing).filter { $0.voice.agency.text == "school" && $0.voice.person != nil }
+      #expect(views.map(\.voice.person?.text) == [person])
+      #expect(views.map(\.view) == [view])
+    }
+    let agreed = meeting.decisions.filter { $0.taken != nil }.map { decision in
+      decision.views.filter { $0.viewing.voice.agency.text == "police" }.count
+    }
+    #expect(agreed == [1, 1, 1], "police are asked about all three")
+  }
+
   @Test func `All children get a decision each, and each agency's one view is of each of them`() throws {
     let sitting = try Sitting.crowded()
     var seat = try Seated(sitting)
