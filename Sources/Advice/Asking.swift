@@ -142,12 +142,8 @@ extension Situation {
   }
 
   private func subjects(of question: Question) -> [OpenQuestion] {
+    let children = concerned(by: question)
     let waits = question.forS47 || !question.forDecisions.isEmpty
-    let children =
-      waits
-      ? children.filter {
-        (!question.forS47 || hasS47($0)) && (question.forDecisions.isEmpty || isDecided(question, for: $0))
-      } : children
     if waits, children.isEmpty { return [] }
     return switch question.per {
     case .meeting: [OpenQuestion(lacks: [])]
@@ -155,6 +151,13 @@ extension Situation {
       children.filter { question.when.isAlways || holds(question.when, for: $0) }
         .map { OpenQuestion(child: $0, lacks: []) }
     case .parent: parents.map { OpenQuestion(relative: $0.key, lacks: []) }
+    }
+  }
+
+  /// The children for whom it is asked by now: some wait for enquiries, or for a decision.
+  func concerned(by question: Question) -> [ChildKey] {
+    children.filter {
+      (!question.forS47 || hasS47($0)) && (question.forDecisions.isEmpty || isDecided(question, for: $0))
     }
   }
 

@@ -96,6 +96,21 @@ struct DecidingTests {
   ]
 
   @Test(
+    "Where the text asks for no reasons, a decision without its rationale is a warning",
+    arguments: [
+      ("working-together", "s47-joint"), ("bedford", "s47-joint"), ("liverpool", "s47-joint"),
+      ("devon", "s47-joint"),
+    ])
+  func rationaleElsewhere(_ area: String, _ decision: String) throws {
+    var discussion = try Discussion(under: try #require(Area.all[area]).get())
+    discussion.opens("10:30")
+    discussion.decides(1, decision, "11:07", because: nil)
+    #expect(discussion.raised("decide.rationale").map(\.severity) == [.warning])
+    discussion.decides(2, decision, "11:08", because: "the bruise")
+    #expect(discussion.raised("decide.rationale").count == 1)
+  }
+
+  @Test(
     "A decision has a rationale, critical where the text asks for analysis and reasons", arguments: rationales
   )
   func rationale(_ name: String, _ decision: String, _ because: String?, _ raises: [Raised]) throws {

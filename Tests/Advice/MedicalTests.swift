@@ -148,6 +148,27 @@ struct MedicalTests {
     }
   }
 
+  @Test("A medical that was made already needs consent as one that is to be made")
+  func consentToWhatWasDone() throws {
+    var discussion = try discussion(inQuestion: false)
+    discussion.at("11:18", .circumstance("medical-done", child: "maya", .yes))
+    discussion.at("11:18", discussion.answering("medical", "done"))
+    #expect(discussion.raised("medical.consent") == [Raised("medical.consent", .warning, "maya")])
+    discussion.at("11:19", discussion.answering("consent", "given"))
+    #expect(discussion.raised("medical.consent") == [])
+  }
+
+  @Test("Why the doctor is asked for is said: a medical in question, or what else was answered of the child")
+  func whyTheDoctor() throws {
+    var discussion = try discussion(inQuestion: false)
+    discussion.at("11:18", .circumstance("medical-implications", child: "maya", .yes))
+    #expect(
+      discussion.words("medical.doctor").hasPrefix(
+        "Paediatrician not here, with an answer of yes to medical implications;"))
+    discussion.at("11:19", .circumstance("medical-in-question", child: "maya", .yes))
+    #expect(discussion.words("medical.doctor").hasPrefix("Paediatrician not here, a medical is in question;"))
+  }
+
   @Test("A medical that is held needs consent though nobody had asked whether one was in question")
   func consentFollowsTheMedical() throws {
     var discussion = try discussion(inQuestion: false)
@@ -178,6 +199,26 @@ struct MedicalTests {
     let words = discussion.words("family.pr")
     #expect(words.contains("Theo: nobody is recorded with parental responsibility, absent parents too"))
     #expect(!words.contains("Maya") && !words.contains("Theo and"))
+  }
+
+  @Test(
+    "Where holders take part, or are told once enquiries begin, a child of whom nobody holds it is named, once",
+    arguments: [("liverpool", "question.unanswered", "11:18"), ("devon", "family.pr", "11:20")])
+  func nobodyToAsk(_ area: String, _ rule: String, _ from: String) throws {
+    var discussion = try Discussion(
+      [maya, theo], relatives: [absentFather], under: try #require(Area.all[area]).get())
+    discussion.opens("10:30")
+    func named(_ time: String) -> [String] {
+      discussion.advice(time).warnings.filter { $0.message.contains("nobody is recorded with") }
+        .map { "\($0.rule): \($0.message.prefix(5)) \($0.severity)" }
+    }
+    #expect(named("11:00") == [])
+    discussion.at("11:18", .itemOpened(try #require(discussion.procedure.agenda.last?.id)))
+    #expect(named("11:18") == (from == "11:18" ? ["\(rule): Theo: warning"] : []))
+    discussion.decides(1, for: "maya", "11:19")
+    #expect(named("11:19") == (from == "11:18" ? ["\(rule): Theo: warning"] : []), "the decision is Maya's")
+    discussion.decides(2, for: "theo", "11:20")
+    #expect(named("11:20") == ["\(rule): Theo: warning"])
   }
 
   @Test("Where a text asks only in some circumstance whether they are told, it asks in no other")

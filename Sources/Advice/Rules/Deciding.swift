@@ -20,11 +20,10 @@ extension Rule {
       the.allTaken.compactMap { decision, taken in
         guard taken.because?.isEmpty ?? true else { return nil }
         let rule = the.rule(of: decision)
-        let asked = rule.map { $0.rationale == .must || $0.rationale == .should } ?? false
         return Finding(
           "\(the.name(of: decision.child)), \(the.name(of: decision)): no rationale",
           "say why, in the words of the discussion", at: .decisions(decision.number), child: decision.child,
-          severity: asked ? .critical : .warning, citing: rule?.cite)
+          severity: rule?.rationale == .must ? .critical : .warning, citing: rule?.cite)
       }
     },
 

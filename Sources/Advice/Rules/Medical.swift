@@ -34,8 +34,9 @@ extension Rule {
         // A medical is one child's, and so is the reason for going on without the doctor.
         return the.asking(for: standing.slot, where: setting?.when ?? Condition()).map { child in
           let whose = standing.slot.child == nil ? child.map { " for \(the.name(of: $0))" } ?? "" : ""
+          let why = the.reasonForDoctor(of: standing.slot, child)
           return Finding(
-            "\(standing.name) \(what)\(wrote ? ":" : ",") a medical is in question\(whose)",
+            "\(standing.name) \(what)\(wrote ? ":" : ",") \(why)\(whose)",
             "bring one in, or say why not", at: .roll(standing.slot), child: child,
             severity: wrote ? .warning : nil, citing: standing.citation)
         }
@@ -43,14 +44,15 @@ extension Rule {
     },
 
     Rule("medical.consent", .warning, readsQuestions: true) { the in
-      // A medical that is held needs consent, whatever was said when it was only in question.
+      // A medical that is held, or was, needs consent, whatever was said when it was only in question.
       guard let question = the.questions(readBy: "medical.consent").first,
         let medical = the.questions(readBy: "medical.reason").first?.id
       else { return [] }
       let today = London.local(the.now).day
       return the.meeting.livingChildren.compactMap { child in
         guard let age = child.age(on: today), age < 16,
-          the.meeting.answer(toQuestion: medical, child: child.key)?.value.answer == "yes"
+          let held = the.meeting.answer(toQuestion: medical, child: child.key)?.value.answer,
+          ["yes", "done"].contains(held)
         else { return nil }
         let answer = the.meeting.answer(toQuestion: question.id, child: child.key)?.value
         let name = the.name(of: child.key)
@@ -76,18 +78,7 @@ extension Rule {
 
     Rule("family.pr", .warning, readsQuestions: true) { the in
       guard the.planIsOpen, let question = the.question(readBy: "family.pr") else { return [] }
-      let withoutHolder = the.withoutHolder
-      let nobody =
-        withoutHolder.isEmpty || (question.forS47 && the.open(question).isEmpty)
-        ? []
-        : [
-          Finding(
-            "\(the.names(of: withoutHolder)): nobody is recorded with parental responsibility, absent parents too",
-            "ask who holds it and record it (:person NAME, father, pr yes): the holder is asked or told",
-            at: .question(question.id), child: withoutHolder.count == 1 ? withoutHolder.first : nil,
-            about: "holders of parental responsibility", citing: question.cite)
-        ]
-      return nobody
+      return [the.withoutHolder(for: question)].compactMap(\.self)
         + the.open(question).compactMap { open in
           guard let key = open.relative, let relative = the.meeting.relative(key) else { return nil }
           return Finding(
@@ -108,6 +99,28 @@ extension Situation {
 
   fileprivate func isAnswered(_ question: Question) -> Bool {
     !meeting.answers(toQuestion: question.id).isEmpty
+  }
+
+  /// That nobody is recorded as holding parental responsibility for some children, of whom a question asks each
+  /// holder: it would be asked of nobody, and nothing would say so.
+  func withoutHolder(for question: Question) -> Finding? {
+    let children = withoutHolder.filter(concerned(by: question).contains)
+    guard !children.isEmpty else { return nil }
+    return Finding(
+      "\(names(of: children)): nobody is recorded with parental responsibility, absent parents too",
+      "ask who holds it and record it (:person NAME, father, pr yes): the holder is asked or told",
+      at: .question(question.id), child: children.count == 1 ? children.first : nil,
+      about: "holders of parental responsibility", citing: question.cite)
+  }
+
+  /// Why the doctor is asked for: that a medical is in question, or what else was answered.
+  fileprivate func reasonForDoctor(of slot: Slot, _ child: ChildKey?) -> String {
+    let own = procedure.rules["medical.doctor"]?.when ?? Condition()
+    let asked = procedure.slots.first { $0.id == slot.agency.text }?.when ?? Condition()
+    let holding = meeting.holding(own.isAlways ? asked : own, under: procedure, for: child)
+    let isInQuestion = holding.isEmpty || holding.contains { $0.id == "medical-in-question" }
+    return isInQuestion
+      ? "a medical is in question" : "with an answer of yes to \(Self.list(holding.map(\.name)))"
   }
 
   /// Whether a medical is in question for those whose doctor a slot is: as the rule's own circumstances say, and

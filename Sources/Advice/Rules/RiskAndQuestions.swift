@@ -22,11 +22,12 @@ extension Rule {
       let open = the.procedure.questions.filter {
         the.openQuestions[$0.id] != nil && !elsewhere.contains($0.id) && the.holds($0.when)
       }
-      return open.compactMap { question in
-        the.finding(
-          on: question, "Unanswered", "answer with :plan \(question.short)",
-          severity: question.force.severity)
-      }
+      return [the.nobodyToAsk].compactMap(\.self)
+        + open.compactMap { question in
+          the.finding(
+            on: question, "Unanswered", "answer with :plan \(question.short)",
+            severity: question.force.severity)
+        }
     },
   ]
 
@@ -64,6 +65,19 @@ extension Rule {
       }
     },
   ]
+}
+
+extension Situation {
+  /// That a question is asked of each holder of parental responsibility and of some child nobody holds it, unless the
+  /// rule on telling them says so already.
+  fileprivate var nobodyToAsk: Finding? {
+    guard ids(readBy: "family.pr").isEmpty,
+      let question = procedure.questions.first(where: { $0.per == .parent && holds($0.when) }),
+      var finding = withoutHolder(for: question)
+    else { return nil }
+    finding.severity = question.force.severity
+    return finding
+  }
 }
 
 extension Meeting {

@@ -31,7 +31,7 @@ extension Rule {
     ].map(running)
 
   /// A date that runs down, then is late, or that people agree to go past; of two texts' dates for one thing only
-  /// the later is critical.
+  /// the later is as severe as the procedure has it.
   private static func running(_ id: String) -> Rule {
     Rule(id, .critical) { the in
       let dates = the.deadlines.filter { $0.rule == id }
@@ -51,7 +51,7 @@ extension Rule {
             "\(whose)\(due.what) \(late ? "was due" : "is due at the latest") \(the.when(time))",
             "\(late ? "do it now, and record when" : "see to it") [\(due.basis)]", at: .duties,
             child: due.child, about: "timescale \(due.timescale)",
-            severity: late && isLast ? .critical : .warning, citing: due.citation)
+            severity: late && isLast ? nil : .warning, citing: due.citation)
         }
     }
   }
