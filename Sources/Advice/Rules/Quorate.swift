@@ -88,10 +88,12 @@ extension Rule {
               && !the.meeting.isDecided(for: $0, under: the.procedure)
           }
           .map { child in
-            Finding(
-              "\(core.name) left at \(the.clock(left)), before it gave a view on section 47 for \(the.name(of: child))",
-              "ask for its view and record it on the decision", at: .decisions(nil), child: child,
-              about: core.slot.about)
+            let words = "\(core.name) left at \(the.clock(left)), before it gave a view on section 47 for "
+            let name = the.name(of: child)
+            return Finding(
+              words + name, "ask for its view and record it on the decision", at: .decisions(nil),
+              child: child, about: core.slot.about,
+              sharing: Sharing(name: name, each: name, before: words))
           }
       }
     },

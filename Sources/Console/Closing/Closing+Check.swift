@@ -6,7 +6,7 @@ import Procedures
 extension Closing {
   /// One row of the check.
   public enum Item: Hashable, Sendable {
-    case warning(Warning)
+    case warning(Cause)
     case overridden(Overridden)
     /// What stands unsent at the other seat.
     case unsent(OtherSeat)
@@ -16,8 +16,9 @@ extension Closing {
 
   /// What there is to check: what is open, the worst first; then what stops nothing, and what was gone past.
   public func items(at desk: Desk) -> [Item] {
+    let causes = advice.causes
     func of(_ severity: Severity) -> [Item] {
-      advice.warnings.filter { $0.severity == severity }.map(Item.warning)
+      causes.filter { $0.severity == severity }.map(Item.warning)
     }
     var items = of(.critical) + of(.warning)
     if let other = desk.other, other.unsent > 0 { items.append(.unsent(other)) }
@@ -69,7 +70,8 @@ extension Closing.Item {
   /// Whether it is about the same thing, whatever is said of it by now.
   func isSame(as other: Closing.Item) -> Bool {
     switch (self, other) {
-    case (.warning(let one), .warning(let two)): one == two || Overriding(one) == Overriding(two)
+    case (.warning(let one), .warning(let two)):
+      one == two || !one.targets.isDisjoint(with: two.targets)
     case (.overridden(let one), .overridden(let two)): one == two
     case (.unsent, .unsent), (.readBack, .readBack): true
     case (.warning, _), (.overridden, _), (.unsent, _), (.readBack, _): false

@@ -88,7 +88,7 @@ extension Frame {
           "Still standing. Before the record is closed it is mended, or gone past with a reason: now there is somebody to ask.",
           .text
         ))
-      for warning in standing {
+      for warning in standing.causes {
         told.append(("\(warning.severity.glyph) \(warning.message)", warning.severity.style))
       }
     }
@@ -159,7 +159,7 @@ extension Closing {
 
   /// `2 critical, 5 warnings`.
   var count: String {
-    let standing = advice.standing
+    let standing = advice.standing.causes
     let critical = standing.count { $0.severity == .critical }
     let others = standing.count - critical
     let parts = [

@@ -102,7 +102,7 @@ extension WarningList {
   fileprivate var counts: String {
     func count(_ severity: Severity, _ one: String, _ many: String) -> String? {
       let number = items.count { item in
-        if case .standing(let warning) = item { return warning.severity == severity }
+        if case .standing(let cause) = item { return cause.severity == severity }
         return false
       }
       return number == 0 ? nil : "\(number) \(number == 1 ? one : many)"
@@ -123,18 +123,21 @@ extension WarningList.Item {
   fileprivate func block(cells: Int) -> [[Piece]] {
     let style: Style
     let head: String
+    let said: String
     switch self {
-    case .standing(let warning):
-      style = warning.severity.style
-      head = "  \(warning.severity.glyph) \(warning.severity.rawValue)"
-    case .overridden:
+    case .standing(let cause):
+      style = cause.severity.style
+      head = "  \(cause.severity.glyph) \(cause.severity.rawValue)"
+      said = cause.message
+    case .overridden(let overridden):
       style = .overridden
       head = "  ✓ overridden"
+      said = overridden.warning.message
     }
     let indent = 15
     let blank = String(repeating: " ", count: indent)
     let room = max(8, cells - indent)
-    let message = wrap(display(warning.message), to: room).enumerated().map { index, line in
+    let message = wrap(display(said), to: room).enumerated().map { index, line in
       [Piece(index == 0 ? padded(head, to: indent) : blank, style), Piece(line, .strong)]
     }
     let below: String
