@@ -376,6 +376,38 @@ struct ClosingTests {
     #expect(try closing(seated).items(at: seated.state.desk).contains(.readBack(5, of: 6)))
   }
 
+  @Test("beside the check the minutes begin with the decisions; their head is a key up, and read whole it comes first")
+  func decisionsFirst() throws {
+    var seated = try opened()
+    let lines = ["STRATEGY DISCUSSION", "Chair", "", "1 DECISIONS"] + (1...90).map { "line \($0)" }
+    try seated.take(.concluded(.minutes(lines)))
+    #expect(try closing(seated).minutesTop == 3)
+    try seated.press("Tab")
+    try seated.take(.shown(Frame.Extent(top: 3, rows: 20, count: lines.count)))
+    try seated.press("Up")
+    #expect(try closing(seated).minutesTop == 2)
+    try seated.press("Home")
+    #expect(try closing(seated).minutesTop == 0)
+    try seated.press("Tab", "3")
+    #expect(try closing(seated).minutesTop == 0)
+  }
+
+  @Test("of the dates that come next the end's stand first, then the conference; what is due for several is told once")
+  func dates() throws {
+    var seated = try opened { sitting in
+      for child in ["aisha", "cal"] {
+        try sitting.type(":decide s47 joint #\(child) owner osei threshold yes because grip marks")
+      }
+    }
+    let told = try closing(seated).advice.datesNext(at: seated.state.desk)
+    #expect(
+      told.prefix(2).map { "\($0.what) \($0.when)" } == [
+        "record to everybody invited within 48 hours", "initial child protection conference by Tue 15 Dec",
+      ])
+    #expect(Set(told).count == told.count)
+    try seated.press("Esc")
+  }
+
   @Test("the minutes are asked for once, and again when something was written or the pane has another width")
   func minutes() throws {
     var seated = try opened()

@@ -166,6 +166,35 @@ extension Advice {
   }
 }
 
+/// A date of what comes next, as short as a row: what and when, without whose it is and how it was counted.
+public struct NextDate: Hashable, Sendable {
+  public var what: String
+  public var when: String
+}
+
+extension Advice {
+  /// The dates that come next: first what the end itself starts, then the conference, then what else has a clock, the
+  /// earliest first.
+  public func datesNext(at desk: Desk) -> [NextDate] {
+    let timescales = desk.procedure.timescales
+    let ending = Set(timescales.filter { $0.origin == .discussionEnded }.map(\.id))
+    func rank(_ date: Due) -> Int {
+      date.due == nil && ending.contains(date.timescale) ? 0 : date.rule == "time.conference" ? 1 : 2
+    }
+    var dates: [NextDate] = []
+    let open = ahead
+    for date in (0...2).flatMap({ wanted in open.filter { rank($0) == wanted } }) {
+      let what = date.what.hasPrefix("the ") ? String(date.what.dropFirst(4)) : date.what
+      let period = timescales.first { $0.id == date.timescale }?.period
+      let next = NextDate(
+        what: what, when: date.due.map { "by \($0.dayAndClock)" } ?? "within \(period?.description ?? "")")
+      // What is due for several children on one day is one row.
+      if !dates.contains(next) { dates.append(next) }
+    }
+    return dates
+  }
+}
+
 /// A line of what is due.
 private struct DueLine {
   /// Nothing of a duty that no timescale counts.

@@ -46,7 +46,7 @@ extension Frame {
     drawBox(rect)
     let room = rect.inner
     let count = closing.minutes.count
-    let first = max(0, min(closing.minutesScroll.top ?? 0, count - room.height))
+    let first = max(0, min(closing.minutesTop, count - room.height))
     let detail = count == 0 ? "" : "lines \(first + 1)-\(min(count, first + room.height)) of \(count)"
     putTitle(title, detail, on: rect, focused: focused)
     for (offset, line) in closing.minutes.dropFirst(first).prefix(room.height).enumerated() {
