@@ -77,7 +77,7 @@ extension Meeting {
 
   /// How many warnings were gone past in one go with the reason of this override.
   public func countTogether(with override: Override) -> Int {
-    overrides.count { $0.at == override.at && $0.by == override.by && $0.because == override.because }
+    overrides.count { $0.isGiven(with: override) }
   }
 
   private func arose(_ warning: Warning, after instant: Instant) -> Bool {

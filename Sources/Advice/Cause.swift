@@ -53,9 +53,45 @@ struct Sharing: Hashable, Sendable {
   }
 }
 
+/// What was gone past of one cause in one go, with the reason.
+public struct PastCause: Hashable, Sendable {
+  public internal(set) var cause: Cause
+  /// The override of the first of its warnings; those of the others say the same.
+  public let override: Override
+}
+
 extension Advice {
   /// What stands, each cause once, the worst first.
   public var causes: [Cause] { warnings.causes }
+
+  /// What was gone past, each cause once that has one reason.
+  public var pastCauses: [PastCause] {
+    var past: [PastCause] = []
+    for one in overridden {
+      let same = past.firstIndex {
+        $0.cause.isShared(with: one.warning) && $0.override.isGiven(with: one.override)
+      }
+      if let same {
+        past[same].cause.others.append(one.warning)
+      } else {
+        past.append(PastCause(cause: Cause(one.warning), override: one.override))
+      }
+    }
+    return past
+  }
+}
+
+extension Cause {
+  /// Whether a warning is of the same cause.
+  fileprivate func isShared(with other: Warning) -> Bool {
+    guard let sharing = first.sharing, let others = other.sharing else { return false }
+    return severity < .critical && rule == other.rule && severity == other.severity && sharing.isSame(as: others)
+  }
+}
+
+extension Override {
+  /// Whether both were given in one go, with one reason.
+  func isGiven(with other: Override) -> Bool { at == other.at && by == other.by && because == other.because }
 }
 
 extension [Warning] {
@@ -67,15 +103,11 @@ extension [Warning] {
     // Most share nothing; of what is shared there are few causes, and all of a rule stand near one another.
     var shared: [Int] = []
     for index in indices {
-      guard let sharing = self[index].sharing, self[index].severity < .critical else {
+      guard self[index].sharing != nil, self[index].severity < .critical else {
         causes.append(Cause(self[index]))
         continue
       }
-      let same = shared.first { place in
-        causes[place].rule == self[index].rule && causes[place].severity == self[index].severity
-          && causes[place].first.sharing.map(sharing.isSame) == true
-      }
-      if let same {
+      if let same = shared.first(where: { causes[$0].isShared(with: self[index]) }) {
         causes[same].others.append(self[index])
       } else {
         shared.append(causes.count)

@@ -65,6 +65,23 @@ struct CauseTests {
     #expect(discussion.advice().overridden.map(\.warning.child) == ["theo"])
   }
 
+  @Test("What was gone past in one go with one reason is one entry, and what has a reason of its own another")
+  func pastTogether() throws {
+    var discussion = try planned()
+    func override(_ child: ChildKey, _ because: String) -> Act {
+      .overridden(rule: "risk.unanswered", child: child, because: because)
+    }
+    discussion.at("11:01", override("maya", "later"), override("theo", "later"))
+    discussion.at("11:02", override("baby", "not born"))
+    let past = discussion.advice().pastCauses
+    #expect(
+      past.map(\.cause.message) == [
+        "Maya 5, Theo 5 risk prompts unanswered",
+        "unborn: 5 of 5 risk prompts unanswered (harm, impact, likelier, reduce, review)",
+      ])
+    #expect(past.map(\.override.because) == ["later", "not born"])
+  }
+
   @Test("What is critical stands for each child alone")
   func critical() throws {
     let discussion = try planned()

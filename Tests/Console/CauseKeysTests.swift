@@ -91,6 +91,12 @@ struct CauseKeysTests {
     let meeting = seat.state.desk.meeting
     #expect(meeting.overrides.suffix(3).allSatisfy { meeting.countTogether(with: $0) == 3 })
     #expect(!seat.state.desk.advice.warnings.contains { $0.rule == "risk.unanswered" })
+    // What was gone past in one go is one row too.
+    let past = try list(seat).items.compactMap { item in
+      if case .overridden(let past) = item { past } else { nil }
+    }
+    #expect(past.map(\.cause.message) == ["Aisha 5, Cal 5, unborn 5 risk prompts unanswered"])
+    #expect(past.map(\.override.because) == ["not for tonight"])
   }
 
   @Test("the questions of an item are one row; Enter asks them one card after the other")

@@ -7,7 +7,7 @@ extension Closing {
   /// One row of the check.
   public enum Item: Hashable, Sendable {
     case warning(Cause)
-    case overridden(Overridden)
+    case overridden(PastCause)
     /// What stands unsent at the other seat.
     case unsent(OtherSeat)
     /// How many actions were read back and confirmed, of how many.
@@ -27,7 +27,7 @@ extension Closing {
     let readBack = actions.isEmpty ? [] : [Item.readBack(confirmed, of: actions.count)]
     let isRead = confirmed == actions.count
     return items + (isRead ? [] : readBack) + of(.notice) + (isRead ? readBack : [])
-      + advice.overridden.map(Item.overridden)
+      + advice.pastCauses.map(Item.overridden)
   }
 
   /// The selected row of the check.
@@ -72,7 +72,7 @@ extension Closing.Item {
     switch (self, other) {
     case (.warning(let one), .warning(let two)):
       one == two || !one.targets.isDisjoint(with: two.targets)
-    case (.overridden(let one), .overridden(let two)): one == two
+    case (.overridden(let one), .overridden(let two)): one.override == two.override && one.cause == two.cause
     case (.unsent, .unsent), (.readBack, .readBack): true
     case (.warning, _), (.overridden, _), (.unsent, _), (.readBack, _): false
     }

@@ -256,15 +256,15 @@ extension Closing: Layered {
           WholeText(
             title: "Warning",
             paragraphs: cause.warnings.map(\.message) + ["", cause.remedy, "", "\(cause.citation)"])))
-    case .overridden(let overridden)?:
-      let (warning, override) = (overridden.warning, overridden.override)
+    case .overridden(let past)?:
+      let (cause, override) = (past.cause, past.override)
       return .opens(
         .whole(
           WholeText(
             title: "Overridden",
-            paragraphs: [
-              warning.message, "", "because \(override.because)", "",
-              "\(override.by.person), \(London.local(override.at).clock)  \(warning.citation)",
+            paragraphs: cause.warnings.map(\.message) + [
+              "", "because \(override.because)", "",
+              "\(override.by.person), \(London.local(override.at).clock)  \(cause.citation)",
             ])))
     case .unsent?, .readBack?, nil: return nil
     }

@@ -9,23 +9,21 @@ public struct WarningList: Sendable {
   /// One of its rows.
   public enum Item: Hashable, Sendable {
     case standing(Cause)
-    case overridden(Overridden)
+    case overridden(PastCause)
 
     /// What it warns of; of several the one that is mended first.
-    public var warning: Warning {
+    public var warning: Warning { cause.first }
+
+    /// The cause of which it is, with each of its warnings.
+    public var cause: Cause {
       switch self {
-      case .standing(let cause): cause.first
-      case .overridden(let overridden): overridden.warning
+      case .standing(let cause): cause
+      case .overridden(let past): past.cause
       }
     }
 
     /// What can be gone past by itself.
-    fileprivate var targets: Set<Overriding> {
-      switch self {
-      case .standing(let cause): cause.targets
-      case .overridden(let overridden): [Overriding(overridden.warning)]
-      }
-    }
+    fileprivate var targets: Set<Overriding> { cause.targets }
   }
 
   /// The rows, the worst first.
@@ -109,7 +107,7 @@ extension WarningList: Layered {
     let before = item
     let wasStanding = if case .standing? = item { true } else { false }
     let causes = desk.advice.causes
-    items = causes.map { .standing($0) } + desk.advice.overridden.map { .overridden($0) }
+    items = causes.map { .standing($0) } + desk.advice.pastCauses.map { .overridden($0) }
     let likely = wasStanding ? items[..<causes.count] : items[...]
     let same = likely.firstIndex { $0 == before }
     let targets = before?.targets ?? []
@@ -124,13 +122,8 @@ extension WholeText {
     let warning = item.warning
     let citation = warning.citation
     let header = desk.procedure.header
-    var lines: [String] = []
-    if case .standing(let cause) = item, cause.isShared {
-      lines = cause.warnings.flatMap { one in
-        ["\(one.message)\(one.citation == citation ? "" : " \(one.citation)")"]
-      }
-    } else {
-      lines = [warning.message]
+    var lines = item.cause.warnings.map { one in
+      "\(one.message)\(one.citation == citation ? "" : " \(one.citation)")"
     }
     lines += ["To mend it: \(warning.remedy)", ""]
     switch citation.basis {
@@ -160,7 +153,7 @@ extension WholeText {
   }
 }
 
-extension Overridden {
+extension PastCause {
   /// Who let it rest and when: `R Osei at 10:51`.
   public var told: String { "\(override.by.person) at \(London.local(override.at).clock)" }
 }

@@ -241,14 +241,14 @@ private struct CheckRow {
           aside: place == 0 ? aside : "", style: warning.severity.style,
           asideStyle: warning.severity == .notice ? .faint : isMarked ? .choiceTaken : .keysKey)
       }
-    case .overridden(let overridden):
-      let count = meeting.countTogether(with: overridden.override)
+    case .overridden(let past):
+      let count = meeting.countTogether(with: past.override)
       let together = count > 1 ? ", one reason for \(count) together" : ""
       return [
         CheckRow(
-          index: index, text: "✓ \(overridden.warning.message)", aside: "overridden", style: .overridden),
+          index: index, text: "✓ \(past.cause.message)", aside: "overridden", style: .overridden),
         CheckRow(
-          index: index, isFirst: false, text: "     \"\(overridden.override.because)\"\(together)",
+          index: index, isFirst: false, text: "     \"\(past.override.because)\"\(together)",
           style: .overridden),
       ]
     case .unsent(let other):

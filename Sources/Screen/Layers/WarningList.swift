@@ -107,9 +107,10 @@ extension WarningList {
       }
       return number == 0 ? nil : "\(number) \(number == 1 ? one : many)"
     }
-    let overridden = items.count { item in
-      if case .overridden = item { return true }
-      return false
+    // Each was gone past by itself, whatever it has in common with others.
+    let overridden = items.reduce(0) { count, item in
+      if case .overridden(let past) = item { return count + past.cause.warnings.count }
+      return count
     }
     return [
       count(.critical, "critical", "critical"), count(.warning, "warning", "warnings"),
@@ -123,21 +124,18 @@ extension WarningList.Item {
   fileprivate func block(cells: Int) -> [[Piece]] {
     let style: Style
     let head: String
-    let said: String
     switch self {
     case .standing(let cause):
       style = cause.severity.style
       head = "  \(cause.severity.glyph) \(cause.severity.rawValue)"
-      said = cause.message
-    case .overridden(let overridden):
+    case .overridden:
       style = .overridden
       head = "  ✓ overridden"
-      said = overridden.warning.message
     }
     let indent = 15
     let blank = String(repeating: " ", count: indent)
     let room = max(8, cells - indent)
-    let message = wrap(display(said), to: room).enumerated().map { index, line in
+    let message = wrap(display(cause.message), to: room).enumerated().map { index, line in
       [Piece(index == 0 ? padded(head, to: indent) : blank, style), Piece(line, .strong)]
     }
     let below: String
@@ -146,7 +144,7 @@ extension WarningList.Item {
       below =
         "\(warning.remedy) \(warning.citation)"
         + (warning.place.pane.map { " pane \($0.rawValue)" } ?? "")
-    case .overridden(let overridden): below = "“\(overridden.override.because)” \(overridden.told)"
+    case .overridden(let past): below = "“\(past.override.because)” \(past.told)"
     }
     return message + wrap(display(below), to: room).map { [Piece(blank), Piece($0)] }
   }
