@@ -77,7 +77,7 @@ extension Meeting {
 
   /// How many warnings were gone past in one go with the reason of this override.
   public func countTogether(with override: Override) -> Int {
-    overrides.count { $0.at == override.at && $0.by == override.by && $0.because == override.because }
+    overrides.count { $0.isGiven(with: override) }
   }
 
   private func arose(_ warning: Warning, after instant: Instant) -> Bool {
@@ -108,6 +108,8 @@ public struct Warning: Hashable, Sendable {
   /// What of all that its rule finds it warns of, the same for as long as it does: `question alone`, `action 4`.
   /// Nothing where the rule finds one thing, of the meeting or of the child.
   public var about: String?
+  /// How it is told together with others of the same cause.
+  var sharing: Sharing?
 
   init(_ finding: Finding, of rule: Rule, setting: RuleSetting) {
     self.rule = rule.id
@@ -122,6 +124,7 @@ public struct Warning: Hashable, Sendable {
     self.child = finding.child
     self.place = finding.place
     self.about = finding.about ?? (rule.isOfOneThing ? nil : finding.place.about)
+    self.sharing = finding.sharing
   }
 }
 
@@ -184,10 +187,12 @@ struct Finding {
   var about: String?
   var severity: Severity?
   var citation: Citation?
+  /// How it is told together with others of the same cause, where it may have such.
+  var sharing: Sharing?
 
   init(
     _ message: String, _ remedy: String, at place: Place, child: ChildKey? = nil, about: String? = nil,
-    severity: Severity? = nil, citing citation: Citation? = nil
+    severity: Severity? = nil, citing citation: Citation? = nil, sharing: Sharing? = nil
   ) {
     self.message = message
     self.remedy = remedy
@@ -196,6 +201,7 @@ struct Finding {
     self.about = about
     self.severity = severity
     self.citation = citation
+    self.sharing = sharing
   }
 }
 

@@ -35,6 +35,12 @@ extension Procedure {
     return questions.filter { $0.item.map { $0 == item } ?? takesOthers }
   }
 
+  /// The item of the agenda under which a question is asked.
+  func item(of question: Question) -> AgendaItem? {
+    let id = question.item ?? itemOfOtherQuestions
+    return agenda.first { $0.id == id }
+  }
+
   /// Where questions that name no item are asked: under the first behind the decisions, as it is then that an unasked
   /// one is warned of; else under the last.
   private var itemOfOtherQuestions: String? {

@@ -177,7 +177,7 @@ extension Question {
 extension DecisionRule {
   fileprivate func tree(_ own: String) -> JSON {
     .present([
-      "id": .string(id), "short": .string(short), "name": .string(name),
+      "id": .string(id), "short": .string(short), "name": .string(name), "label": JSON(label),
       "s47": continuesS47 ? "continues" : isS47 ? "begins" : refusesS47 ? "refuses" : .null,
       "supports": flag(supports),
       "owner-agency": JSON(ownerAgency), "owner": JSON(owner), "rationale": .string(rationale.rawValue),

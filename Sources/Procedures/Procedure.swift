@@ -182,6 +182,8 @@ public struct DecisionRule: Hashable, Sendable {
   /// As it is captured: `s47 joint`.
   public var short: String
   public var name: String
+  /// As a card offers it, where its name is too long to choose by: `s17 assessment`.
+  public var label: String?
   /// Whether it begins or continues section 47 enquiries.
   public var isS47: Bool
   /// Whether it goes on with enquiries that were begun before: it moves no date (YAML: `s47: continues`).

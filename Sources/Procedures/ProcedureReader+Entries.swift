@@ -104,7 +104,7 @@ extension ProcedureReader {
     guard
       let fields = reader.reading.mapping(
         node, required: ["id", "short", "name", "rationale", "cite"],
-        optional: ["s47", "supports", "owner-agency", "owner", "when", "answers"]
+        optional: ["label", "s47", "supports", "owner-agency", "owner", "when", "answers"]
           + (reader.isKept ? ["joint"] : []))
     else { return nil }
     let s47 = reader.reading.choice(fields["s47"], among: ["begins", "continues", "refuses"])
@@ -119,7 +119,8 @@ extension ProcedureReader {
       let rationale, let cite = reader.cite(fields["cite"])
     else { return nil }
     return DecisionRule(
-      id: id, short: short, name: name, isS47: s47 == "begins" || s47 == "continues",
+      id: id, short: short, name: name, label: reader.reading.text(fields["label"]),
+      isS47: s47 == "begins" || s47 == "continues",
       continuesS47: s47 == "continues", refusesS47: s47 == "refuses",
       supports: supports, ownerAgency: agency, owner: owner, rationale: rationale, when: when,
       answers: answers, cite: cite)

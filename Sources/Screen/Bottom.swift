@@ -34,7 +34,7 @@ extension Frame {
         row: row, column: 1, cells: width - 2, style: .headerNotSaved)
       return
     }
-    let warnings = state.warningsInView
+    let warnings = state.causesInView
     guard let worst = warnings.first else {
       put("no warnings", row: row, column: 1, style: .faint)
       return
@@ -72,7 +72,7 @@ extension Frame {
     case figures
   }
 
-  private func counts(of warnings: [Warning], _ form: Counting) -> [(text: String, style: Style)] {
+  private func counts(of warnings: [Cause], _ form: Counting) -> [(text: String, style: Style)] {
     // By place: a closure would be handed a copy of each warning, and there may be hundreds.
     let severities = warnings.indices.map { warnings[$0].severity }
     let critical = severities.count { $0 == .critical }
@@ -264,11 +264,11 @@ extension KeyHint {
 extension ConsoleState {
   /// What is warned of: while closing, what would stand if the discussion ended now; once it is closed the same at
   /// both seats.
-  fileprivate var warningsInView: [Warning] {
+  fileprivate var causesInView: [Cause] {
     for case .closing(let closing) in layers where desk.meeting.closed == nil {
-      return closing.advice.warnings
+      return closing.advice.causes
     }
-    return desk.advice.warnings
+    return desk.advice.causes
   }
 
   /// What stands in the line while something lies over the meeting.

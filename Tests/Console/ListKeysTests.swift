@@ -28,8 +28,8 @@ struct ListKeysTests {
     let items = try warnings(seat).items
     let advice = seat.state.desk.advice
     #expect(!advice.overridden.isEmpty)
-    #expect(items.map(\.warning) == advice.warnings + advice.overridden.map(\.warning))
-    let severities = items.prefix(advice.warnings.count).map(\.warning.severity)
+    #expect(items.map(\.warning) == advice.causes.map(\.first) + advice.overridden.map(\.warning))
+    let severities = items.prefix(advice.causes.count).map(\.warning.severity)
     #expect(severities == severities.sorted(by: >))
   }
 
@@ -146,6 +146,10 @@ struct ListKeysTests {
   func override() throws {
     var seat = try seated()
     try seat.press("w")
+    let alone = try warnings(seat).items.firstIndex { item in
+      if case .standing(let cause) = item { !cause.isShared } else { false }
+    }
+    for _ in 0..<(try #require(alone)) { try seat.press("Down") }
     let worst = try #require(warnings(seat).item?.warning)
     try seat.press("o")
     guard case .card(let card)? = seat.state.layer else { throw NotThat(line: "o", reading: "no card") }

@@ -202,6 +202,18 @@ struct VerbTests {
       ":decide nfa #cal",
       "DECISION Cal · nfa · then each agency is asked   ▲ whose decision? · threshold? · because?"
     ),
+    // As the card offers it and as it is short, in letters of either case.
+    (
+      ":decide LADO #cal", "DECISION Cal · lado · then each agency is asked   ▲ whose decision? · because?"
+    ),
+    (
+      ":decide s17 assessment #cal",
+      "DECISION Cal · s17 · then each agency is asked   ▲ whose decision? · threshold? · because?"
+    ),
+    (
+      ":decide S17 #cal",
+      "DECISION Cal · s17 · then each agency is asked   ▲ whose decision? · threshold? · because?"
+    ),
     (":agrees police, midwifery", "AGREES police and midwifery on the last"),
     (":agrees police on 1", "AGREES police on 1"),
     (":noview housing", "NO VIEW housing on the last"),

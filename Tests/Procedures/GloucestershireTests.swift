@@ -111,6 +111,7 @@ struct GloucestershireTests {
       procedure.decisions.filter(\.when.isAlways).map(\.short) == [
         "s47 joint", "s47 single", "police investigation", "s17", "conference", "lado", "referral", "nfa",
       ])
+    #expect(procedure.decisions.compactMap(\.label) == ["s17 assessment", "LADO"])
     #expect(procedure.decisions.filter { !$0.when.isAlways }.map(\.short) == ["continue s47"])
     #expect(procedure.decisions.filter(\.continuesS47).map(\.id) == ["s47-continue"])
     #expect(procedure.decisions.allSatisfy { $0.rationale == .must })

@@ -89,6 +89,9 @@ struct ClosingScreenTests {
     #expect(lines.contains { $0.hasPrefix("│ unborn    ●        ✗ none     ") })
     #expect(lines.contains { $0.hasPrefix("│ Risks with no action    3 Injury before birth") })
     #expect(lines[32].hasPrefix(" ✗ 2 critical ▲ 4 │"))
+    // When the record and the conference are due stands on the check itself.
+    #expect(lines.contains { $0.hasPrefix("│ Then  record to everybody invited within 48 hours ") })
+    #expect(lines.contains { $0.hasPrefix("│       initial child protection confe… by Tue 15 Dec") })
   }
 
   @Test("narrow: one pane; Tab shows the minutes, c each child, Enter the actions one by one")

@@ -6,17 +6,7 @@ extension Rule {
   /// Before the meeting: who is being chased, and what keeps the child safe meanwhile?
   static let assembling = [
     Rule("assembling.chase", .warning) { the in
-      guard the.meeting.state == .assembling else { return [] }
-      let unnamed = the.quorum.slots.filter {
-        $0.strength == .required && $0.state == .empty && $0.people.isEmpty
-      }
-      let required = unnamed.map { place in
-        Finding(
-          "\(place.name): required here, and nobody is named",
-          "name who comes and ask them, or log the call", at: .roll(place.slot), child: place.slot.child,
-          severity: place.force.severity, citing: place.citation)
-      }
-      return required + the.chasing
+      the.meeting.state == .assembling ? the.chasing : []
     },
 
     Rule("assembling.interim", .critical, restsOnImmediateAction: true) { the in
@@ -38,19 +28,12 @@ extension Situation {
   /// When the discussion has to be held.
   var convening: Due? { deadlines.convening }
 
-  /// The core places that nobody asked or confirmed, the later the graver.
+  /// The core places that nobody asked or confirmed, the later the graver; before half the time the roll alone shows
+  /// them.
   fileprivate var chasing: [Finding] {
-    let unasked = quorum.unconfirmed.filter { !wasChased($0) }
-    guard let assembly = assembly, now >= assembly.half else {
-      // From the first minute on, an empty place is no place to be silent about.
-      return unasked.first.map { first in
-        Finding(
-          "Not rung yet: \(Situation.list(unasked.map(\.name)))", "ring them and log the call",
-          at: .roll(first.slot), about: "core", severity: .notice)
-      }.map { [$0] } ?? []
-    }
+    guard let assembly, now >= assembly.half else { return [] }
     if now < assembly.quarter {
-      return unasked.map { core in
+      return quorum.unconfirmed.filter { !wasChased($0) }.map { core in
         Finding(
           "\(core.name): nobody asked, and half the time is gone",
           "ring \(core.contact ?? core.name) and log the call", at: .roll(core.slot),

@@ -58,10 +58,10 @@ extension Rule {
         }
         if taken.again == nil { lacks.append("whether there is a further discussion") }
         guard !lacks.isEmpty else { return nil }
-        return Finding(
-          "\(the.name(of: decision.child)), \(the.name(of: decision)): taken without \(Situation.list(missing.map(\.name))); \(Situation.list(lacks)) not recorded",
-          "record it on the decision, which stands", at: .decisions(decision.number), child: decision.child,
-          citing: missing.first?.citation)
+        return the.finding(
+          on: decision,
+          "taken without \(Situation.list(missing.map(\.name))); \(Situation.list(lacks)) not recorded",
+          "record it on the decision, which stands", citing: missing.first?.citation)
       }
     },
 
@@ -73,9 +73,9 @@ extension Rule {
             && the.meeting.wasFilled(standing.slot, at: at) && !the.hasView(of: standing.slot, on: decision)
         }
         guard !unasked.isEmpty else { return nil }
-        return Finding(
-          "\(the.name(of: decision.child)), \(the.name(of: decision)): not asked: \(Situation.list(unasked.map(\.name)))",
-          "ask each by name; no view is an answer", at: .decisions(decision.number), child: decision.child)
+        return the.finding(
+          on: decision, "not asked: \(Situation.list(unasked.map(\.name)))",
+          "ask each by name; no view is an answer")
       }
     },
 
@@ -149,6 +149,17 @@ extension Deciding {
 }
 
 extension Situation {
+  /// What a decision lacks: of several children decided alike it is one cause.
+  fileprivate func finding(
+    on decision: Decision, _ lack: String, _ remedy: String, citing citation: Citation? = nil
+  ) -> Finding {
+    let child = name(of: decision.child)
+    let words = ", \(name(of: decision)): \(lack)"
+    return Finding(
+      child + words, remedy, at: .decisions(decision.number), child: decision.child, citing: citation,
+      sharing: Sharing(name: child, each: child, after: words))
+  }
+
   /// What the last step of a dissent lacks, or that it is to be taken later than the procedure has it.
   fileprivate func finding(on step: Escalation, of dissent: Dissent, _ child: ChildKey) -> Finding? {
     let whose = "Dissent \(dissent.number), \(name(of: dissent.voice.agency))"

@@ -10,12 +10,14 @@ extension Rule {
       else { return [] }
       return the.open(question).map { open in
         let name = open.child.map { the.name(of: $0) } ?? "The medical"
-        return Finding(
+        let words =
           open.lacks.isEmpty
-            ? "\(name): not said whether there is a medical"
-            : "\(name): the answer on the medical lacks \(Situation.list(open.lacks))",
-          "record the reasoning, and whether medical advice was given", at: .question(question.id),
-          child: open.child, citing: question.cite)
+          ? ": not said whether there is a medical"
+          : ": the answer on the medical lacks \(Situation.list(open.lacks))"
+        return Finding(
+          name + words, "record the reasoning, and whether medical advice was given",
+          at: .question(question.id), child: open.child, citing: question.cite,
+          sharing: Sharing(name: name, each: name, after: words))
       }
     },
 

@@ -44,6 +44,7 @@ extension Rule {
     },
 
     Rule("quorum.circumstance", .warning) { the in
+      if the.meeting.state == .assembling { return the.unnamed }
       guard the.isUnderWay else { return [] }
       return the.quorum.slots.compactMap { standing in
         let slot = standing.slot
@@ -92,10 +93,13 @@ extension Rule {
         return the.concerned(by: slot)
           .filter { !the.hasView(of: slot, on: $0) && !the.meeting.isDecided(for: $0, under: the.procedure) }
           .map { child in
-            Finding(
-              "\(standing.name) left at \(the.clock(left)), before it gave a view on section 47 for \(the.name(of: child))",
-              "ask for its view and record it on the decision", at: .decisions(nil), child: child,
-              about: slot.about, severity: severity)
+            let words =
+              "\(standing.name) left at \(the.clock(left)), before it gave a view on section 47 for "
+            let name = the.name(of: child)
+            return Finding(
+              words + name, "ask for its view and record it on the decision", at: .decisions(nil),
+              child: child, about: slot.about, severity: severity,
+              sharing: Sharing(name: name, each: name, before: words))
           }
       }
     },
@@ -106,6 +110,16 @@ extension Situation {
   /// Core agencies and those that a circumstance makes significant, and whoever the meeting goes on without.
   fileprivate var significant: [Quorum.Standing] {
     quorum.slots.filter { [.core, .required, .consult].contains($0.strength) }
+  }
+
+  /// The required places of which nobody is named while the discussion is called.
+  fileprivate var unnamed: [Finding] {
+    quorum.slots.filter { $0.strength == .required && $0.state == .empty && $0.people.isEmpty }.map { place in
+      Finding(
+        "\(place.name): required here, and nobody is named",
+        "name who comes and ask them, or log the call", at: .roll(place.slot), child: place.slot.child,
+        severity: place.force.severity, citing: place.citation)
+    }
   }
 
   /// Whether a rule of its own tells the absence of a slot, so that it is not told twice.

@@ -10,9 +10,11 @@ extension Rule {
       return the.children.compactMap { child in
         let open = prompts.filter { the.meeting.answer(toPrompt: $0.id, child: child) == nil }
         guard let first = open.first else { return nil }
+        let name = the.name(of: child)
         return Finding(
-          "\(the.name(of: child)): \(open.count) of \(prompts.count) risk prompts unanswered (\(open.map(\.short).joined(separator: ", ")))",
-          "answer the next: \(first.asks)", at: .prompt(first.id), child: child, citing: first.cite)
+          "\(name): \(open.count) of \(prompts.count) risk prompts unanswered (\(open.map(\.short).joined(separator: ", ")))",
+          "answer the next: \(first.asks)", at: .prompt(first.id), child: child, citing: first.cite,
+          sharing: Sharing(name: name, each: "\(name) \(open.count)", after: " risk prompts unanswered"))
       }
     },
 
@@ -24,9 +26,16 @@ extension Rule {
       }
       return [the.nobodyToAsk].compactMap(\.self)
         + open.compactMap { question in
-          the.finding(
+          var finding = the.finding(
             on: question, "Unanswered", "answer with :plan \(question.short)",
             severity: question.force.severity)
+          // Those that nobody asked at all wait for one thing: that their item is gone through.
+          if the.open(question).allSatisfy(\.lacks.isEmpty), let item = the.procedure.item(of: question) {
+            finding?.sharing = Sharing(
+              name: question.short, each: question.short,
+              before: " questions under \(item.name) unanswered: ", isCounted: true)
+          }
+          return finding
         }
     },
   ]

@@ -52,11 +52,18 @@ extension Rule {
         let isAnswered = [Trait.mayDecide, .hasInformation].allSatisfy {
           person.traits[$0] == .yes || person.traits[$0] == .no
         }
+        let whose = "\(person.name), \(the.name(of: person.agency))"
+        let words = Situation.list(lacks)
         return Finding(
-          "\(person.name), \(the.name(of: person.agency)): \(Situation.list(lacks))",
+          "\(whose): \(words)",
           isAnswered
             ? "bring in somebody who can, or go on with the reason" : "ask, and record the answer",
-          at: .attendee(person.key))
+          at: .attendee(person.key),
+          sharing: isAnswered
+            ? nil
+            : Sharing(
+              name: person.name, each: whose, before: words.prefix(1).uppercased() + words.dropFirst() + ": ",
+              parting: "; "))
       }
     },
 

@@ -14,25 +14,31 @@ extension Rule {
             && !scores.contains { the.meeting.speaks($0.scoring.voice, for: standing.slot) }
         }
         var findings: [Finding] = []
+        let name = the.name(of: child)
         if !absent.isEmpty {
+          let whose = Situation.list(absent.map(\.name))
           findings.append(
             Finding(
-              "\(the.name(of: child)): no score from \(Situation.list(absent.map(\.name)))",
+              "\(name): no score from \(whose)",
               "ask for a number or no view", at: .scores, child: child, about: "scores missing",
-              citing: the.procedure.scale.cite))
+              citing: the.procedure.scale.cite,
+              sharing: Sharing(
+                name: name, each: "\(name) from \(whose)", before: "No score: ", parting: "; ")))
         }
         // A number that fell is asked about as that, once.
         let bare = scores.filter {
           $0.scoring.value != nil && $0.scoring.analysis?.isEmpty ?? true && the.fall(of: $0) == nil
         }
         if the.meeting.revealed != nil, !bare.isEmpty {
-          let names = bare.map { the.name(of: $0.scoring.voice.agency) }
+          let whose = Situation.list(bare.map { the.name(of: $0.scoring.voice.agency) })
           findings.append(
             Finding(
-              "\(the.name(of: child)): a score without its analysis (\(Situation.list(names)))",
+              "\(name): a score without its analysis (\(whose))",
               "ask what stands behind the number", at: .scores, child: child,
               about: "scores without analysis",
-              citing: the.procedure.scale.cite))
+              citing: the.procedure.scale.cite,
+              sharing: Sharing(
+                name: name, each: "\(name) (\(whose))", before: "Scores without their analysis: ")))
         }
         return findings
       }

@@ -6,7 +6,9 @@ import Text
 
 // Decisions, the views on them, and what becomes of disagreement.
 extension Reader {
-  private var decisions: [Named<DecisionRule>] { procedure.decisions.map { Named($0, [$0.short, $0.name]) } }
+  private var decisions: [Named<DecisionRule>] {
+    procedure.decisions.map { Named($0, [$0.short, $0.name] + ($0.label.map { [$0] } ?? [])) }
+  }
 
   /// A decision of the list, or another one in words after `other:`.
   private func decision(_ phrase: Phrase) throws(Refusal) -> (id: String, rule: DecisionRule?) {

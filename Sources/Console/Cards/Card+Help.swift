@@ -40,7 +40,7 @@ extension Card {
     case .tonight: Self.tonight[name]
     case .already: Self.already[name]
     case .escalation: Self.escalation[name]
-    case .override, .overrides:
+    case .override, .overrides, .cause:
       "why the meeting goes on despite it: the reason stands in the record under your name"
     case .without: Self.without[name]
     case .invitation: Self.invitation[name]

@@ -16,6 +16,16 @@ extension Card {
     question(of: Series(item: item), at: desk)
   }
 
+  /// The first of several questions that are open for one cause, with the others behind it; nothing where it is none.
+  static func questions(of cause: Cause, at desk: Desk) -> Card? {
+    guard cause.isShared, case .question(let id) = cause.place,
+      let item = desk.procedure.agenda.first(where: { desk.unasked(under: $0.id).contains(id) })?.id
+    else { return nil }
+    let known = Set(cause.warnings.map(\.place))
+    let passed = desk.unasked(under: item).filter { !known.contains(.question($0)) }
+    return question(of: Series(item: item, passed: Set(passed)), at: desk)
+  }
+
   /// The first question that is open and was not passed over; of several children the one who is left.
   private static func question(of series: Series, at desk: Desk) -> Card? {
     guard let id = desk.unasked(under: series.item).first(where: { !series.passed.contains($0) }) else {

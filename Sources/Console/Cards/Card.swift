@@ -19,6 +19,8 @@ public struct Card: Sendable {
     case override(Overriding, message: String)
     /// Several warnings gone past with one reason.
     case overrides([Overriding])
+    /// Of what has one cause some or all gone past, what it says, and what each is called.
+    case cause([Overriding], message: String, names: [String])
     /// A question of the procedure.
     case question(String, ChildKey?)
     /// Going on without an agency.

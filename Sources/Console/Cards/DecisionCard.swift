@@ -133,9 +133,9 @@ struct DecisionCard: CardContent {
     }
   }
 
-  /// Its name, where that is short enough to choose by.
+  /// As the procedure labels it; else its name, where that is short enough to choose by.
   private static func shown(_ rule: DecisionRule) -> String {
-    rule.name.count <= 20 ? rule.name : rule.short
+    rule.label ?? (rule.name.count <= 20 ? rule.name : rule.short)
   }
 
   private func rule(_ form: CardForm, at desk: Desk) -> DecisionRule? {

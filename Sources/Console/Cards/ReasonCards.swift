@@ -72,6 +72,69 @@ struct OverridesCard: CardContent {
   }
 }
 
+/// Going past what has one cause, with one reason: for all of it, or for those of its warnings that are chosen; which,
+/// nobody but the chair says.
+struct CauseCard: CardContent {
+  let all: [Overriding]
+  /// What they have in common, and what each is called.
+  let message: String
+  let names: [String]
+
+  private static let all = "all"
+
+  var command: String { "warning.override" }
+
+  func title(at desk: Desk) -> String { "Override" }
+
+  func detail(of form: CardForm, at desk: Desk) -> String {
+    let count = chosen(form).count
+    return count > 1 ? "one reason for \(count)" : count == 1 ? "for one of \(all.count)" : "of which?"
+  }
+
+  func fields(at desk: Desk) -> [Field] {
+    var warning = Field("warning", "", .note)
+    warning.lead = message
+    let each = zip(all.indices, names).map { (id: "\($0)", words: $1) }
+    let every = (id: Self.all, words: "all \(all.count)")
+    return [
+      warning, Field("of", "Of", .choice(Field.Choice.numbered([every] + each), several: true), gap: "of which?"),
+      Field("because", "Because", gap: "the reason, for each of these"),
+    ]
+  }
+
+  func adjust(_ form: inout CardForm, at desk: Desk) {
+    form.change("of") { field in
+      // Whoever is taken with all of them is taken already.
+      if field.chosen.first == Self.all, field.chosen.count > 1 { field.chosen = [Self.all] }
+    }
+  }
+
+  private func chosen(_ form: CardForm) -> [Overriding] {
+    let ids = form.chosen("of")
+    if ids.contains(Self.all) { return all }
+    return ids.compactMap { Int($0) }.filter(all.indices.contains).map { all[$0] }
+  }
+
+  func entry(of form: CardForm, views: AskedViews?, at desk: Desk) throws(Mistake) -> Entry {
+    let chosen = chosen(form)
+    if chosen.isEmpty { throw Mistake("of", "of which? 1 is all of them") }
+    let reason = try form.required("because", "because of what? each of these is gone past with this reason")
+    return Entry(
+      chosen.map { $0.line(because: reason, in: desk.meeting) }.joined(separator: "\n"),
+      acts: chosen.map { $0.act(because: reason) })
+  }
+}
+
+extension Card {
+  /// The card that asks why the meeting goes on despite a cause.
+  init(overriding cause: Cause, at desk: Desk) {
+    self.init(
+      cause.isShared
+        ? .cause(cause.warnings.map { Overriding($0) }, message: cause.message, names: cause.names)
+        : .override(Overriding(cause.first), message: cause.message), at: desk)
+  }
+}
+
 /// Holding no discussion, with the reason.
 struct DeclineCard: CardContent {
   var command: String { "meeting.decline" }

@@ -13,6 +13,8 @@ extension Card.Subject {
       case .escalation(let number): ["escalation", spelt(number)]
       case .override(let one, let message): ["override"] + spelt(one) + [message]
       case .overrides(let all): ["overrides"] + all.flatMap(spelt)
+      case .cause(let all, let message, let names):
+        ["cause", message] + zip(all, names).flatMap { spelt($0) + [$1] }
       case .question(let id, let child): ["question", id, child?.text ?? ""]
       case .without(let slot): ["without", slot.agency.text, slot.child?.text ?? ""]
       case .invitation(let slot): ["invitation", slot?.agency.text ?? "", slot?.child?.text ?? ""]
@@ -46,6 +48,9 @@ extension Card.Subject {
     case "escalation": self = .escalation(Int(at(1)))
     case "override": self = .override(overriding(1), message: at(4))
     case "overrides": self = .overrides(stride(from: 1, to: parts.count, by: 3).map(overriding))
+    case "cause":
+      let starts = stride(from: 2, to: parts.count, by: 4)
+      self = .cause(starts.map(overriding), message: at(1), names: starts.map { at($0 + 3) })
     case "question": self = .question(at(1), child(2))
     case "without":
       guard let slot = slot() else { return nil }
@@ -69,6 +74,7 @@ extension Card.Subject {
     case .escalation(let number): EscalationCard(number)
     case .override(let one, let message): OverrideCard(overriding: one, message: message)
     case .overrides(let all): OverridesCard(all: all)
+    case .cause(let all, let message, let names): CauseCard(all: all, message: message, names: names)
     case .question(let id, let child): QuestionCard(id: id, child: child)
     case .without(let slot): WithoutCard(slot: slot)
     case .invitation(let slot): InvitationCard(slot: slot)

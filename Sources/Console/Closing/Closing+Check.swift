@@ -6,8 +6,8 @@ import Procedures
 extension Closing {
   /// One row of the check.
   public enum Item: Hashable, Sendable {
-    case warning(Warning)
-    case overridden(Overridden)
+    case warning(Cause)
+    case overridden(PastCause)
     /// What stands unsent at the other seat.
     case unsent(OtherSeat)
     /// How many actions were read back and confirmed, of how many.
@@ -16,8 +16,9 @@ extension Closing {
 
   /// What there is to check: what is open, the worst first; then what stops nothing, and what was gone past.
   public func items(at desk: Desk) -> [Item] {
+    let causes = advice.causes
     func of(_ severity: Severity) -> [Item] {
-      advice.warnings.filter { $0.severity == severity }.map(Item.warning)
+      causes.filter { $0.severity == severity }.map(Item.warning)
     }
     var items = of(.critical) + of(.warning)
     if let other = desk.other, other.unsent > 0 { items.append(.unsent(other)) }
@@ -26,7 +27,7 @@ extension Closing {
     let readBack = actions.isEmpty ? [] : [Item.readBack(confirmed, of: actions.count)]
     let isRead = confirmed == actions.count
     return items + (isRead ? [] : readBack) + of(.notice) + (isRead ? readBack : [])
-      + advice.overridden.map(Item.overridden)
+      + advice.pastCauses.map(Item.overridden)
   }
 
   /// The selected row of the check.
@@ -69,8 +70,9 @@ extension Closing.Item {
   /// Whether it is about the same thing, whatever is said of it by now.
   func isSame(as other: Closing.Item) -> Bool {
     switch (self, other) {
-    case (.warning(let one), .warning(let two)): one == two || Overriding(one) == Overriding(two)
-    case (.overridden(let one), .overridden(let two)): one == two
+    case (.warning(let one), .warning(let two)):
+      one == two || !one.targets.isDisjoint(with: two.targets)
+    case (.overridden(let one), .overridden(let two)): one.override == two.override && one.cause == two.cause
     case (.unsent, .unsent), (.readBack, .readBack): true
     case (.warning, _), (.overridden, _), (.unsent, _), (.readBack, _): false
     }
@@ -161,6 +163,35 @@ extension Advice {
     let duties = lines.filter { $0.due != nil && $0.timescale == nil }.enumerated()
       .sorted { ($0.element.moment, $0.offset) < ($1.element.moment, $1.offset) }.map(\.element)
     return (soon + clocks + duties + rest).map(\.told)
+  }
+}
+
+/// A date of what comes next, as short as a row: what and when, without whose it is and how it was counted.
+public struct NextDate: Hashable, Sendable {
+  public var what: String
+  public var when: String
+}
+
+extension Advice {
+  /// The dates that come next: first what the end itself starts, then the conference, then what else has a clock, the
+  /// earliest first.
+  public func datesNext(at desk: Desk) -> [NextDate] {
+    let timescales = desk.procedure.timescales
+    let ending = Set(timescales.filter { $0.origin == .discussionEnded }.map(\.id))
+    func rank(_ date: Due) -> Int {
+      date.due == nil && ending.contains(date.timescale) ? 0 : date.rule == "time.conference" ? 1 : 2
+    }
+    var dates: [NextDate] = []
+    let open = ahead
+    for date in (0...2).flatMap({ wanted in open.filter { rank($0) == wanted } }) {
+      let what = date.what.hasPrefix("the ") ? String(date.what.dropFirst(4)) : date.what
+      let period = timescales.first { $0.id == date.timescale }?.period
+      let next = NextDate(
+        what: what, when: date.due.map { "by \($0.dayAndClock)" } ?? "within \(period?.description ?? "")")
+      // What is due for several children on one day is one row.
+      if !dates.contains(next) { dates.append(next) }
+    }
+    return dates
   }
 }
 

@@ -125,7 +125,7 @@ extension Closing: Layered {
         return confirm(at: desk)
       } else {
         switch chosen(at: desk) {
-        case .warning(let warning)?: return mark(warning, at: desk)
+        case .warning(let cause)?: return mark(cause, at: desk)
         // Space marks row after row: it must not come upon what it would say was read aloud.
         case .readBack?: return .tells("Enter reads them back, one by one")
         case .overridden?: return .tells("that is overridden already; p shows the reason")
@@ -134,9 +134,9 @@ extension Closing: Layered {
       }
     case "closing.mark-rule":
       guard step == .check, part == .list else { return nil }
-      guard case .warning(let warning)? = chosen(at: desk) else { return .tells("only warnings are marked") }
+      guard case .warning(let cause)? = chosen(at: desk) else { return .tells("only warnings are marked") }
       if let reason = command.unavailable(desk.seat, desk.meeting.state) { return .tells("✗ \(reason)") }
-      return markRule(of: warning, at: desk)
+      return markRule(of: cause.first, at: desk)
     case "closing.amend":
       guard step == .check, part == .readBack, let action = action(at: desk) else { return nil }
       return Outcome(place: .actions(action.number), isBelow: true)
@@ -206,10 +206,12 @@ extension Closing: Layered {
     }
     guard let item = chosen(at: desk) else { return .tells("nothing is open") }
     switch item {
-    case .warning(let warning):
+    case .warning(let cause):
       guard desk.meeting.closed == nil else {
         return .tells("the record is closed; a correction is an addendum")
       }
+      if let card = Card.questions(of: cause, at: desk) { return .opens(.card(card)) }
+      let warning = cause.first
       switch warning.place {
       case .clock: return .tells("nothing mends that any more: o goes past it, with the reason")
       case .roll(nil), .agenda(nil): return whole(at: desk) ?? .stays
@@ -236,32 +238,33 @@ extension Closing: Layered {
   private func override(at desk: Desk) -> Outcome {
     guard desk.seat == .chair else { return .tells("✗ only the chair can override") }
     guard part == .list, let item = chosen(at: desk) else { return .tells("only a warning is overridden") }
-    let isCritical = if case .warning(let warning) = item { warning.severity == .critical } else { false }
+    let isCritical = if case .warning(let cause) = item { cause.severity == .critical } else { false }
     if !marked.isEmpty, !isCritical { return .opens(.card(Card(.overrides(overriding), at: desk))) }
-    guard case .warning(let warning) = item else { return .tells("only a warning is overridden") }
-    guard warning.severity > .notice else {
+    guard case .warning(let cause) = item else { return .tells("only a warning is overridden") }
+    guard cause.severity > .notice else {
       return .tells("a notice stops nothing: there is no need to override it")
     }
-    return .opens(.card(Card(.override(Overriding(warning), message: warning.message), at: desk)))
+    return .opens(.card(Card(overriding: cause, at: desk)))
   }
 
   /// What the row says, whole: it may be cut.
   private func whole(at desk: Desk) -> Outcome? {
     switch chosen(at: desk) {
-    case .warning(let warning)?:
+    case .warning(let cause)?:
       return .opens(
         .whole(
           WholeText(
-            title: "Warning", paragraphs: [warning.message, "", warning.remedy, "", "\(warning.citation)"])))
-    case .overridden(let overridden)?:
-      let (warning, override) = (overridden.warning, overridden.override)
+            title: "Warning",
+            paragraphs: cause.warnings.map(\.message) + ["", cause.remedy, "", "\(cause.citation)"])))
+    case .overridden(let past)?:
+      let (cause, override) = (past.cause, past.override)
       return .opens(
         .whole(
           WholeText(
             title: "Overridden",
-            paragraphs: [
-              warning.message, "", "because \(override.because)", "",
-              "\(override.by.person), \(London.local(override.at).clock)  \(warning.citation)",
+            paragraphs: cause.warnings.map(\.message) + [
+              "", "because \(override.because)", "",
+              "\(override.by.person), \(London.local(override.at).clock)  \(cause.citation)",
             ])))
     case .unsent?, .readBack?, nil: return nil
     }

@@ -24,25 +24,30 @@ public struct Overriding: Hashable, Sendable {
   }
 }
 
+extension Cause {
+  /// What of it can be gone past by itself.
+  var targets: Set<Overriding> { Set(warnings.map { Overriding($0) }) }
+}
+
 /// Several warnings marked to be gone past with a reason given once. It is recorded for each of them, and that it was
 /// given for so many together; what is critical keeps a reason of its own.
 extension Closing {
-  /// Whether a warning is marked.
-  public func isMarked(_ warning: Warning) -> Bool { marked.contains(warning) }
+  /// Whether all of a cause is marked.
+  public func isMarked(_ cause: Cause) -> Bool { marked.isSuperset(of: cause.warnings) }
 
-  /// How many rows of the check are marked.
+  /// How many warnings are marked.
   public var markedCount: Int { marked.count }
 
   /// What is gone past with what is marked, in the order of the check.
-  var overriding: [Overriding] { advice.warnings.filter(isMarked).map { Overriding($0) } }
+  var overriding: [Overriding] { advice.warnings.filter(marked.contains).map { Overriding($0) } }
 
-  /// Marks a warning, or takes its mark off; what is critical keeps a reason of its own.
-  mutating func mark(_ warning: Warning, at desk: Desk) -> Outcome {
+  /// Marks a cause, or takes its mark off; what is critical keeps a reason of its own.
+  mutating func mark(_ cause: Cause, at desk: Desk) -> Outcome {
     if let reason = Command.named("closing.override")?.unavailable(desk.seat, desk.meeting.state) {
       return .tells("✗ \(reason)")
     }
-    if let outcome = unmarkable(warning) { return outcome }
-    if marked.remove(warning) == nil { marked.insert(warning) }
+    if let outcome = unmarkable(cause.first) { return outcome }
+    if isMarked(cause) { marked.subtract(cause.warnings) } else { marked.formUnion(cause.warnings) }
     row = min(row + 1, items(at: desk).count - 1)
     return .stays
   }

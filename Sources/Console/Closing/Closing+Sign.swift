@@ -82,7 +82,7 @@ extension Closing {
       step = .read
       return .stays
     }
-    let count = advice.standing.count
+    let count = advice.standing.causes.count
     return .tells(
       "✗ \(count == 1 ? "1 warning stands" : "\(count) warnings stand"): 1 goes back, to mend or override with a reason"
     )

@@ -93,6 +93,13 @@ public struct Closing: Sendable {
 }
 
 extension Closing {
+  /// The first line of the minutes that is shown. Beside the check that is where the decisions begin: what their head
+  /// says stands in the screen's own, and the pages before it are a key away.
+  public var minutesTop: Int {
+    if let top = minutesScroll.top { return top }
+    return step == .check ? minutes.firstIndex { $0.hasPrefix("1 ") } ?? 0 : 0
+  }
+
   /// Of what the minutes at hand are: how much had been written, in how many columns, and whether they are awaited.
   fileprivate struct Made: Hashable {
     var events: Int

@@ -4,20 +4,26 @@ import Meeting
 import Procedures
 import Text
 
-/// Every warning, the worst first, and below those that were gone past: Enter goes to where one is mended.
+/// What is missing, the worst first, each cause once, and below what was gone past: Enter goes to where it is mended.
 public struct WarningList: Sendable {
   /// One of its rows.
   public enum Item: Hashable, Sendable {
-    case standing(Warning)
-    case overridden(Overridden)
+    case standing(Cause)
+    case overridden(PastCause)
 
-    /// What it warns of.
-    public var warning: Warning {
+    /// What it warns of; of several the one that is mended first.
+    public var warning: Warning { cause.first }
+
+    /// The cause of which it is, with each of its warnings.
+    public var cause: Cause {
       switch self {
-      case .standing(let warning): warning
-      case .overridden(let overridden): overridden.warning
+      case .standing(let cause): cause
+      case .overridden(let past): past.cause
       }
     }
+
+    /// What can be gone past by itself.
+    fileprivate var targets: Set<Overriding> { cause.targets }
   }
 
   /// The rows, the worst first.
@@ -62,7 +68,7 @@ extension WarningList: Layered {
     case "warning.mend":
       // What has happened can only be explained.
       let isPast = item.warning.place == .clock && desk.meeting.began != nil
-      return isPast ? override(item, at: desk) : mend(item.warning)
+      return isPast ? override(item, at: desk) : mend(item, at: desk)
     case "warning.override": return override(item, at: desk)
     case "warning.paragraph": return .opens(.whole(WholeText(basisOf: item, at: desk)))
     default: return .stays
@@ -70,7 +76,11 @@ extension WarningList: Layered {
   }
 
   /// Goes to where it is mended; after a card the list is there again, for the next of them.
-  private func mend(_ warning: Warning) -> Outcome {
+  private func mend(_ item: Item, at desk: Desk) -> Outcome {
+    if case .standing(let cause) = item, let card = Card.questions(of: cause, at: desk) {
+      return .opens(.card(card))
+    }
+    let warning = item.warning
     switch warning.place {
     case .clock: return .tells("no field mends it: \(warning.remedy); o goes past it, with the reason")
     case .roll(nil), .agenda(nil):
@@ -83,8 +93,7 @@ extension WarningList: Layered {
 
   private func override(_ item: Item, at desk: Desk) -> Outcome {
     switch item {
-    case .standing(let warning):
-      return .opens(.card(Card(.override(Overriding(warning), message: warning.message), at: desk)))
+    case .standing(let cause): return .opens(.card(Card(overriding: cause, at: desk)))
     case .overridden(let overridden):
       let by = overridden.override.by.person
       return .tells("✗ overridden already, by \(by) at \(London.local(overridden.override.at).clock)")
@@ -95,14 +104,14 @@ extension WarningList: Layered {
 
   /// The same warning stays selected while others come and go; where it was mended or gone past, the next is.
   mutating func follow(_ desk: Desk) {
-    let before = item?.warning
+    let before = item
     let wasStanding = if case .standing? = item { true } else { false }
-    items =
-      desk.advice.warnings.map { .standing($0) } + desk.advice.overridden.map { .overridden($0) }
-    let likely = wasStanding ? items[..<desk.advice.warnings.count] : items[...]
-    let same = likely.firstIndex { $0.warning == before }
-    let like = likely.firstIndex { item in before.map { Overriding(item.warning) == Overriding($0) } ?? false
-    }
+    let causes = desk.advice.causes
+    items = causes.map { .standing($0) } + desk.advice.pastCauses.map { .overridden($0) }
+    let likely = wasStanding ? items[..<causes.count] : items[...]
+    let same = likely.firstIndex { $0 == before }
+    let targets = before?.targets ?? []
+    let like = likely.firstIndex { !$0.targets.isDisjoint(with: targets) }
     selected = same ?? like ?? max(0, min(selected, items.count - 1))
   }
 }
@@ -113,7 +122,10 @@ extension WholeText {
     let warning = item.warning
     let citation = warning.citation
     let header = desk.procedure.header
-    var lines = [warning.message, "To mend it: \(warning.remedy)", ""]
+    var lines = item.cause.warnings.map { one in
+      "\(one.message)\(one.citation == citation ? "" : " \(one.citation)")"
+    }
+    lines += ["To mend it: \(warning.remedy)", ""]
     switch citation.basis {
     case .procedure:
       lines += [
@@ -141,7 +153,7 @@ extension WholeText {
   }
 }
 
-extension Overridden {
+extension PastCause {
   /// Who let it rest and when: `R Osei at 10:51`.
   public var told: String { "\(override.by.person) at \(London.local(override.at).clock)" }
 }

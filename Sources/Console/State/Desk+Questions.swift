@@ -34,7 +34,7 @@ extension Desk {
   /// What warns from the last item on and did not before, in a line; nothing where the end asks for no more.
   public var waitingForEnd: String? {
     let known = Set(advice.warnings.map { Overriding($0) })
-    let waiting = closingAdvice.warnings.filter { !known.contains(Overriding($0)) }
+    let waiting = closingAdvice.warnings.filter { !known.contains(Overriding($0)) }.causes
     guard !waiting.isEmpty else { return nil }
     var words: [String] = []
     for warning in waiting {

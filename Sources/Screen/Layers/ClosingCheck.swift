@@ -52,10 +52,12 @@ extension Frame {
     let rows = items.enumerated().flatMap { index, item in
       CheckRow.rows(of: item, index: index, closing, in: desk.meeting, cells: room.width - 2)
     }
-    let below = summary(closing, state, cells: room.width - 2)
-    // Each child's line gives way to what is open; on small screens it has its own key.
-    let isRoomy = room.height >= 20
-    let spare = isRoomy ? max(0, room.height - max(9, rows.count) - 1) : 0
+    // Each child's line gives way to what is open, and to it the notices; on small screens it has its own key.
+    let below = summary(closing, state, cells: room.width - 2, isBrief: true)
+    let needed = below.count - max(0, closing.advice.datesNext(at: desk).count - 2)
+    let open = rows.count { items[$0.index].isOpen }
+    let listed = max(9, open, min(rows.count, room.height - needed - 1))
+    let spare = room.height >= 20 ? max(0, room.height - listed - 1) : 0
     let height = room.height - (spare > 3 ? min(spare, below.count) + 1 : 0)
     let last = rows.lastIndex { $0.index == selected } ?? 0
     let start = rows.firstIndex { $0.index == selected } ?? 0
@@ -89,7 +91,10 @@ extension Frame {
 
   private typealias Told = (text: String, style: Style)
 
-  private func summary(_ closing: Closing, _ state: ConsoleState, cells: Int) -> [Told] {
+  /// What the meeting has for each child, what is left open, and what comes next; briefly, a row a date.
+  private func summary(
+    _ closing: Closing, _ state: ConsoleState, cells: Int, isBrief: Bool = false
+  ) -> [Told] {
     let desk = state.desk
     let children = desk.childrenAtClosing
     var lines: [Told] = []
@@ -100,7 +105,7 @@ extension Frame {
           $0 += padded(cut($1.0, to: $1.1 - 1), to: $1.1)
         }
       }
-      lines.append(("Each child", .label))
+      lines.append((isBrief ? "Each child  (c: whole, with how dates are counted)" : "Each child", .label))
       lines.append((row(["", "tonight", "s47", "scores", "actions"]), .label))
       for child in children {
         let isWhole = child.isSafeTonight && (child.section47 ?? child.otherwise) != nil
@@ -129,7 +134,16 @@ extension Frame {
     if !loose.isEmpty {
       add("Actions with no risk", [loose.map(String.init).joined(separator: ", ")], margin: 24)
     }
-    add("Then", closing.advice.dueNext(at: desk), margin: 6)
+    guard isBrief else {
+      add("Then", closing.advice.dueNext(at: desk), margin: 6)
+      return lines
+    }
+    for (index, date) in closing.advice.datesNext(at: desk).enumerated() {
+      let room = max(8, cells - 6 - Text.width(of: display(date.when)) - 1)
+      // Of a row that is too long the end is cut, never the day.
+      let row = "\(cut(display(date.what), to: room)) \(display(date.when))"
+      lines.append((padded(index == 0 ? "Then" : "", to: 6) + row, .text))
+    }
     return lines
   }
 
@@ -189,6 +203,17 @@ extension Frame {
   }
 }
 
+extension Closing.Item {
+  /// Whether closing waits for it.
+  fileprivate var isOpen: Bool {
+    switch self {
+    case .warning(let cause): cause.severity > .notice
+    case .unsent: true
+    case .overridden, .readBack: false
+    }
+  }
+}
+
 /// One row of the check on the screen.
 private struct CheckRow {
   var index: Int
@@ -216,14 +241,14 @@ private struct CheckRow {
           aside: place == 0 ? aside : "", style: warning.severity.style,
           asideStyle: warning.severity == .notice ? .faint : isMarked ? .choiceTaken : .keysKey)
       }
-    case .overridden(let overridden):
-      let count = meeting.countTogether(with: overridden.override)
+    case .overridden(let past):
+      let count = meeting.countTogether(with: past.override)
       let together = count > 1 ? ", one reason for \(count) together" : ""
       return [
         CheckRow(
-          index: index, text: "✓ \(overridden.warning.message)", aside: "overridden", style: .overridden),
+          index: index, text: "✓ \(past.cause.message)", aside: "overridden", style: .overridden),
         CheckRow(
-          index: index, isFirst: false, text: "     \"\(overridden.override.because)\"\(together)",
+          index: index, isFirst: false, text: "     \"\(past.override.because)\"\(together)",
           style: .overridden),
       ]
     case .unsent(let other):

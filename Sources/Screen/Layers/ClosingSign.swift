@@ -28,7 +28,7 @@ extension Frame {
     let desk = state.desk
     let meeting = desk.meeting
     let isClosed = meeting.closed != nil
-    let (plan, standing) = (desk.signing, closing.advice.standing)
+    let (plan, standing) = (desk.signing, closing.advice.standing.causes)
     var row = room.row
     if isClosed {
       row = putWrapped(
@@ -91,7 +91,7 @@ extension Frame {
       "✗ Before the record is closed, this is mended or gone past with a reason: 1 goes back to it.",
       in: room,
       from: row, style: .refused)
-    for warning in closing.advice.standing {
+    for warning in closing.advice.standing.causes {
       row = putWrapped(
         "\(warning.severity.glyph) \(warning.message)", in: room, from: row, style: warning.severity.style)
     }

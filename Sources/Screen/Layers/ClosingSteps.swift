@@ -46,7 +46,7 @@ extension Frame {
     drawBox(rect)
     let room = rect.inner
     let count = closing.minutes.count
-    let first = max(0, min(closing.minutesScroll.top ?? 0, count - room.height))
+    let first = max(0, min(closing.minutesTop, count - room.height))
     let detail = count == 0 ? "" : "lines \(first + 1)-\(min(count, first + room.height)) of \(count)"
     putTitle(title, detail, on: rect, focused: focused)
     for (offset, line) in closing.minutes.dropFirst(first).prefix(room.height).enumerated() {
@@ -88,7 +88,7 @@ extension Frame {
           "Still standing. Before the record is closed it is mended, or gone past with a reason: now there is somebody to ask.",
           .text
         ))
-      for warning in standing {
+      for warning in standing.causes {
         told.append(("\(warning.severity.glyph) \(warning.message)", warning.severity.style))
       }
     }
@@ -159,7 +159,7 @@ extension Closing {
 
   /// `2 critical, 5 warnings`.
   var count: String {
-    let standing = advice.standing
+    let standing = advice.standing.causes
     let critical = standing.count { $0.severity == .critical }
     let others = standing.count - critical
     let parts = [

@@ -102,14 +102,15 @@ extension WarningList {
   fileprivate var counts: String {
     func count(_ severity: Severity, _ one: String, _ many: String) -> String? {
       let number = items.count { item in
-        if case .standing(let warning) = item { return warning.severity == severity }
+        if case .standing(let cause) = item { return cause.severity == severity }
         return false
       }
       return number == 0 ? nil : "\(number) \(number == 1 ? one : many)"
     }
-    let overridden = items.count { item in
-      if case .overridden = item { return true }
-      return false
+    // Each was gone past by itself, whatever it has in common with others.
+    let overridden = items.reduce(0) { count, item in
+      if case .overridden(let past) = item { return count + past.cause.warnings.count }
+      return count
     }
     return [
       count(.critical, "critical", "critical"), count(.warning, "warning", "warnings"),
@@ -124,9 +125,9 @@ extension WarningList.Item {
     let style: Style
     let head: String
     switch self {
-    case .standing(let warning):
-      style = warning.severity.style
-      head = "  \(warning.severity.glyph) \(warning.severity.rawValue)"
+    case .standing(let cause):
+      style = cause.severity.style
+      head = "  \(cause.severity.glyph) \(cause.severity.rawValue)"
     case .overridden:
       style = .overridden
       head = "  ✓ overridden"
@@ -134,7 +135,7 @@ extension WarningList.Item {
     let indent = 15
     let blank = String(repeating: " ", count: indent)
     let room = max(8, cells - indent)
-    let message = wrap(display(warning.message), to: room).enumerated().map { index, line in
+    let message = wrap(display(cause.message), to: room).enumerated().map { index, line in
       [Piece(index == 0 ? padded(head, to: indent) : blank, style), Piece(line, .strong)]
     }
     let below: String
@@ -143,7 +144,7 @@ extension WarningList.Item {
       below =
         "\(warning.remedy) \(warning.citation)"
         + (warning.place.pane.map { " pane \($0.rawValue)" } ?? "")
-    case .overridden(let overridden): below = "“\(overridden.override.because)” \(overridden.told)"
+    case .overridden(let past): below = "“\(past.override.because)” \(past.told)"
     }
     return message + wrap(display(below), to: room).map { [Piece(blank), Piece($0)] }
   }

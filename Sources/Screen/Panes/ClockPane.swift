@@ -70,14 +70,21 @@ extension Desk {
       isWide
       ? "at the latest \(isToday ? "today, " : "")\(time.day.short), \(time.clock)"
       : isToday ? "today \(time.clock)" : "\(time.day.short) \(time.clock)"
-    let why = [due.reckoned, due.reason].compactMap(\.self).joined(separator: isWide ? ": " : ", ")
     let cite =
       isWide || due.citation.basis == .practice ? due.citation.description : "[\(due.citation.source)]"
     let style: Style =
       due.state == .late ? .warningCritical : due.state == .nearly ? .warning : .strong
-    return PaneRow.wrapped(
-      "\(why) \(cite)", behind: [Run(" Due   ", .label), Run(words, style), Run(isWide ? "   " : ": ")],
-      indent: 7, cells: cells, limit: 3)
+    func rows(_ reckoned: String) -> [PaneRow] {
+      let why = [reckoned, due.reason].compactMap(\.self).joined(separator: isWide ? ": " : ", ")
+      return PaneRow.wrapped(
+        "\(why) \(cite)", behind: [Run(" Due   ", .label), Run(words, style), Run(isWide ? "   " : ": ")],
+        indent: 7, cells: cells, limit: 3)
+    }
+    let whole = rows(due.reckoned)
+    // The day it is counted from stands in the row below: rather than cost the roll a row it is said there alone.
+    guard whole.count > 1, let from = due.from else { return whole }
+    let day = " after \(London.local(from).day.short)"
+    return due.reckoned.hasSuffix(day) ? rows(String(due.reckoned.dropLast(day.count))) : whole
   }
 
   private func sinceRow(_ from: Instant, _ until: Instant?, isWide: Bool) -> PaneRow {

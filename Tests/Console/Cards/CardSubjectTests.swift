@@ -18,6 +18,11 @@ import Text
     .question("medical", ChildKey("aisha")),
     .question("no such question", nil), .without(Slot(AgencyKey("school"), child: ChildKey("aisha"))),
     .invitation(Slot(AgencyKey("gp"))), .invitation(nil), .relative, .decline, .member(PersonKey("nbyrne")),
+    .cause(
+      [
+        Overriding(rule: "risk.unanswered", child: ChildKey("aisha")),
+        Overriding(rule: "risk.unanswered", child: ChildKey("cal"), about: "x"),
+      ], message: "Aisha 3, Cal 3 risk prompts unanswered", names: ["Aisha", "Cal"]),
     .overrides([
       Overriding(rule: "roll.silent", child: nil, about: "slot police"),
       Overriding(rule: "safe.tonight", child: ChildKey("cal")),

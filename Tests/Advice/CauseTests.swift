@@ -1,0 +1,120 @@
+import Advice
+import Calendar
+import Meeting
+import Procedures
+import Testing
+
+@Suite("One cause is told once")
+struct CauseTests {
+  private func planned(_ children: [Child] = [maya, theo, unborn]) throws -> Discussion {
+    var discussion = try Discussion(children)
+    discussion.opens("10:30")
+    discussion.at("11:00", .itemOpened("decisions"), .itemOpened("plan"))
+    return discussion
+  }
+
+  private func causes(_ discussion: Discussion, of rule: String, closing: Bool = false) -> [Cause] {
+    discussion.advice(closing: closing).causes.filter { $0.rule == rule }
+  }
+
+  @Test("Risk prompts of several children are one entry, with how many each lacks")
+  func risk() throws {
+    var discussion = try planned()
+    discussion.at("11:01", .answered(prompt: "harm", child: "theo", "assault"))
+    let all = causes(discussion, of: "risk.unanswered")
+    #expect(all.map(\.message) == ["Maya 5, Theo 4, unborn 5 risk prompts unanswered"])
+    // Each child keeps a warning of its own, with which prompts it lacks.
+    #expect(all.first?.warnings.map(\.child) == ["maya", "theo", "baby"])
+    #expect(all.first?.warnings[1].message.contains("(impact, likelier, reduce, review)") == true)
+    #expect(all.first?.place == .prompt("harm"))
+  }
+
+  @Test("What is left of one child alone is told in the words of its own warning")
+  func alone() throws {
+    var discussion = try planned([maya, theo])
+    for prompt in ["harm", "impact", "likelier", "reduce", "review"] {
+      discussion.at("11:01", .answered(prompt: prompt, child: "maya", "said"))
+    }
+    let left = causes(discussion, of: "risk.unanswered")
+    #expect(left.count == 1)
+    #expect(left.first?.isShared == false)
+    #expect(left.first?.message == discussion.advice().warnings.first { $0.rule == "risk.unanswered" }?.message)
+  }
+
+  @Test("Questions nobody asked under one item are one entry of each force; one that lacks something stands alone")
+  func questions() throws {
+    var discussion = try planned([maya])
+    let before = discussion.advice().warnings.filter { $0.rule == "question.unanswered" }
+    let causes = causes(discussion, of: "question.unanswered")
+    #expect(causes.count == Set(before.map(\.severity)).count)
+    #expect(causes.flatMap(\.warnings).count == before.count)
+    let first = try #require(causes.first)
+    #expect(first.message.hasPrefix("\(first.warnings.count) questions under Plan of enquiries unanswered: "))
+    discussion.at("11:02", .questionAnswered(QuestionAnswer(question: "child-told", child: "maya", answer: "yes")))
+    let lacking = discussion.advice().causes.first { $0.place == .question("child-told") }
+    #expect(lacking?.isShared == false)
+  }
+
+  @Test("A reason for one child lets the others stand, and the entry says who they are")
+  func overridden() throws {
+    var discussion = try planned()
+    discussion.at("11:01", .overridden(rule: "risk.unanswered", child: "theo", because: "lives elsewhere"))
+    #expect(
+      causes(discussion, of: "risk.unanswered").map(\.message)
+        == ["Maya 5, unborn 5 risk prompts unanswered"])
+    #expect(discussion.advice().overridden.map(\.warning.child) == ["theo"])
+  }
+
+  @Test("What was gone past in one go with one reason is one entry, and what has a reason of its own another")
+  func pastTogether() throws {
+    var discussion = try planned()
+    func override(_ child: ChildKey, _ because: String) -> Act {
+      .overridden(rule: "risk.unanswered", child: child, because: because)
+    }
+    discussion.at("11:01", override("maya", "later"), override("theo", "later"))
+    discussion.at("11:02", override("baby", "not born"))
+    let past = discussion.advice().pastCauses
+    #expect(
+      past.map(\.cause.message) == [
+        "Maya 5, Theo 5 risk prompts unanswered",
+        "unborn: 5 of 5 risk prompts unanswered (harm, impact, likelier, reduce, review)",
+      ])
+    #expect(past.map(\.override.because) == ["later", "not born"])
+  }
+
+  @Test("What is critical stands for each child alone")
+  func critical() throws {
+    let discussion = try planned()
+    let tonight = causes(discussion, of: "safe.tonight", closing: true)
+    #expect(tonight.map(\.severity) == [.critical, .critical, .critical])
+    #expect(tonight.allSatisfy { !$0.isShared })
+  }
+
+  @Test("Children decided alike lack the same once; decided differently each lacks its own")
+  func decisions() throws {
+    var discussion = try planned([maya, theo])
+    discussion.decides(1, for: "maya", "11:07")
+    discussion.decides(2, for: "theo", "11:07")
+    let alike = causes(discussion, of: "decide.without")
+    #expect(alike.count == 1)
+    #expect(alike.first?.message.hasPrefix("Maya, Theo, section 47") == true)
+    #expect(alike.first?.warnings.map(\.place) == [.decisions(1), .decisions(2)])
+    var other = try planned([maya, theo])
+    other.decides(1, for: "maya", "11:07")
+    other.decides(2, "conference", for: "theo", "11:07")
+    #expect(causes(other, of: "decide.without").count == 2)
+  }
+
+  @Test("No warning is lost or counted twice in its causes, and the worst stays first")
+  func whole() throws {
+    var discussion = try planned()
+    discussion.decides(1, for: "maya", "11:07")
+    let advice = discussion.advice(closing: true)
+    let told = advice.causes.flatMap(\.warnings)
+    #expect(told.count == advice.warnings.count)
+    #expect(Set(told) == Set(advice.warnings))
+    let severities = advice.causes.map(\.severity)
+    #expect(severities == severities.sorted(by: >))
+    #expect(advice.causes.allSatisfy { cause in cause.warnings.allSatisfy { $0.severity == cause.severity } })
+  }
+}
