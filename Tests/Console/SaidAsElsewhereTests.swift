@@ -29,7 +29,7 @@ struct SaidAsElsewhereTests {
     let sitting = try Sitting.underWay()
     let understood = try sitting.understood(
       ":person Ash Vale, mother, born 1995, lives at 4 Mill Lane, pr yes #cal")
-    #expect(understood.preview == "PERSON Ash Vale · mother · pr yes #cal · born 1995 · lives at 4 Mill Lane")
+    #expect(understood.preview == "PERSON Ash Vale · mother · pr yes for Cal · born 1995 · lives at 4 Mill Lane")
     guard case .relativeAdded(let relative)? = understood.drafts.first?.act else {
       throw NotThat(line: ":person", reading: "nobody")
     }
@@ -87,7 +87,8 @@ struct SaidAsElsewhereTests {
             ], relatives: [mother], interpreter: .no))))
     let text = WholeText(referralAt: try Seated(sitting).state.desk).paragraphs.joined(separator: "\n")
     for words in [
-      "born 3 May 2018, 8", "parental responsibility: yes", "in the household", "Trigger: \(trigger.name)",
+      "born 3 May 2018, 8", "parental responsibility: yes for Robin", "in the household",
+      "Trigger: \(trigger.name)",
       "Identified: Sun 22 Nov 2026 09:00", "Interpreter needed: no", "Address: not said",
     ] { #expect(text.contains(words), "\(words)") }
   }
