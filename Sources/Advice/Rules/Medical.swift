@@ -83,7 +83,7 @@ extension Rule {
         : [
           Finding(
             "\(the.names(of: withoutHolder)): nobody is recorded with parental responsibility, absent parents too",
-            "ask who holds it and record it (:person NAME, father, pr yes): the holder is asked or told",
+            "ask who holds it and record it (:person NAME, father, pr yes \(withoutHolder.map { the.meeting.mark(of: $0) }.joined(separator: " "))): the holder is asked or told",
             at: .question(question.id), child: withoutHolder.count == 1 ? withoutHolder.first : nil,
             about: "holders of parental responsibility", citing: question.cite)
         ]
