@@ -37,6 +37,22 @@ struct SaidAsElsewhereTests {
     #expect(relative.facts == ["born 1995"])
   }
 
+  @Test("what is kept of parental responsibility says for whom, for nobody before birth, and the card asks it so")
+  func responsibility() throws {
+    var seat = try Seated(try Sitting.underWay())
+    try seat.press("i")
+    try seat.type(":person Ann Doyle, grandmother, pr yes")
+    try seat.press("Enter")
+    #expect(
+      seat.state.desk.lastAct?.hasSuffix(
+        "Ann Doyle, grandmother, pr yes for Aisha and Cal, added to the family") == true)
+    #expect(
+      seat.state.desk.meeting.case.relatives.last?.parentalResponsibility
+        == [ChildKey("aisha"): .yes, ChildKey("cal"): .yes])
+    let fields = Card(.relative, at: seat.state.desk).form.fields.map(\.name)
+    #expect(fields.contains("pr cal") && !fields.contains("pr unborn"))
+  }
+
   @Test("nobody comes twice in a line, and of several who come each is here")
   func several() throws {
     let sitting = try Sitting.underWay()
