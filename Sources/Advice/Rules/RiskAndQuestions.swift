@@ -11,7 +11,7 @@ extension Rule {
         let open = prompts.filter { the.meeting.answer(toPrompt: $0.id, child: child) == nil }
         guard let first = open.first else { return nil }
         return Finding(
-          "\(the.name(of: child)): \(open.count) of \(prompts.count) risk prompts unanswered (\(open.map(\.short).joined(separator: ", ")))",
+          "\(the.name(of: child)): \(open.count) of \(prompts.count) risk \(prompts.count == 1 ? "prompt" : "prompts") unanswered (\(open.map(\.short).joined(separator: ", ")))",
           "answer the next: \(first.asks)", at: .prompt(first.id), child: child, citing: first.cite)
       }
     },
@@ -24,8 +24,7 @@ extension Rule {
       }
       return open.compactMap { question in
         the.finding(
-          on: question, "Unanswered", "answer with :plan \(question.short)",
-          severity: question.force.severity)
+          on: question, "Unanswered", the.answering(question), severity: question.force.severity)
       }
     },
   ]
