@@ -174,8 +174,8 @@ extension Meeting {
   public func isUnheard(_ voice: Voice, at instant: Instant) -> Bool {
     let people = persons.filter { voice.person.map([$0.key].contains) ?? ($0.agency == voice.agency) }
     if let ended, instant > ended { return !people.contains { !$0.stays.isEmpty || !$0.spokenTo.isEmpty } }
-    let minute = [instant, Instant(seconds: instant.seconds / 60 * 60), Instant(seconds: instant.seconds / 60 * 60 + 59)]
-    return !minute.contains { tookPart(people, at: $0) }
+    let minute = instant.seconds / 60 * 60
+    return ![minute, instant.seconds, minute + 59].contains { tookPart(people, at: Instant(seconds: $0)) }
   }
 
   /// Where a slot stands, the strongest fact first.

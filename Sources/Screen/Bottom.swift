@@ -190,7 +190,8 @@ extension Frame {
       let cards = state.unfinishedWords
       if !state.line.field.isEmpty {
         let room = width - 2 - column - Text.width(of: cards)
-        column = putCut(state.line.field.text, row: row, column: column + 1, cells: max(8, room), style: .faint)
+        column = putCut(
+          state.line.field.text, row: row, column: column + 1, cells: max(8, room), style: .faint)
       }
       putCut(cards, row: row, column: column, cells: max(0, width - 1 - column), style: .faint)
       return
@@ -315,7 +316,8 @@ extension Severity {
 extension ConsoleState {
   /// How one comes from the keys to the line: to what stands there, where something does.
   fileprivate var wayToLine: String {
-    line.field.isEmpty ? "i to type here" : line.isRefused ? "i and ← mend what was refused:" : "i goes on with:"
+    line.field.isEmpty
+      ? "i to type here" : line.isRefused ? "i and ← mend what was refused:" : "i goes on with:"
   }
 
   /// That cards were closed with something in them, so that nobody takes them for saved.

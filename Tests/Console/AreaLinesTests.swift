@@ -43,7 +43,8 @@ struct AreaLinesTests {
     for question in sitting.procedure.questions {
       let typed = question.typedAnswer.replacing("; when …", with: "; when today 15:30")
         .replacing("…", with: question.answer == .date ? "today 15:30" : "as agreed")
-      let line = ":plan \(question.short) #aisha \(String(typed.prefix(upTo: typed.firstRange(of: ", or ")?.lowerBound ?? typed.endIndex)))"
+      let first = typed.prefix(upTo: typed.firstRange(of: ", or ")?.lowerBound ?? typed.endIndex)
+      let line = ":plan \(question.short) #aisha \(first)"
       let acts = try acts(line, in: sitting)
       guard case .questionAnswered(let answer)? = acts.first else { throw NotThat(line: line, reading: "") }
       #expect(acts.count == 1 && answer.question == question.id, "\(line)")
@@ -54,7 +55,8 @@ struct AreaLinesTests {
   @Test("a line that answers in words what is to be answered by yes or no is told how")
   func wordsForYesOrNo() throws {
     let refusal = try sitting("liverpool").refusal(":plan legal the solicitor was asked")
-    #expect(refusal.message == "first yes or no: yes; who …; when …, or no; why … · Is legal action required?")
+    #expect(
+      refusal.message == "first yes or no: yes; who …; when …, or no; why … · Is legal action required?")
   }
 
   @Test("of a ladder of one step its own words are said, and what to type; these words are taken too")
@@ -73,7 +75,8 @@ struct AreaLinesTests {
     let sitting = try sitting("liverpool")
     #expect(
       try sitting.refusal(":invite charity M Shaw, officer").message
-        .hasPrefix("no slot “charity”; another is invited in quotes: :invite \"charity\" NAME, ROLE · here: "))
+        .hasPrefix("no slot “charity”; another is invited in quotes: :invite \"charity\" NAME, ROLE · here: ")
+    )
     let row = try sitting.row(":invite \"charity\" M Lee, officer")
     #expect(row == "INVITED M Lee, officer · charity (new)")
   }

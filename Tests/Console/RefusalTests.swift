@@ -34,8 +34,14 @@ struct RefusalTests {
     (":written nursery:", 18, "what did nursery write?"),
     (":without police", 16, "because what? SLOT because TEXT; urgent TEXT"),
     (":without police because in court; urgent", 41, "why is it urgent? risk: TEXT or investigation: TEXT"),
-    (":person Tom Reed, father, pr Callum", 30, "pr yes, no or unknown, of all children born; of one alone: pr yes #aisha"),
-    (":person Tom Reed, father, pr yes #unborn", 34, "nobody has it before birth: leave unborn out, or pr unknown"),
+    (
+      ":person Tom Reed, father, pr Callum", 30,
+      "pr yes, no or unknown, of all children born; of one alone: pr yes #aisha"
+    ),
+    (
+      ":person Tom Reed, father, pr yes #unborn", 34,
+      "nobody has it before birth: leave unborn out, or pr unknown"
+    ),
     (":person Tom Reed, father, pr Cal", 30, "pr yes #cal, or no"),
     (":person Tom Reed, father, pr yes Cal", 34, "a child is marked: pr yes #cal"),
     (":invite police", 15, "who is it? NAME, ROLE, contact"),

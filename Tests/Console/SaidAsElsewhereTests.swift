@@ -29,7 +29,8 @@ struct SaidAsElsewhereTests {
     let sitting = try Sitting.underWay()
     let understood = try sitting.understood(
       ":person Ash Vale, mother, born 1995, lives at 4 Mill Lane, pr yes #cal")
-    #expect(understood.preview == "PERSON Ash Vale · mother · pr yes for Cal · born 1995 · lives at 4 Mill Lane")
+    #expect(
+      understood.preview == "PERSON Ash Vale · mother · pr yes for Cal · born 1995 · lives at 4 Mill Lane")
     guard case .relativeAdded(let relative)? = understood.drafts.first?.act else {
       throw NotThat(line: ":person", reading: "nobody")
     }
@@ -37,7 +38,8 @@ struct SaidAsElsewhereTests {
     #expect(relative.facts == ["born 1995"])
   }
 
-  @Test("what is kept of parental responsibility says for whom, for nobody before birth, and the card asks it so")
+  @Test(
+    "what is kept of parental responsibility says for whom, for nobody before birth, and the card asks it so")
   func responsibility() throws {
     var seat = try Seated(try Sitting.underWay())
     try seat.press("i")

@@ -22,7 +22,8 @@ struct ReferralTests {
     #expect(run.status == 2)
     #expect(
       run.errors.contains(
-        "/family/0/parentalResponsibility/1: is not born yet: nobody has parental responsibility before birth"),
+        "/family/0/parentalResponsibility/1: is not born yet: nobody has parental responsibility before birth"
+      ),
       "\(run.errors)")
     #expect(!run.errors.contains("parentalResponsibility/0"))
   }

@@ -75,7 +75,9 @@ struct MeetingScreenTests {
     try expectGolden(view(console), "refused-120x36")
   }
 
-  @Test("how one comes back to a refused line stands on its row, however long the reason is", arguments: [80, 120])
+  @Test(
+    "how one comes back to a refused line stands on its row, however long the reason is",
+    arguments: [80, 120])
   func wayBack(_ width: Int) throws {
     var console = try Case.aisha(until: "2026-11-24T10:44:00Z").console(.chair, width, 24)
     console.press(.character(":"))
@@ -83,7 +85,8 @@ struct MeetingScreenTests {
     console.press(.enter)
     #expect(view(console).text.contains("· ← mends it, ↑ brings it back"))
     console.press(.escape)
-    #expect(view(console).text.contains("› keys are commands; i and ← mend what was refused: :decide removal"))
+    #expect(
+      view(console).text.contains("› keys are commands; i and ← mend what was refused: :decide removal"))
     console.press(.character("i"))
     console.press(.left, .end)
     console.type("!")

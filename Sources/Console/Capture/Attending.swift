@@ -20,7 +20,8 @@ extension Reader {
   /// A refusal of an agency that is not listed here: how another is named stands before the list, which may be long.
   private func unknownAgency(_ name: Phrase) -> Refusal {
     if let near = nearest(name.text, among: agencyNames) {
-      return Refusal(name, "no slot \(quoted(name)); Tab: \(display(near)) · another is invited in \"quotes\"")
+      return Refusal(
+        name, "no slot \(quoted(name)); Tab: \(display(near)) · another is invited in \"quotes\"")
     }
     return Refusal(
       name,

@@ -91,11 +91,13 @@ extension Reader {
     // Who has parental responsibility decides much, and is not what gives way.
     var responsible = relative.responsibilities(in: meeting).map { "pr \($0)" }
     let unnamed = rest.contains { isResponsible($0) && !namesChild($0) }
-    let unborn = meeting.case.children.filter { $0.isUnborn && relative.parentalResponsibility[$0.key] == nil }
+    let unborn = meeting.case.children.filter {
+      $0.isUnborn && relative.parentalResponsibility[$0.key] == nil
+    }
     // Nobody has responsibility for a child who is not born yet: whoever meant this one too is told.
     if unnamed, !unborn.isEmpty {
-      responsible.append(
-        "\(responsible.popLast() ?? "pr for no child") (\(unborn.map(\.key).map(meeting.callName).joined(separator: ", ")): nobody before birth)")
+      let names = unborn.map { meeting.callName(of: $0.key) }.joined(separator: ", ")
+      responsible.append("\(responsible.popLast() ?? "pr for no child") (\(names): nobody before birth)")
     }
     let facts = rest.filter { !isResponsible($0) }.map(\.text)
     let told = [parts[1].text] + responsible + facts

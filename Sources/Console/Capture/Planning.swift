@@ -97,7 +97,8 @@ extension Reader {
         answer != .unknown
       else {
         throw Refusal(
-          phrase.firstWord ?? phrase, "first yes or no: \(display(question.typedAnswer)) · \(display(question.asks))")
+          phrase.firstWord ?? phrase,
+          "first yes or no: \(display(question.typedAnswer)) · \(display(question.asks))")
       }
       return PlanAnswer(
         id: answer.rawValue, shown: answer.rawValue,
