@@ -74,6 +74,17 @@ extension Situation {
       severity: severity, citing: question.cite)
   }
 
+  /// How a question is answered, as a line that is taken: for those for whom it is open, where these are not all.
+  func answering(_ question: Question, for children: [ChildKey]? = nil) -> String {
+    let open = open(question)
+    let children = children ?? open.compactMap(\.child)
+    let isOfAll = children.count == meeting.case.children.count
+    let marks = isOfAll ? [] : children.map { meeting.mark(of: $0) }
+    let relative = open.lazy.compactMap(\.relative).first.flatMap { self.meeting.relative($0) }
+    let about = marks + [relative.map { "@\"\($0.name)\"" }].compactMap(\.self)
+    return "answer with :plan " + ([question.short] + about + [question.typedAnswer]).joined(separator: " ")
+  }
+
   /// The questions that hold here and of which somebody's answer was not given at all, with the children for whom
   /// each is left, where it is asked of each.
   var unasked: [(id: String, children: [ChildKey])] {

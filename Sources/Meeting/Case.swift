@@ -198,6 +198,17 @@ public struct Relative: Hashable, Sendable {
     !parentalResponsibility.isEmpty && parentalResponsibility.values.allSatisfy { $0 == .no }
   }
 
+  /// For whom parental responsibility is held, is not, or is not known, in that order: `yes for Maya and Theo`.
+  public func responsibilities(in meeting: Meeting) -> [String] {
+    Answer.allCases.compactMap { answer in
+      let names = meeting.case.children.filter { parentalResponsibility[$0.key] == answer }
+        .map { meeting.callName(of: $0.key) }
+      guard let last = names.last else { return nil }
+      let others = names.dropLast().joined(separator: ", ")
+      return "\(answer.rawValue) for \(others.isEmpty ? last : "\(others) and \(last)")"
+    }
+  }
+
   /// A relative.
   public init(
     key: RelativeKey, name: String, relation: String, aliases: [String] = [], born: Day? = nil,

@@ -115,12 +115,25 @@ extension Meeting {
 
 extension Meeting {
   /// What a child is called in the room: the first name, the whole one where two share it, or `unborn`.
+  ///
+  /// Who is not born yet has no first name, and `Keira's baby` begins with somebody else's: both are called by all of it.
   public func callName(of key: ChildKey) -> String {
     guard let child = child(key) else { return key.text }
-    if child.isUnborn, child.name.isEmpty { return "unborn" }
+    if child.isUnborn { return child.name.isEmpty ? "unborn" : child.name }
     let first = firstWord(of: child.name)
-    let sharing = self.case.children.count { firstWord(of: $0.name) == first }
-    return sharing > 1 ? child.name : first
+    let isWhose = ["'s", "\u{2019}s", "s'", "s\u{2019}"].contains { first.hasSuffix($0) }
+    let sharing = self.case.children.count { isSame(firstWord(of: $0.name), first) }
+    return isWhose || sharing > 1 ? child.name : first
+  }
+
+  /// How a line marks a child: `#maya`.
+  public func mark(of key: ChildKey) -> String {
+    "#" + callName(of: key).lowercased().filter { $0.isLetter || $0.isNumber }
+  }
+
+  /// Whether two names are one, in capitals or not.
+  private func isSame(_ name: String, _ other: String) -> Bool {
+    name == other || name.utf8.count == other.utf8.count && name.lowercased() == other.lowercased()
   }
 
   private func firstWord(of name: String) -> String {

@@ -178,6 +178,17 @@ extension Meeting {
     }
   }
 
+  /// Whether none of those for whom a voice speaks took part at `instant`, so that it was not heard in the discussion.
+  ///
+  /// The roll is kept by the minute: who comes or goes within it is here. What is written down after the end was said
+  /// before it, by whoever was here at all.
+  public func isUnheard(_ voice: Voice, at instant: Instant) -> Bool {
+    let people = persons.filter { voice.person.map([$0.key].contains) ?? ($0.agency == voice.agency) }
+    if let ended, instant > ended { return !people.contains { !$0.stays.isEmpty || !$0.spokenTo.isEmpty } }
+    let minute = instant.seconds / 60 * 60
+    return ![minute, instant.seconds, minute + 59].contains { tookPart(people, at: Instant(seconds: $0)) }
+  }
+
   /// Where a slot stands, the strongest fact first.
   public func state(of slot: Slot) -> SlotState {
     if isFilled(slot) { return .present }

@@ -63,3 +63,19 @@ public struct Question: Hashable, Sendable {
   public var force: Force
   public var cite: Citation
 }
+
+extension Question {
+  /// An answer as it is typed in a line, behind the question's name and whom it is about, with what it needs; then the
+  /// others that there are: `yes; who …; when …, or no; why …`.
+  public var typedAnswer: String {
+    func with(_ own: [String]) -> String { (needs + own).map { "; \($0) …" }.joined() }
+    switch answer {
+    case .yesNo: return "yes\(with(needsIfYes)), or no\(with(needsIfNo))"
+    case .choice(let choices):
+      guard let first = choices.first else { return "…" }
+      let others = choices.dropFirst().map(\.id).joined(separator: ", ")
+      return first.id + with(first.needs) + (others.isEmpty ? "" : ", or \(others)")
+    case .text, .list, .date: return "…" + with([])
+    }
+  }
+}

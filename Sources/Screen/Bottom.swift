@@ -126,7 +126,7 @@ extension Frame {
       if start < column { putCut(preview, row: row, column: 1, cells: start - 1, style: .preview) }
       putCut(String(gaps), row: row, column: start, cells: cells, style: .previewGap)
     case .refused(let refusal):
-      let words = "✗ \(refusal.message)" + (state.line.isRefused ? Self.afterRefusal : "")
+      let words = refusalWords(refusal, isKept: state.line.isRefused)
       // Over the word that is meant, or as near as the sentence leaves room for.
       let cells = Text.width(of: display(words))
       let wanted =
@@ -161,8 +161,16 @@ extension Frame {
     return parts.joined(separator: separator)
   }
 
-  /// What the next keys do to a line that was refused.
-  private static let afterRefusal = " · ← mends it, typing begins a new line, ↑ brings this back"
+  /// Why a line is refused and, once Enter has said so, what the next keys do to it; the way back is never cut.
+  private func refusalWords(_ refusal: Refusal, isKept: Bool) -> String {
+    let words = "✗ \(display(refusal.message))"
+    guard isKept else { return words }
+    let room = width - 2
+    let whole = words + " · ← mends it, typing begins a new line, ↑ brings this back"
+    if Text.width(of: whole) <= room { return whole }
+    let short = " · ← mends it, ↑ brings it back"
+    return cut(words, to: max(8, room - Text.width(of: short))) + short
+  }
 
   private mutating func drawLastAct(_ state: ConsoleState, row: Int) {
     // What was written last may be a note, or private.
@@ -176,14 +184,16 @@ extension Frame {
         state.layer != nil
         ? state.layerWords
         : state.isTyping
-          ? "one command, then type on" : "keys are commands; i to type here" + state.unfinishedWords
-      put("› \(words)", row: row, column: 1, style: .faint)
-      if state.layer == nil, !state.isTyping, !state.line.field.isEmpty {
-        let column = 5 + Text.width(of: words)
-        putCut(
-          "unfinished: \(state.line.field.text)", row: row, column: column, cells: width - 1 - column,
-          style: .faint)
+          ? "one command, then type on" : "keys are commands; \(state.wayToLine)"
+      var column = put("› \(words)", row: row, column: 1, style: .faint)
+      guard state.layer == nil, !state.isTyping else { return }
+      let cards = state.unfinishedWords
+      if !state.line.field.isEmpty {
+        let room = width - 2 - column - Text.width(of: cards)
+        column = putCut(
+          state.line.field.text, row: row, column: column + 1, cells: max(8, room), style: .faint)
       }
+      putCut(cards, row: row, column: column, cells: max(0, width - 1 - column), style: .faint)
       return
     }
     let shown = state.shownLine
@@ -304,6 +314,12 @@ extension Severity {
 }
 
 extension ConsoleState {
+  /// How one comes from the keys to the line: to what stands there, where something does.
+  fileprivate var wayToLine: String {
+    line.field.isEmpty
+      ? "i to type here" : line.isRefused ? "i and ← mend what was refused:" : "i goes on with:"
+  }
+
   /// That cards were closed with something in them, so that nobody takes them for saved.
   fileprivate var unfinishedWords: String {
     let titles = unfinishedTitles.prefix(2).joined(separator: ", ")

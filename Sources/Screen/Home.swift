@@ -55,7 +55,8 @@ extension Frame {
     if home.listed.unread > 0 {
       right =
         putTrailing(
-          "reading \(home.listed.unread) older meetings", row: 1, trailing: right, style: .headerState) - 2
+          "reading \(home.listed.unread) older \(home.listed.unread == 1 ? "meeting" : "meetings")", row: 1,
+          trailing: right, style: .headerState) - 2
     }
     // The focused tab is never cut: the others give up their counts, then their names.
     let isFocused = { (tab: HomeTab) in tab == home.tab && home.found == nil }

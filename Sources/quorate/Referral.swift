@@ -147,7 +147,11 @@ extension ReferralReader {
         fields["parentalResponsibility"], path + "/parentalResponsibility"
       ).enumerated() {
         let place = "\(path)/parentalResponsibility/\(position)"
-        if let key = child(name, place, among: children) { responsibility[key] = .yes }
+        guard let key = child(name, place, among: children) else { continue }
+        if children.first(where: { $0.key == key })?.isUnborn == true {
+          fault(place, "is not born yet: nobody has parental responsibility before birth")
+        }
+        responsibility[key] = .yes
       }
       return Relative(
         key: RelativeKey(fresh()), name: text(fields["name"], path + "/name") ?? "",

@@ -317,7 +317,23 @@ struct ActTests {
     var sitting = try Sitting.underWay()
     try sitting.type(":left byrne at 10:40")
     #expect(
-      try sitting.row("byrne: she is safe").hasSuffix("▲ not here now; what was sent goes with :written"))
+      try sitting.row("byrne: she is safe")
+        .hasSuffix("▲ N Byrne, health is not here; in writing? :written health: …"))
+    #expect(
+      try sitting.row("nursery: he was absent on Monday")
+        .hasSuffix("▲ nobody of nursery is here; in writing? :written nursery: …"))
+    #expect(try sitting.row("police: nothing known") == "SAID Police: under Causes of concern")
+  }
+
+  @Test("in a series what is put down for an agency that nobody has rung is pointed out, until somebody has")
+  func absentFromSeries() throws {
+    var sitting = try Sitting.underWay()
+    sitting.write(.form(.series))
+    #expect(
+      try sitting.row("nursery: he was absent on Monday")
+        .hasSuffix("▲ nobody of nursery was spoken to (:spoke WHO); in writing? :written nursery: …"))
+    try sitting.type(":spoke doyle at 10:40")
+    #expect(try sitting.understood("nursery: he was absent on Monday").gaps == [])
   }
 
   @Test("a date of birth that there is not is answered with dates, and an address is no name of anybody")

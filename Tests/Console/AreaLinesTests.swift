@@ -3,6 +3,8 @@ import Meeting
 import Procedures
 import Testing
 
+@testable import Advice
+
 @Suite("What a procedure asks for can be typed by its short words")
 struct AreaLinesTests {
   private func sitting(_ id: String) throws -> Sitting {
@@ -33,6 +35,50 @@ struct AreaLinesTests {
         #expect(given.map(\.answer) == [answer])
       }
     }
+  }
+
+  @Test("each question as its warning says it", arguments: Library.builtIn)
+  func asWarned(id: String) throws {
+    let sitting = try sitting(id)
+    for question in sitting.procedure.questions {
+      let typed = question.typedAnswer.replacing("; when …", with: "; when today 15:30")
+        .replacing("…", with: question.answer == .date ? "today 15:30" : "as agreed")
+      let first = typed.prefix(upTo: typed.firstRange(of: ", or ")?.lowerBound ?? typed.endIndex)
+      let line = ":plan \(question.short) #aisha \(first)"
+      let acts = try acts(line, in: sitting)
+      guard case .questionAnswered(let answer)? = acts.first else { throw NotThat(line: line, reading: "") }
+      #expect(acts.count == 1 && answer.question == question.id, "\(line)")
+      #expect(question.lacks(in: answer) == [], "\(line)")
+    }
+  }
+
+  @Test("a line that answers in words what is to be answered by yes or no is told how")
+  func wordsForYesOrNo() throws {
+    let refusal = try sitting("liverpool").refusal(":plan legal the solicitor was asked")
+    #expect(
+      refusal.message == "first yes or no: yes; who …; when …, or no; why … · Is legal action required?")
+  }
+
+  @Test("of a ladder of one step its own words are said, and what to type; these words are taken too")
+  func oneStep() throws {
+    let sitting = try sitting("liverpool")
+    #expect(
+      try sitting.refusal(":escalate 1 to line managers").message
+        == "no level “line managers”: type to escalation with WHOM (escalation, LSCP Escalation Procedure)")
+    #expect(
+      try sitting.row(":escalate 1 to LSCP Escalation Procedure with P Shah")
+        == "ESCALATE dissent 1 to escalation with P Shah, since 10:44")
+  }
+
+  @Test("an agency that the procedure does not list is told how it is invited, before those that it lists")
+  func unlisted() throws {
+    let sitting = try sitting("liverpool")
+    #expect(
+      try sitting.refusal(":invite charity M Shaw, officer").message
+        .hasPrefix("no slot “charity”; another is invited in quotes: :invite \"charity\" NAME, ROLE · here: ")
+    )
+    let row = try sitting.row(":invite \"charity\" M Lee, officer")
+    #expect(row == "INVITED M Lee, officer · charity (new)")
   }
 
   @Test("each prompt", arguments: Library.builtIn)

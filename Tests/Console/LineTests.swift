@@ -83,7 +83,10 @@ struct LineTests {
   @Test(
     "in a meeting about which nothing is known, a line is understood or says what has to come first",
     arguments: [
-      ("police: x", "SAID Police: under no item"),
+      (
+        "police: x",
+        "SAID Police: under no item   ▲ nobody of police is here; in writing? :written police: …"
+      ),
       ("a note", "NOTE under no item   · said by nobody; begin with “police:” to say who"),
       ("+Ring", "ACTION 1 all children · Ring   ▲ who? · by when? · what for?"),
       ("+Ring @osei", "✗ nobody here is “osei”; new person: @\"Osei, role\""),
@@ -121,6 +124,35 @@ struct LineTests {
     ])
     #expect(try sitting.row("! x #sampoole") == "RISK Sam Poole · x")
     #expect(try sitting.row("! x #sam") == "✗ “sam” is Sam Reed or Sam Poole")
+  }
+
+  @Test("somebody's baby is called so, and what is for the baby is not for its mother")
+  func somebodysBaby() throws {
+    var sitting = try Sitting.empty()
+    try sitting.convene(children: [
+      Child(key: ChildKey("keira"), name: "Keira Doyle", life: .born(try #require(Day("2010-05-03")))),
+      Child(key: ChildKey("baby"), name: "Keira's baby", life: .unborn(due: nil)),
+    ])
+    #expect(try sitting.row("! x") == "RISK no child named · x   ▲ which child? #keira #keirasbaby #all")
+    #expect(try sitting.row("! x #keirasbaby") == "RISK Keira's baby · x")
+    #expect(try sitting.row("! x #unborn") == "RISK Keira's baby · x")
+    #expect(try sitting.row("! x #keira") == "RISK Keira · x")
+    #expect(try sitting.row("+Book Keira's baby's scan").hasPrefix("ACTION 1 Keira's baby · Book"))
+    #expect(try sitting.row("+See Keira's school, and her").hasPrefix("ACTION 1 Keira · See"))
+    #expect(
+      try sitting.row(":person Ann Doyle, grandmother, pr yes")
+        == "PERSON Ann Doyle · grandmother · pr yes for Keira (Keira's baby: nobody before birth)")
+  }
+
+  @Test("one who is called by a name that begins another's is marked by it")
+  func nameWithinName() throws {
+    var sitting = try Sitting.empty()
+    try sitting.convene(children: [
+      Child(key: ChildKey("a"), name: "Sam", life: .unborn(due: nil)),
+      Child(key: ChildKey("b"), name: "Sam Poole", life: .unborn(due: nil)),
+    ])
+    #expect(try sitting.row("! x #sam") == "RISK Sam · x")
+    #expect(try sitting.row("! x #sampoole") == "RISK Sam Poole · x")
   }
 
   @Test("a procedure without a ladder takes the level in words, one without prompts says so")

@@ -112,6 +112,39 @@ struct ListKeysTests {
     #expect(seat.state.desk.meeting.actions.last?.plan.from == Slot(AgencyKey("police")))
   }
 
+  @Test("a night at home that nothing makes safe is mended at the arrangement, for its child")
+  func homeTonight() throws {
+    var sitting = try Sitting.underWay()
+    for line in [
+      ":circumstance immediate protection yes",
+      ":tonight #aisha at home, with mother, checked by J Okafor until tomorrow 09:00",
+    ] {
+      try sitting.type(line)
+    }
+    var seat = try Seated(sitting)
+    func isWanted(_ warning: Warning) -> Bool { warning.rule == "safe.home" }
+    try seat.press("w")
+    for _ in 0..<(try #require(warnings(seat).items.firstIndex { isWanted($0.warning) })) {
+      try seat.press("Down")
+    }
+    try seat.press("Enter")
+    #expect(seat.focus == "under")
+    #expect(try seat.field("child").chosen == ["aisha"])
+    // Back to which child it is, and to the card as it was left: it opens where something is missing again.
+    try seat.press("Backspace")
+    #expect(seat.focus == "child")
+    try seat.press("Tab")
+    try seat.type("x")
+    try seat.press("Esc", "Enter")
+    #expect(seat.focus == "under")
+    try seat.type("the partner stays at his brother's")
+    try seat.press("Ctrl-S")
+    #expect(!seat.state.desk.advice.warnings.contains(where: isWanted))
+    #expect(
+      seat.state.desk.meeting.tonight(ChildKey("aisha"))?.value.arrangement
+        == "the partner stays at his brother's")
+  }
+
   @Test("PgDn goes by as many rows as the screen has shown, one of which stays in sight")
   func pages() throws {
     var seat = try seated()

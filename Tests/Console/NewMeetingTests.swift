@@ -168,7 +168,7 @@ struct NewMeetingTests {
     sitting.press("', mother, in the household, pr yes #tilly", "Tab", "'beth marlow, aunt")
     #expect(
       reading(sitting, .relative(0))
-        == .told("PERSON Beth Marlow · mother · pr yes #tilly · in the household"))
+        == .told("PERSON Beth Marlow · mother · pr yes for Tilly · in the household"))
     guard case .wrong? = reading(sitting, .relative(1)) else {
       Issue.record("nobody is there twice")
       return

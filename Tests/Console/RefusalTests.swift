@@ -23,12 +23,25 @@ struct RefusalTests {
     (":present grant phone at 11:30", 25, "that is still to come"),
     (":left grant", 7, "P Grant is not here"),
     (":left social", 7, "who at social care? R Osei or J Okafor"),
-    (":chase nursry: rang", 8, "no slot “nursry”; Tab: nursery"),
+    (
+      ":chase nursry: rang", 8, "no slot “nursry”; Tab: nursery · another is invited in \"quotes\""
+    ),
+    (
+      ":invite other K Lee, officer", 9,
+      "another agency is named in quotes: :invite \"Housing\" NAME, ROLE"
+    ),
     (":written nursery", 17, "what did they write? SLOT: text"),
     (":written nursery:", 18, "what did nursery write?"),
     (":without police", 16, "because what? SLOT because TEXT; urgent TEXT"),
     (":without police because in court; urgent", 41, "why is it urgent? risk: TEXT or investigation: TEXT"),
-    (":person Tom Reed, father, pr Callum", 30, "pr yes, no or unknown, and #child where it is not for all"),
+    (
+      ":person Tom Reed, father, pr Callum", 30,
+      "pr yes, no or unknown, of all children born; of one alone: pr yes #aisha"
+    ),
+    (
+      ":person Tom Reed, father, pr yes #unborn", 34,
+      "nobody has it before birth: leave unborn out, or pr unknown"
+    ),
     (":person Tom Reed, father, pr Cal", 30, "pr yes #cal, or no"),
     (":person Tom Reed, father, pr yes Cal", 34, "a child is marked: pr yes #cal"),
     (":invite police", 15, "who is it? NAME, ROLE, contact"),

@@ -29,12 +29,30 @@ struct SaidAsElsewhereTests {
     let sitting = try Sitting.underWay()
     let understood = try sitting.understood(
       ":person Ash Vale, mother, born 1995, lives at 4 Mill Lane, pr yes #cal")
-    #expect(understood.preview == "PERSON Ash Vale · mother · pr yes #cal · born 1995 · lives at 4 Mill Lane")
+    #expect(
+      understood.preview == "PERSON Ash Vale · mother · pr yes for Cal · born 1995 · lives at 4 Mill Lane")
     guard case .relativeAdded(let relative)? = understood.drafts.first?.act else {
       throw NotThat(line: ":person", reading: "nobody")
     }
     #expect(relative.born == nil)
     #expect(relative.facts == ["born 1995"])
+  }
+
+  @Test(
+    "what is kept of parental responsibility says for whom, for nobody before birth, and the card asks it so")
+  func responsibility() throws {
+    var seat = try Seated(try Sitting.underWay())
+    try seat.press("i")
+    try seat.type(":person Ann Doyle, grandmother, pr yes")
+    try seat.press("Enter")
+    #expect(
+      seat.state.desk.lastAct?.hasSuffix(
+        "Ann Doyle, grandmother, pr yes for Aisha and Cal, added to the family") == true)
+    #expect(
+      seat.state.desk.meeting.case.relatives.last?.parentalResponsibility
+        == [ChildKey("aisha"): .yes, ChildKey("cal"): .yes])
+    let fields = Card(.relative, at: seat.state.desk).form.fields.map(\.name)
+    #expect(fields.contains("pr cal") && !fields.contains("pr unborn"))
   }
 
   @Test("nobody comes twice in a line, and of several who come each is here")
@@ -87,7 +105,8 @@ struct SaidAsElsewhereTests {
             ], relatives: [mother], interpreter: .no))))
     let text = WholeText(referralAt: try Seated(sitting).state.desk).paragraphs.joined(separator: "\n")
     for words in [
-      "born 3 May 2018, 8", "parental responsibility: yes", "in the household", "Trigger: \(trigger.name)",
+      "born 3 May 2018, 8", "parental responsibility: yes for Robin", "in the household",
+      "Trigger: \(trigger.name)",
       "Identified: Sun 22 Nov 2026 09:00", "Interpreter needed: no", "Address: not said",
     ] { #expect(text.contains(words), "\(words)") }
   }

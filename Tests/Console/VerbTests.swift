@@ -76,11 +76,11 @@ struct VerbTests {
     ),
     (
       ":person Kelly Ashdown, mother, born 9 June 1995, pr yes, also Kel, lives at 14 Sallow Close",
-      "PERSON Kelly Ashdown · mother · pr yes · born 9 June 1995 · also Kel · lives at 14 Sallow Close"
+      "PERSON Kelly Ashdown · mother · pr yes for Aisha and Cal (unborn: nobody before birth) · born 9 June 1995 · also Kel · lives at 14 Sallow Close"
     ),
     (
       ":person Dean Marsh, partner, pr yes #cal, in the household, works away",
-      "PERSON Dean Marsh · partner · pr yes #cal · in the household · works away"
+      "PERSON Dean Marsh · partner · pr yes for Cal · in the household · works away"
     ),
     (
       ":child Theo, born 22 January 2023, also Teddy, has asthma",

@@ -6,6 +6,28 @@ import Testing
 struct ReferralTests {
   private let clock = ["--clock", "2026-11-18T15:00:00Z"]
 
+  @Test("nobody is called with parental responsibility for a child who is not born yet")
+  func responsibleForUnborn() throws {
+    let referral = #"""
+      {
+        "referral": {"by": "Lee Park", "agency": "Hill School", "how": "telephone", "received": "2026-11-18T14:10"},
+        "concern": {"what": "x", "identified": "2026-11-18T14:10"},
+        "children": [{"name": "Ada", "born": "2019-02-20"}, {"name": "Ada's baby", "expected": "unknown"}],
+        "family": [
+          {"name": "Kim", "relation": "grandmother", "parentalResponsibility": ["Ada", "Ada's baby"]}
+        ]
+      }
+      """#
+    let run = try Desk().run(["convene", "--from", "-"] + clock, input: referral)
+    #expect(run.status == 2)
+    #expect(
+      run.errors.contains(
+        "/family/0/parentalResponsibility/1: is not born yet: nobody has parental responsibility before birth"
+      ),
+      "\(run.errors)")
+    #expect(!run.errors.contains("parentalResponsibility/0"))
+  }
+
   @Test("every fault is named with its path, and nothing is written")
   func everyFault() throws {
     let desk = try Desk()

@@ -75,6 +75,25 @@ struct MeetingScreenTests {
     try expectGolden(view(console), "refused-120x36")
   }
 
+  @Test(
+    "how one comes back to a refused line stands on its row, however long the reason is",
+    arguments: [80, 120])
+  func wayBack(_ width: Int) throws {
+    var console = try Case.aisha(until: "2026-11-24T10:44:00Z").console(.chair, width, 24)
+    console.press(.character(":"))
+    console.type("decide removal #aisha because of what was heard")
+    console.press(.enter)
+    #expect(view(console).text.contains("· ← mends it, ↑ brings it back"))
+    console.press(.escape)
+    #expect(
+      view(console).text.contains("› keys are commands; i and ← mend what was refused: :decide removal"))
+    console.press(.character("i"))
+    console.press(.left, .end)
+    console.type("!")
+    console.press(.escape)
+    #expect(view(console).text.contains("› keys are commands; i goes on with: :decide removal"))
+  }
+
   @Test("what could not be saved is counted and stays in the line")
   func notSaved() throws {
     let replayed = try Case.aisha(until: "2026-11-24T10:44:00Z")

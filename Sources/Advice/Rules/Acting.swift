@@ -111,7 +111,7 @@ extension Rule {
       guard over > 0, toCome > 0 else { return [] }
       return [
         Finding(
-          "\(the.procedure.agenda[index].name): \(over) min over, \(toCome) items to come",
+          "\(the.procedure.agenda[index].name): \(over) min over, \(toCome) \(toCome == 1 ? "item" : "items") to come",
           "go on to the next item", at: .agenda(current.name))
       ]
     },

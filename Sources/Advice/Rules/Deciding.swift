@@ -131,10 +131,12 @@ extension Rule {
             at: .dissent(dissent.number), child: decision.child)
         }
         if let step = dissent.escalations.last { return the.finding(on: step, of: dissent, decision.child) }
+        let ladder = the.procedure.ladders.first { $0.purpose == .disagreement }
+        let level = ladder?.levels.first?.name ?? "LEVEL"
         return Finding(
           "Dissent \(dissent.number), \(name) on \(the.name(of: decision.child)): no level and no contact",
-          "escalate it: to which level, with whom", at: .dissent(dissent.number), child: decision.child,
-          citing: the.procedure.ladders.first { $0.purpose == .disagreement }?.cite)
+          "escalate it, to which level, with whom: :escalate \(dissent.number) to \(level) with …",
+          at: .dissent(dissent.number), child: decision.child, citing: ladder?.cite)
       }
     },
   ]

@@ -108,9 +108,10 @@ extension Situation {
   func withoutHolder(for question: Question) -> Finding? {
     let children = withoutHolder.filter(concerned(by: question).contains)
     guard !children.isEmpty else { return nil }
+    let marks = children.map { meeting.mark(of: $0) }.joined(separator: " ")
     return Finding(
       "\(names(of: children)): nobody is recorded with parental responsibility, absent parents too",
-      "ask who holds it and record it (:person NAME, father, pr yes): the holder is asked or told",
+      "ask who holds it and record it (:person NAME, father, pr yes \(marks)): the holder is asked or told",
       at: .question(question.id), child: children.count == 1 ? children.first : nil,
       about: "holders of parental responsibility", citing: question.cite)
   }

@@ -12,7 +12,7 @@ extension Rule {
         guard let first = open.first else { return nil }
         let name = the.name(of: child)
         return Finding(
-          "\(name): \(open.count) of \(prompts.count) risk prompts unanswered (\(open.map(\.short).joined(separator: ", ")))",
+          "\(name): \(open.count) of \(prompts.count) risk \(prompts.count == 1 ? "prompt" : "prompts") unanswered (\(open.map(\.short).joined(separator: ", ")))",
           "answer the next: \(first.asks)", at: .prompt(first.id), child: child, citing: first.cite,
           sharing: Sharing(name: name, each: "\(name) \(open.count)", after: " risk prompts unanswered"))
       }
@@ -27,8 +27,7 @@ extension Rule {
       return [the.nobodyToAsk].compactMap(\.self)
         + open.compactMap { question in
           var finding = the.finding(
-            on: question, "Unanswered", "answer with :plan \(question.short)",
-            severity: question.force.severity)
+            on: question, "Unanswered", the.answering(question), severity: question.force.severity)
           // Those that nobody asked at all wait for one thing: that their item is gone through.
           if the.open(question).allSatisfy(\.lacks.isEmpty), let item = the.procedure.item(of: question) {
             finding?.sharing = Sharing(

@@ -84,7 +84,7 @@ extension Rule {
         return Finding(
           lacks.map { "\(name): on the order in force, lacks \(Situation.list($0))" }
             ?? "\(name): not answered what follows from the order in force",
-          "answer with :plan \(question.short)", at: .question(question.id), child: child,
+          the.answering(question, for: [child]), at: .question(question.id), child: child,
           severity: question.force.severity, citing: question.cite)
       }
     },

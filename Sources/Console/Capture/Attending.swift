@@ -13,8 +13,20 @@ extension Reader {
     guard !name.isEmpty else {
       throw Refusal(phrase, "which agency? \(listed(agencyNames, else: "none is known"))")
     }
-    guard let agency = try one(name, among: agencies) else { throw unknown(name, "slot", agencyNames) }
+    guard let agency = try one(name, among: agencies) else { throw unknownAgency(name) }
     return Slot(agency, child: try oneChild(marked, at: rest))
+  }
+
+  /// A refusal of an agency that is not listed here: how another is named stands before the list, which may be long.
+  private func unknownAgency(_ name: Phrase) -> Refusal {
+    if let near = nearest(name.text, among: agencyNames) {
+      return Refusal(
+        name, "no slot \(quoted(name)); Tab: \(display(near)) · another is invited in \"quotes\"")
+    }
+    return Refusal(
+      name,
+      "no slot \(quoted(name)); another is invited in quotes: :invite \"\(display(name.unquoted.text))\" NAME, ROLE"
+        + (agencyNames.isEmpty ? "" : " · here: \(listed(agencyNames, else: ""))"))
   }
 
   var agencyNames: [String] { agencies.map(\.shown) }
@@ -209,11 +221,12 @@ extension Reader {
       isNew = !agencies.contains { $0.value == agency }
       rest = arguments.after(first)
       guard !agency.text.isEmpty else { throw Refusal(first, "which agency?") }
-    } else if let found = try longest(arguments, among: agencies) {
+    } else if let found = try longest(arguments, among: agencies), !isAnother(found.phrase) {
       (agency, rest) = (found.value, arguments.after(found.phrase))
+    } else if isAnother(first) {
+      throw Refusal(first, "another agency is named in quotes: :invite \"Housing\" NAME, ROLE")
     } else {
-      let refused = unknown(first, "slot", agencyNames)
-      throw Refusal(first, "\(refused.message); a new agency stands in \"quotes\"")
+      throw unknownAgency(first)
     }
     var (marked, person) = try leadingChildren(rest)
     if person.words.contains(where: isChildMark) { (marked, person) = try unmarked(person, marked) }
@@ -234,6 +247,12 @@ extension Reader {
       .invited(invitation),
       (told + (contact.isEmpty ? [] : [display(contact)])).joined(separator: " · "),
       gaps: role.isEmpty ? ["in which role?"] : [])
+  }
+
+  /// Whether the word only says that it is another agency: with it alone begin names of some, and none is meant.
+  private func isAnother(_ phrase: Phrase) -> Bool {
+    ["other", "another", "others"].contains(phrase.lowercased)
+      && !agencies.contains { ($0.names + $0.wholes).contains { fold($0) == fold(phrase.text) } }
   }
 
   /// The phrase without the marks of children that stand in it: behind a role, too, one names that child's place.

@@ -197,17 +197,41 @@ struct BodyReader {
     throw reader.nobody(given, tail: "new person: @\"\(display(capitalised(given.text))), role\"")
   }
 
-  /// Children are named only by their names as they are written: `Will`, not `will`.
+  /// Children are named only by their names as they are written: `Will`, not `will`; and `Keira's baby` does not
+  /// name Keira.
   func named(_ text: String) -> [ChildKey] {
-    let words = Set(
-      text.split { $0.isWhitespace }.map { word -> String in
-        let name = word.prefix { $0.isLetter || $0 == "-" }
-        return String(name)
-      })
-    return reader.meeting.case.children.filter { child in
-      ([reader.meeting.callName(of: child.key)] + child.aliases).contains(where: words.contains)
-        || (child.isUnborn && words.contains("unborn"))
-    }.map(\.key)
+    var words = text.split { $0.isWhitespace }
+    var named: Set<ChildKey> = []
+    let all = reader.meeting.case.children.flatMap { child in
+      let called = reader.meeting.callName(of: child.key)
+      let unborn = child.isUnborn ? ["unborn"] + child.firstName : []
+      return ([called] + child.aliases + unborn).map { (child.key, $0.split(separator: " ")) }
+    }
+    for (key, name) in all.sorted(by: { $0.1.count > $1.1.count }) where !name.isEmpty {
+      for start in words.indices where words[start...].count >= name.count {
+        let run = start..<(start + name.count)
+        guard zip(words[run], name).allSatisfy({ $0.isName($1, endingIn: $1 == name.last) }) else { continue }
+        named.insert(key)
+        for index in run { words[index] = "" }
+      }
+    }
+    return reader.meeting.case.children.map(\.key).filter(named.contains)
+  }
+}
+
+extension Child {
+  /// The first of several names, unless it is somebody else's: `Keira's baby`.
+  fileprivate var firstName: [String] {
+    let words = name.split(separator: " ").map(String.init)
+    return words.count > 1 && words[0].allSatisfy(\.isLetter) ? [words[0]] : []
+  }
+}
+
+extension Substring {
+  /// Whether a word is one of a name's; behind the last of them may stand what is no letter: `Cal's`, `Cal,`.
+  fileprivate func isName(_ name: Substring, endingIn isLast: Bool) -> Bool {
+    guard isLast, hasPrefix(name) else { return self == name }
+    return dropFirst(name.count).first.map { !$0.isLetter && $0 != "-" } ?? true
   }
 }
 

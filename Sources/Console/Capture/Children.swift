@@ -13,11 +13,14 @@ enum Marked: Equatable {
 extension Reader {
   /// The subject children as marks call them.
   var children: [Named<ChildKey>] {
-    meeting.case.children.map { child in
-      let words = child.name.split(separator: " ").map(String.init)
+    let called = meeting.case.children.map { (child: $0, name: meeting.callName(of: $0.key)) }
+    return called.map { child, name in
+      // What one is called is never another's first name: `Sam` beside `Sam Vale`.
+      let first = child.name.split(separator: " ").first.map(String.init).flatMap { word in
+        called.contains { $0.child.key != child.key && fold($0.name) == fold(word) } ? nil : word
+      }
       let extra = child.isUnborn ? ["unborn"] : []
-      return Named(
-        child.key, [meeting.callName(of: child.key), child.name] + words.prefix(1) + child.aliases + extra)
+      return Named(child.key, [name, child.name] + [first].compactMap(\.self) + child.aliases + extra)
     }
   }
 
@@ -27,7 +30,7 @@ extension Reader {
 
   /// How marks of all children are typed: `#aisha #cal #all`.
   func marks(withAll: Bool) -> String {
-    let marks = meeting.case.children.map { "#\(fold(meeting.callName(of: $0.key)))" }
+    let marks = meeting.case.children.map { meeting.mark(of: $0.key) }
     return (marks + (withAll ? ["#all"] : [])).map { display($0) }.joined(separator: " ")
   }
 

@@ -89,10 +89,26 @@ extension Reader {
     let isResponsible = { (part: Phrase) in part.firstWord?.lowercased == "pr" }
     let rest = parts.dropFirst(2).filter { !$0.isEmpty }
     // Who has parental responsibility decides much, and is not what gives way.
-    let told = [parts[1]] + rest.filter(isResponsible) + rest.filter { !isResponsible($0) }
+    var responsible = relative.responsibilities(in: meeting).map { "pr \($0)" }
+    let unnamed = rest.contains { isResponsible($0) && !namesChild($0) }
+    let unborn = meeting.case.children.filter {
+      $0.isUnborn && relative.parentalResponsibility[$0.key] == nil
+    }
+    // Nobody has responsibility for a child who is not born yet: whoever meant this one too is told.
+    if unnamed, !unborn.isEmpty {
+      let names = unborn.map { meeting.callName(of: $0.key) }.joined(separator: ", ")
+      responsible.append("\(responsible.popLast() ?? "pr for no child") (\(names): nobody before birth)")
+    }
+    let facts = rest.filter { !isResponsible($0) }.map(\.text)
+    let told = [parts[1].text] + responsible + facts
     return understood(
       .relativeAdded(relative),
-      "PERSON \(display(name)) · \(told.map { display($0.text) }.joined(separator: " · "))")
+      "PERSON \(display(name)) · \(told.map { display($0) }.joined(separator: " · "))",
+      gaps: unnamed && meeting.case.children.isEmpty ? ["pr for which child? none is named yet"] : [])
+  }
+
+  private func namesChild(_ fact: Phrase) -> Bool {
+    fact.words.contains { isChildMark($0) && fold($0.text) != "all" }
   }
 
   private func readFact(_ fact: Phrase, of relative: inout Relative) throws(Refusal) {
@@ -110,25 +126,37 @@ extension Reader {
     case "not" where rest.lowercased == "in the household": relative.isInHousehold = false
     case "pr":
       guard let word = rest.firstWord, let answer = Answer(rawValue: word.lowercased) else {
-        let form = "pr yes, no or unknown, and #child where it is not for all"
+        let form = "pr yes, no or unknown, of all children born; of one alone: pr yes \(childMark)"
         throw Refusal(rest.firstWord ?? rest, unmarkedChild(rest).map { "pr yes \($0), or no" } ?? form)
       }
       let (marked, more) = try leadingChildren(rest.after(word))
       if let mark = unmarkedChild(more) {
         throw Refusal(more, "a child is marked: pr \(answer.rawValue) \(mark)")
       }
-      try refuseRest(more, "pr yes #child")
-      let children = if case .some(let keys) = marked { keys } else { meeting.case.children.map(\.key) }
+      try refuseRest(more, "pr yes \(childMark)")
+      let born = meeting.case.children.filter { !$0.isUnborn }.map(\.key)
+      let children = if case .some(let keys) = marked { keys } else { born }
+      if answer == .yes, let unborn = children.first(where: { !born.contains($0) }) {
+        throw Refusal(
+          rest.after(word), "nobody has it before birth: leave \(names([unborn])) out, or pr unknown")
+      }
+      if meeting.case.children.isEmpty { relative.facts.append(fact.text) }
       for child in children { relative.parentalResponsibility[child] = answer }
     default: relative.facts.append(fact.unquoted.text)
     }
+  }
+
+  /// How one child is marked: the first of whom somebody can have parental responsibility.
+  private var childMark: String {
+    let first = meeting.case.children.first { !$0.isUnborn }
+    return first.map { display(meeting.mark(of: $0.key)) } ?? "#child"
   }
 
   /// How the children are marked of whom nothing but the names stand there: `#callum`; nil where anything else does.
   private func unmarkedChild(_ phrase: Phrase) -> String? {
     let marks = phrase.words.compactMap { word -> String? in
       guard case .one(let key) = find(word.text, among: children) else { return nil }
-      return "#\(fold(meeting.callName(of: key)))"
+      return meeting.mark(of: key)
     }
     return marks.isEmpty || marks.count < phrase.words.count ? nil : display(marks.joined(separator: " "))
   }

@@ -95,7 +95,11 @@ extension Reader {
     case .yesNo:
       guard let word = phrase.firstWord, let answer = Answer(rawValue: ClockWords.bare(word).lowercased),
         answer != .unknown
-      else { throw Refusal(phrase.firstWord ?? phrase, "yes or no? \(display(question.asks))") }
+      else {
+        throw Refusal(
+          phrase.firstWord ?? phrase,
+          "first yes or no: \(display(question.typedAnswer)) · \(display(question.asks))")
+      }
       return PlanAnswer(
         id: answer.rawValue, shown: answer.rawValue,
         needs: answer == .yes ? question.needsIfYes : question.needsIfNo, phrase: ClockWords.bare(word))

@@ -89,14 +89,17 @@ extension Reader {
       id: EventID(context.fresh()), act: .said(saying), share: isPrivate ? .agencyOnly : share)
     return Understood(
       drafts: [act], preview: "\(kind) \(capitalised(fullName(who))): \(underItem)",
-      gaps: isAbsent(saying.voice) ? ["not here now; what was sent goes with :written"] : [])
+      gaps: unheard(who, voice(who)))
   }
 
-  /// Whether words are put down for somebody who is not in the discussion.
-  private func isAbsent(_ voice: Voice?) -> Bool {
-    guard meeting.state == .live, meeting.form != .series, let voice else { return false }
-    if let key = voice.person { return meeting.person(key)?.isHere == false }
-    return !meeting.people(of: Slot(voice.agency)).contains(where: \.isHere)
+  /// That nobody of the voice is in the discussion, and how else it is said what came from them.
+  private func unheard(_ who: Who, _ voice: Voice) -> [String] {
+    guard meeting.isUnheard(voice, at: context.now) else { return [] }
+    let agency = display(name(of: voice.agency))
+    let (verb, part) = meeting.form == .series ? ("was", "spoken to (:spoke WHO)") : ("is", "here")
+    var absent = "nobody of \(agency) \(verb) \(part)"
+    if case .person = who { absent = "\(fullName(who)) \(verb) not \(part)" }
+    return ["\(absent); in writing? :written \(agency): …"]
   }
 
   /// The line as it stands, said by nobody.

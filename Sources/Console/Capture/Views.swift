@@ -58,14 +58,27 @@ extension Reader {
     var seen: Set<String> = []
     return purposes.flatMap { purpose in procedure.ladders.filter { $0.purpose == purpose } }
       .flatMap(\.levels).filter { seen.insert($0.id).inserted }
-      .map { Named($0, [words($0.id), $0.name]) }
+      .map { Named($0, [words($0.id), $0.name], whole: $0.contacts, shown: $0.name) }
+  }
+
+  /// The steps as the procedure calls them; of one alone with whom it names there, for its name may say little.
+  private var levelNames: String {
+    guard levels.count == 1, let level = levels.first?.value, !level.contacts.isEmpty else {
+      return listed(levels.map(\.shown), else: "to WHOM")
+    }
+    return "\(display(level.name)), \(listed(level.contacts, else: ""))"
+  }
+
+  /// Which step it can be: one alone as it is typed.
+  private var levelChoice: String {
+    levels.count == 1 ? "type to \(display(levels[0].shown)) with WHOM (\(levelNames))" : levelNames
   }
 
   func readEscalate(_ arguments: Phrase) throws(Refusal) -> Understood {
     let (number, rest) = try existing(.dissent, arguments)
     guard let to = rest.firstWord, to.lowercased == "to" else {
       throw Refusal(
-        rest.firstWord ?? rest, "to which level? \(listed(levels.map(\.shown), else: "to WHOM"))")
+        rest.firstWord ?? rest, "to which level? \(levelChoice)")
     }
     let cut = rest.after(to).cut(atKeyword: "with")
     let phrase = cut?.before ?? rest.after(to)
@@ -84,12 +97,12 @@ extension Reader {
   private func level(_ phrase: Phrase) throws(Refusal) -> (id: String, shown: String) {
     let levels = levels
     guard !phrase.isEmpty else {
-      throw Refusal(phrase, "to which level? \(listed(levels.map(\.shown), else: ""))")
+      throw Refusal(phrase, "to which level? \(levelChoice)")
     }
     // Where the procedure has no ladder nobody can be asked for its step.
     guard !levels.isEmpty else { return (phrase.text, phrase.text) }
     guard let level = try one(phrase, among: levels) else {
-      throw Refusal(phrase, "no level \(quoted(phrase)): \(listed(levels.map(\.shown), else: ""))")
+      throw Refusal(phrase, "no level \(quoted(phrase)): \(levelChoice)")
     }
     return (level.id, words(level.id))
   }

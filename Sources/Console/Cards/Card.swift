@@ -58,6 +58,8 @@ public struct Card: Sendable {
   var pending: String?
   /// Of whom it is, where that was known and the keys begin behind it; until they go elsewhere.
   private var preset: (place: Int, start: Int)?
+  /// Whether it was opened at what is missing: so is a draft of it.
+  private(set) var isAtGap = false
   /// The choice that has just led to where the keys go now.
   private var carriedFrom: Int?
   /// Who was here and not asked when it was handed over.
@@ -92,6 +94,16 @@ public struct Card: Sendable {
     if form.focused == nil, views != nil { goToViews() }
   }
 
+  /// Leads the keys to what is missing of the one whom it is about, where that is known.
+  mutating func goToGap() {
+    isAtGap = true
+    guard let about = content.about, form.field(about)?.isEmpty == false,
+      let gap = form.fields.firstIndex(where: { $0.takesKeys && $0.isEmpty && $0.gap != nil })
+    else { return }
+    form.enter(gap)
+    if let place = form.index(about), place < gap { preset = (place, gap) }
+  }
+
   /// By what a kept draft of it is found again.
   var key: String { subject.text }
 
@@ -112,9 +124,13 @@ extension Card {
     var kept: [String: String] = [:]
     for field in form.fields where field.kind != .note {
       if !field.isEmpty { kept[field.name] = field.kept }
+      if !field.stray.isEmpty, field.isRefusing { kept[Self.strayPrefix + field.name] = field.stray }
     }
     return kept.merging(views?.kept ?? [:]) { one, _ in one }
   }
+
+  /// Before a field's name in a draft, for words typed into it that are no choice.
+  private static let strayPrefix = "typed into "
 
   /// A card as it was kept; nil where its subject is none.
   public init?(subject text: String, kept: [String: String], at desk: Desk) {
@@ -125,6 +141,12 @@ extension Card {
       form.fields[index].restore(kept[form.fields[index].name] ?? "")
     }
     follow(desk)
+    for index in form.fields.indices {
+      guard let stray = kept[Self.strayPrefix + form.fields[index].name] else { continue }
+      form.fields[index].stray = stray
+      form.fields[index].isRefusing = true
+      form.fields[index].problem = form.refusal(of: form.fields[index])
+    }
     views?.restore(kept)
     begin(at: desk)
   }

@@ -122,7 +122,10 @@ extension CardForm {
     switch key {
     case .tab: return completes(at: desk) ? .stays : .next(isEnter: false)
     // What was typed here was no answer: whoever mends it finds the keys where it says so.
-    case .enter where fields[focus].isRefusing: return .told("✗ \(fields[focus].problem ?? "")")
+    case .enter where fields[focus].isRefusing:
+      // It ends the sentence: the next key chooses.
+      isRefusing = false
+      return .told("✗ \(fields[focus].problem ?? "")")
     case .enter: return .next(isEnter: true)
     case .down: return .next(isEnter: false)
     case .shiftTab, .up: return .previous
@@ -136,16 +139,17 @@ extension CardForm {
       // One that leads nowhere lets the next letter choose again.
       if wasRefusing, key == .backspace {
         isRefusing = false
+        fields[focus].stray = ""
         fields[focus].chosen = fields[focus].chosenBefore
         return .chose
       }
       isRefusing = false
-      return fields[focus].isChoice ? choose(key) : type(key, at: desk)
+      return fields[focus].isChoice ? choose(key, wasRefusing: wasRefusing) : type(key, at: desk)
     }
-    return fields[focus].isChoice ? choose(key) : type(key, at: desk)
+    return fields[focus].isChoice ? choose(key, wasRefusing: wasRefusing) : type(key, at: desk)
   }
 
-  private mutating func choose(_ key: Keystroke) -> Step {
+  private mutating func choose(_ key: Keystroke, wasRefusing: Bool) -> Step {
     switch key {
     case .backspace, .delete, .control("u"):
       fields[focus].chosen = []
@@ -153,13 +157,19 @@ extension CardForm {
     case .character(let character):
       if fields[focus].isAside { return ask(character) }
       let lower = Character(character.lowercased())
-      guard !isRefusing, let option = fields[focus].option(of: lower) else { return refuse(key) }
+      guard !isRefusing, let option = fields[focus].option(of: lower) else {
+        return refuse(character, wasRefusing: wasRefusing)
+      }
+      fields[focus].stray = ""
       guard fields[focus].takesSeveral else {
         fields[focus].chosenBefore = fields[focus].chosen
         fields[focus].chosen = [option.id]
         // Behind the digits come letters, and a word may begin with one: it is taken, and nothing leads on.
         let isOfWord = lower.isLetter && fields[focus].options.first?.key.isNumber == true
-        if isOfWord { isRefusing = true }
+        if isOfWord {
+          isRefusing = true
+          fields[focus].stray = String(character)
+        }
         return isOfWord ? .chose : .took
       }
       var chosen = Set(fields[focus].chosen)
@@ -173,13 +183,16 @@ extension CardForm {
     }
   }
 
-  /// Says in the field that here is nothing to type, and what can be chosen.
-  private mutating func refuse(_ key: Keystroke) -> Step {
+  /// Says in the field that here is nothing to type, and what can be chosen; with what was typed all the same.
+  private mutating func refuse(_ character: Character, wasRefusing: Bool) -> Step {
     let choices = choices(of: fields[focus])
+    if !isRefusing { fields[focus].stray = "" }
+    if fields[focus].stray.utf8.count < Self.strayLimit { fields[focus].stray.append(character) }
     fields[focus].problem =
       isRefusing
-      ? "this is chosen, not typed: Backspace, then \(choices)" : "no choice on \(key.spelling): \(choices)"
-    if !isRefusing { fields[focus].chosenBefore = fields[focus].chosen }
+      ? refusal(of: fields[focus])
+      : "no choice on \(Keystroke.character(character).spelling): \(choices)"
+    if !wasRefusing { fields[focus].chosenBefore = fields[focus].chosen }
     // Nobody meant what was chosen before, nor what the first letter of a word has chosen.
     fields[focus].chosen = []
     isRefusing = true
@@ -187,12 +200,21 @@ extension CardForm {
     return .told("✗ \(fields[focus].problem ?? "")")
   }
 
+  /// Why words are no choice, and which they are: what to do stands first, for a narrow row shows that much.
+  func refusal(of field: Field) -> String {
+    "this is chosen, not typed: Backspace, then \(choices(of: field)): “\(field.stray)”"
+  }
+
+  /// The most bytes of words that are no choice.
+  private static let strayLimit = 2_000
+
   /// Goes to the field where something is wrong, and says there what; false where it is at none.
   mutating func show(_ mistake: Mistake) -> Bool {
     guard let index = index(mistake.field) else { return false }
     enter(index)
     fields[index].problem = mistake.words
-    isRefusing = fields[index].isRefusing
+    // Whoever wanted to save has ended the sentence: the next key chooses.
+    isRefusing = false
     return true
   }
 
@@ -207,10 +229,10 @@ extension CardForm {
 
   private func choices(of field: Field) -> String {
     guard let first = field.options.first, let last = field.options.last else { return "there is none yet" }
-    guard first.key.isNumber, last.key.isNumber else {
+    guard first.key.isNumber, last.key.isNumber, first != last else {
       return field.options.map { "\($0.key) \($0.words)" }.joined(separator: ", ")
     }
-    return first == last ? "\(first.key)" : "\(first.key) to \(last.key)"
+    return "\(first.key) to \(last.key)"
   }
 
   private mutating func type(_ key: Keystroke, at desk: Desk) -> Step {

@@ -50,7 +50,9 @@ struct EscalationCard: CardContent {
       guard !levels.isEmpty else { return }
       field.kind = .choice(
         Field.Choice.numbered(levels.map { (id: $0.value.id, words: $0.value.name) }), several: false)
-      let taken = levels.first { $0.value.id == field.chosen.first }?.value
+      // With whom one alone is taken up is worth knowing before it is chosen: its name may say little.
+      let taken =
+        levels.count == 1 ? levels[0].value : levels.first { $0.value.id == field.chosen.first }?.value
       let within = taken?.within.map { ["within \($0)"] } ?? []
       let said = within + (taken?.contacts ?? [])
       field.hint = said.isEmpty ? nil : said.joined(separator: "; ")

@@ -47,6 +47,8 @@ public struct Field: Sendable {
   public internal(set) var problem: String?
   /// Whether the problem is that something was typed where something is chosen.
   var isRefusing = false
+  /// What was typed where something is chosen: it is shown with the problem, until something is chosen.
+  var stray = ""
   /// What was chosen before that: it no longer counts, and Backspace brings it back.
   var chosenBefore: [String] = []
   /// Whether it is not asked for as things stand; what was entered stays.

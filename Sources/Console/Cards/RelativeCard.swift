@@ -22,7 +22,8 @@ struct RelativeCard: CardContent {
       Field(
         "household", "In household", .choice(Field.Choice.yesNo, several: false), gap: "in the household?"),
     ]
-    for child in desk.meeting.case.children {
+    // Nobody has parental responsibility for a child before it is born.
+    for child in desk.meeting.case.children where !child.isUnborn {
       var field = Field(
         Self.responsible + child.key.text, "PR, \(desk.name(of: child.key))",
         .choice(Self.answers, several: false))

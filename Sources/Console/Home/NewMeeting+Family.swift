@@ -26,7 +26,7 @@ extension NewMeeting {
     guard case .relativeAdded(let relative)? = understood.drafts.first?.act else {
       throw Refusal(column: 1, word: "", message: "who? \(Self.relativeForm)")
     }
-    return (relative, understood.preview)
+    return (relative, understood.row)
   }
 
   /// Who is named already: nobody is there twice.

@@ -56,6 +56,10 @@ public struct NewMeeting: Sendable {
   public private(set) var refusal: String?
   /// The fields in which something was typed that is no choice: what was taken there before counts no more.
   public private(set) var refused: [Field: String] = [:]
+  /// The words typed into something to choose, which are shown with the refusal until something is chosen.
+  private var strays: [Field: String] = [:]
+  /// Whether letters that are no choice were typed since the keys came here: what follows belongs to their sentence.
+  private var isInSentence = false
   /// What was taken before, which Backspace brings back.
   private var takenBefore: [Field: Int] = [:]
 
@@ -81,7 +85,9 @@ public struct NewMeeting: Sendable {
   }
 
   /// Whether anything was typed.
-  var hasDraft: Bool { texts.values.contains { !$0.isEmpty } || trigger != nil || interpreter != nil }
+  var hasDraft: Bool {
+    texts.values.contains { !$0.isEmpty } || trigger != nil || interpreter != nil || !refused.isEmpty
+  }
 
   /// The fields there are now.
   public var fields: [Field] {
@@ -187,6 +193,7 @@ extension NewMeeting {
     if focus == .procedure, field != .procedure { isProcedureAssumed = false }
     focus = field
     refusal = refused[field]
+    isInSentence = false
     texts[field]?.select()
   }
 
@@ -227,15 +234,18 @@ extension NewMeeting {
       let index =
         focus == .interpreter
         ? names.firstIndex { $0.first == letter } : names.indices.first { Self.key(ofChoice: $0) == letter }
-      guard refusal == nil, let index else {
-        if refusal == nil { takenBefore[focus] = taken }
-        return refuse(key, names)
+      guard !isInSentence, let index else {
+        if !isInSentence { takenBefore[focus] = taken }
+        return refuse(character, names)
       }
       takenBefore[focus] = taken
+      refusal = nil
       take(index)
       guard focus == .interpreter || letter.isNumber else {
         // A word may begin with the letter of a choice behind the digits: it is taken, and nothing leads on.
         refusal = "\(letter) is taken: Tab goes on, Backspace then a key chooses again"
+        isInSentence = true
+        strays[focus] = String(character)
         return
       }
       if focus != fields.last {
@@ -245,6 +255,7 @@ extension NewMeeting {
       }
     case .backspace where refusal != nil:
       refusal = nil
+      isInSentence = false
       if refused.removeValue(forKey: focus) != nil, focus != .procedure { take(takenBefore[focus]) }
     case .left: if let taken, taken > 0 { take(taken - 1) }
     case .right: if (taken ?? -1) + 1 < names.count { take((taken ?? -1) + 1) }
@@ -253,8 +264,10 @@ extension NewMeeting {
     }
   }
 
-  /// Says that here is nothing to type, and what can be chosen.
-  private mutating func refuse(_ key: Keystroke, _ names: [String]) {
+  /// Says that here is nothing to type, and what can be chosen; with what was typed all the same.
+  private mutating func refuse(_ character: Character, _ names: [String]) {
+    let typed = (isInSentence ? strays[focus] ?? "" : "") + String(character)
+    if typed.utf8.count <= Self.strayLimit { strays[focus] = typed }
     let keys =
       focus == .interpreter
       ? names.map { String($0.prefix(1)) }
@@ -263,12 +276,17 @@ extension NewMeeting {
       }
     let known = keys.count > 3 ? "\(keys[0]) to \(keys[keys.count - 1])" : keys.joined(separator: ", ")
     refusal =
-      refusal == nil
-      ? "no choice on \(key.spelling): \(known)" : "this is chosen, not typed: Backspace, then \(known)"
+      isInSentence
+      ? "this is chosen, not typed: Backspace, then \(known): “\(strays[focus] ?? "")”"
+      : "no choice on \(Keystroke.character(character).spelling): \(known)"
+    isInSentence = true
     refused[focus] = refusal
     // Nobody meant what was taken before, nor what the first letter of a word has taken.
     if focus != .procedure { take(nil) }
   }
+
+  /// The most bytes of words that are no choice.
+  private static let strayLimit = 2_000
 
   private mutating func take(_ index: Int?) {
     if index != nil { refused[focus] = nil }

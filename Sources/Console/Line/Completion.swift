@@ -42,7 +42,7 @@ private struct Names {
   func known(_ word: String, behind before: String) -> [String] {
     switch word.first {
     case "@": return people.map { "@" + $0 }
-    case "#": return children.map { "#" + $0 }
+    case "#": return desk.meeting.livingChildren.map { desk.meeting.mark(of: $0.key) } + ["#all"]
     case "<": return slots.map { "<" + $0 }
     case ":" where before.isEmpty: return Command.all.compactMap(\.spoken).map { $0 + " " }
     case "+" where before.isEmpty, "!" where before.isEmpty, "?" where before.isEmpty:
@@ -92,12 +92,6 @@ private struct Names {
       return isShared ? initial + surname : surname
     } + slots
   }
-
-  private var children: [String] {
-    desk.meeting.livingChildren.map { child in
-      desk.name(of: child.key).split(separator: " ").first.map { $0.lowercased() } ?? "child"
-    } + ["all"]
-  }
 }
 
 extension Verb {
@@ -128,8 +122,10 @@ extension ConsoleState {
     readLine()
     line.completion = completion.words.count > 1 ? completion : nil
     if completion.words.count > 1 {
+      // The list may be longer than the row, and is not all that there is.
+      let others = completion.before == ":invite " ? "another stands in \"quotes\" · " : ""
       told =
-        "Tab: "
+        "\(others)Tab: "
         + completion.words.map { $0 == completion.words[completion.index] ? "[\($0)]" : $0 }
         .joined(separator: " ")
     }

@@ -135,17 +135,10 @@ extension Child {
 extension Relative {
   /// All that the referral says of somebody of the family, in a line: parental responsibility is said for each child.
   fileprivate func inReferral(at desk: Desk) -> String {
-    let children = desk.meeting.case.children.map(\.key)
-    let said = children.filter { parentalResponsibility[$0] != nil }
-    let responsible: String
-    if said.isEmpty {
-      responsible = "parental responsibility not said"
-    } else if said.count == children.count, Set(parentalResponsibility.values).count == 1 {
-      responsible = "parental responsibility: \(parentalResponsibility[said[0]]?.rawValue ?? "")"
-    } else {
-      let each = said.map { "\(desk.name(of: $0)) \(parentalResponsibility[$0]?.rawValue ?? "")" }
-      responsible = "parental responsibility: \(each.joined(separator: ", "))"
-    }
+    let said = responsibilities(in: desk.meeting)
+    let responsible =
+      said.isEmpty
+      ? "parental responsibility not said" : "parental responsibility: \(said.joined(separator: ", "))"
     let parts = [
       "\(name), \(relation)", born.map { "born \($0.dayMonthYear)" }, responsible,
       isInHousehold.map { $0 ? "in the household" : "not in the household" },

@@ -278,8 +278,7 @@ extension Entry {
   ) -> Entry {
     let scoring = make(desk.meeting.score(of: voice, child: child))
     let who = voice.person.flatMap(desk.meeting.person).map { "\"\($0.name)\"" } ?? voice.agency.text
-    let name = desk.name(of: child).split(separator: " ").first.map { $0.lowercased() } ?? ""
-    let about = desk.meeting.livingChildren.count > 1 ? "#\(name) " : ""
+    let about = desk.meeting.livingChildren.count > 1 ? "\(desk.meeting.mark(of: child)) " : ""
     var text = ":score \(who) \(about)\(scoring.value.map { "\($0)" } ?? "-")"
     if scoring.analysis != nil || scoring.raise != nil { text += ": \(scoring.analysis ?? "")" }
     if let raise = scoring.raise { text += "; raise: \(raise)" }

@@ -41,7 +41,8 @@ extension Desk {
       let one = Procedure.words(ofRule: warning.rule)
       if !words.contains(one) { words.append(one) }
     }
-    let rest = words.count > 4 ? ", and \(words.count - 4) kinds more" : ""
+    let others = words.count - 4
+    let rest = others > 0 ? ", and \(others) \(others == 1 ? "kind" : "kinds") more" : ""
     return
       "The last item is the end: \(waiting.count) more \(waiting.count == 1 ? "warning stands" : "warnings stand") with it (\(words.prefix(4).joined(separator: ", "))\(rest)); w lists them"
   }

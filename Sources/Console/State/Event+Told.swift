@@ -48,7 +48,9 @@ extension Event {
     switch act {
     case .convened: return "called"
     case .childAdded(let child): return "child \(child.name) added"
-    case .relativeAdded(let relative): return "\(relative.name), \(relative.relation), added to the family"
+    case .relativeAdded(let relative):
+      let responsible = relative.responsibilities(in: desk.meeting).map { ", pr \($0)" }.joined()
+      return "\(relative.name), \(relative.relation)\(responsible), added to the family"
     case .identityChecked(let children, let relatives):
       let names = children.map(desk.name(of:)) + relatives.compactMap { desk.meeting.relative($0)?.name }
       return "identity read out and agreed: \(names.joined(separator: ", "))"

@@ -123,8 +123,7 @@ extension ConsoleState {
   /// `#aisha `, as a line names a child; nothing where there is only one.
   func hash(_ child: ChildKey?) -> String {
     guard let child, desk.meeting.livingChildren.count > 1 else { return "" }
-    let name = desk.meeting.callName(of: child).split(separator: " ").first.map(String.init) ?? ""
-    return "#\(name.lowercased()) "
+    return desk.meeting.mark(of: child) + " "
   }
 
   /// Opens the card that was closed unsaved; of several the one that is chosen.

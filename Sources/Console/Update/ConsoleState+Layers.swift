@@ -79,6 +79,7 @@ extension ConsoleState {
     if case .card(let card) = layer, var draft = kept[card.key] {
       draft.series = card.series
       draft.follow(desk)
+      if card.isAtGap { draft.goToGap() }
       layers.append(.card(draft))
     } else if case .card(let card) = layer, case .overrides = card.subject {
       layers.append(.card(withReason(card)))

@@ -125,7 +125,7 @@ extension ConsoleState {
       }
     case .question(let id): .card(Card(.question(id, target), at: desk))
     case .scores: .scores(ScoreSheet(at: desk, child: target ?? child))
-    case .tonight: .card(Card(.tonight(target ?? child), at: desk))
+    case .tonight: .card(tonight(of: target))
     case .decisions(let number):
       .card(
         Card(
@@ -134,6 +134,13 @@ extension ConsoleState {
     case .dissent(let number): .card(Card(.escalation(number), at: desk))
     case .actions(let number): .card(Card(.action(number), at: desk))
     }
+  }
+
+  /// The night of the child of whom something is missing, at what is missing; of no child in particular, as it is asked.
+  private func tonight(of target: ChildKey?) -> Card {
+    var card = Card(.tonight(target ?? child), at: desk)
+    if target != nil { card.goToGap() }
+    return card
   }
 
   /// Brings into view where a warning can be mended.

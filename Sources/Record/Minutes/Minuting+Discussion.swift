@@ -30,6 +30,7 @@ extension Minuting {
       .present([
         "at": time(said.at), "item": JSON(said.saying.item), "voice": voice(said.saying.voice),
         "text": .string(said.saying.text), "opinion": said.saying.isOpinion ? true : .null,
+        "unheard": said.saying.voice.map { meeting.isUnheard($0, at: said.at) } == true ? true : .null,
         "share": share(said.share),
       ])
     }

@@ -36,7 +36,16 @@ extension Scribe {
   private mutating func add(_ said: JSON) {
     let who = agency(said["voice"]) ?? "Note"
     let opinion = said.says("opinion") ? " (opinion)" : ""
-    paper.add("  \(moment(said["at"]) ?? "")", ["\(who)\(opinion)\(mark(said)): \(said.prose("text") ?? "")"])
+    let whose = "\(who)\(opinion)\(unheard(said))\(mark(said))"
+    paper.add("  \(moment(said["at"]) ?? "")", ["\(whose): \(said.prose("text") ?? "")"])
+  }
+
+  /// That words were put down for somebody who took no part then: nobody in the discussion said them.
+  private func unheard(_ said: JSON) -> String {
+    guard said.says("unheard") else { return "" }
+    let who = said["voice"]?["person"] == nil ? "nobody of it was" : "not"
+    let part = tree["meeting"]?["form"]?.string == "series" ? "spoken to yet" : "here"
+    return " (minuted while \(who) \(part))"
   }
 
   // MARK: - Risk

@@ -42,8 +42,9 @@ extension Frame {
     row += 1
     if !isClosed {
       let overridden = closing.advice.overridden.count
+      let warnings = standing.count { $0.severity == .warning }
       let open =
-        "\(standing.count { $0.severity == .critical }) critical, \(standing.count { $0.severity == .warning }) warnings"
+        "\(standing.count { $0.severity == .critical }) critical, \(warnings) \(warnings == 1 ? "warning" : "warnings")"
         + (overridden == 0
           ? "" : ", \(overridden) overridden with \(overridden == 1 ? "its reason" : "their reasons")")
       row = putField("Open", open, in: room, row: row, style: standing.isEmpty ? .text : closing.countStyle)

@@ -94,7 +94,13 @@ extension Frame {
     }
     let actions = desk.meeting.actions
     let open = actions.filter { $0.readBack == nil }.count
-    if open > 0 { told.append(("· \(open) of \(actions.count) actions not read back", .warningNotice)) }
+    if open > 0 {
+      told.append(
+        (
+          "· \(open) of \(actions.count) \(actions.count == 1 ? "action" : "actions") not read back",
+          .warningNotice
+        ))
+    }
     if let other = desk.other, other.unsent > 0 { told.append(("▲ \(other.unsentWords)", .warning)) }
     told.append(("", .text))
     let due = closing.advice.dueNext(at: desk)

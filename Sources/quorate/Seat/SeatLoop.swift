@@ -288,7 +288,9 @@ struct SeatLoop {
     guard count == bytes.count, fsync(file) == 0 else {
       return "✗ \(path): \(String(cString: strerror(errno)))"
     }
-    return "\(state.unsaved.count) lines are in \(path), and still wait here: quorate capture takes them"
+    return state.unsaved.count == 1
+      ? "1 line is in \(path), and still waits here: quorate capture takes it"
+      : "\(state.unsaved.count) lines are in \(path), and still wait here: quorate capture takes them"
   }
 
   private mutating func show(theme name: String) {

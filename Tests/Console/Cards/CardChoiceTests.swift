@@ -27,6 +27,34 @@ import Text
     #expect(seat.focus != first)
   }
 
+  @Test func `What is typed into a choice is shown as it was typed, until something is chosen`() throws {
+    for keys in [["Enter"], ["Tab", "Shift-Tab"], ["Ctrl-S"], ["Backspace"]] {
+      var seat = try circumstances()
+      let first = try #require(seat.focus)
+      try seat.type("mother says 2 of them")
+      #expect(try seat.field(first).problem?.hasSuffix("“mother says 2 of them”") == true)
+      for key in keys { try seat.press(key) }
+      #expect(seat.focus == first)
+      try seat.press("y")
+      #expect(try seat.field(first).chosen == ["yes"])
+      #expect(try seat.field(first).problem == nil)
+    }
+  }
+
+  @Test func `Words that were no choice come back with the card that was closed over them`() throws {
+    var seat = try circumstances()
+    let first = try #require(seat.focus)
+    try seat.type("mother said so")
+    let kept = try seat.card.kept
+    try seat.press("Esc")
+    #expect(seat.state.unfinishedCards == 1)
+    try seat.press("g")
+    #expect(try seat.field(first).problem?.hasSuffix("“mother said so”") == true)
+    let again = try #require(Card(subject: "circumstances", kept: kept, at: seat.state.desk))
+    #expect(again.form.field(first)?.problem?.hasSuffix("“mother said so”") == true)
+    #expect(again.kept == kept)
+  }
+
   @Test func `A field in which something was typed that is no choice is not saved over`() throws {
     var seat = try circumstances()
     let first = try #require(seat.focus)
@@ -121,6 +149,15 @@ import Text
     sitting.press("'zoo 2")
     #expect(sitting.state.card?.trigger == nil)
     #expect(sitting.state.card?.focus == .trigger)
+    #expect(sitting.state.card?.refusal?.hasSuffix("“zoo 2”") == true)
+    // Whoever comes back to it has ended the sentence: a digit chooses, and no refusal stands any more.
+    sitting.press("Shift-Tab", "Tab")
+    #expect(sitting.state.card?.refusal?.hasSuffix("“zoo 2”") == true)
+    sitting.press("3")
+    #expect(sitting.state.card?.trigger == 2)
+    sitting.press("Shift-Tab")
+    #expect(sitting.state.card?.refusal == nil)
+    sitting.press("'zoo 2")
     #expect(sitting.state.card?.refusal?.contains("chosen, not typed") == true)
     sitting.press("Backspace", "2")
     #expect(sitting.state.card?.trigger == 1)

@@ -74,6 +74,22 @@ struct MinutesTextTests {
     #expect(MinutesText.render(try JSON(reading: Array(later.utf8)), fingerprint: Self.fingerprint) == nil)
   }
 
+  @Test("words put down for an agency of which nobody was here are not given as said in the discussion")
+  func unheard() throws {
+    for (form, here) in [(Form.virtual, "here"), (.series, "spoken to yet")] {
+      var meeting = try Ashdown()
+      let nursery = Voice(agency: AgencyKey("nursery"))
+      try meeting.before([
+        .form(form), .said(Saying(voice: nursery, text: "He was absent.", item: "plan")),
+        .said(Saying(voice: Ashdown.voice("police", "malik"), text: "Nothing known.", item: "plan")),
+      ])
+      let text = try String(decoding: #require(rendered(meeting)["minutes.txt"]), as: UTF8.self)
+        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(text.contains("Nursery (minuted while nobody of it was \(here)): He was absent."), "\(text)")
+      #expect(text.contains("Police (Imran Malik): Nothing known.") || form == .series, "\(text)")
+    }
+  }
+
   @Test("hostile text is inert: no control, nothing hidden or reordered, no page or heading of its own")
   func hostile() throws {
     var meeting = try Ashdown()
