@@ -276,6 +276,17 @@ struct EveryAreaConveningTests {
       $0.at("2026-11-18T15:00", rang(three, .confirmed))
     },
     Here(
+      "devon", "all four confirmed, and nobody is named of the area team, who are expected", raises: "notice",
+      says: "Area team: required here, and nobody is named", at: "2026-11-19T15:15"
+    ) {
+      aimed(&$0)
+      $0.at("2026-11-18T15:00", rang(four, .confirmed))
+    },
+    Here("devon", "all four confirmed, and the area team is named", at: "2026-11-19T15:15") {
+      expecting(&$0)
+      $0.at("2026-11-18T15:00", rang(four, .confirmed))
+    },
+    Here(
       "liverpool", "a minute before half of the chair's time is gone", raises: "notice",
       at: "2026-11-19T12:29", happens: aimed),
     Here(
