@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import Procedures
 import Testing
@@ -14,6 +15,18 @@ enum Area {
     "working-together": national, "gloucestershire": gloucestershire, "bedford": bedford,
     "liverpool": liverpool, "devon": devon,
   ]
+
+  /// The invented area of the tests, which is a file and nothing else.
+  static let eastmarch = Result {
+    let tests = URL(filePath: #filePath).deletingLastPathComponent()
+    let path = tests.appending(path: "../Procedures/eastmarch.yaml").path
+    return try Library.check(path: path, directories: []).procedure
+  }
+
+  /// The procedure of this id: one in the program, or Eastmarch's.
+  static func named(_ id: String) throws -> Procedure {
+    try id == "eastmarch" ? eastmarch.get() : #require(all[id]).get()
+  }
 
   /// An area of its own that extends Gloucestershire by `text`, read as any authority's file is.
   static func extending(_ text: String) throws -> Procedure {

@@ -1,6 +1,5 @@
 import Advice
 import Calendar
-import Foundation
 import Meeting
 import Procedures
 import Testing
@@ -9,11 +8,7 @@ import Testing
 struct EastmarchTests {
   private let eastmarch: Procedure
 
-  init() throws {
-    let tests = URL(filePath: #filePath).deletingLastPathComponent()
-    let path = tests.appending(path: "../Procedures/eastmarch.yaml").path
-    eastmarch = try Library.check(path: path, directories: []).procedure
-  }
+  init() throws { eastmarch = try Area.eastmarch.get() }
 
   private func discussion(_ children: [Child] = [maya]) throws -> Discussion {
     try Discussion(children, under: eastmarch)
