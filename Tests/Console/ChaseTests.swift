@@ -40,6 +40,16 @@ struct ChaseTests {
         == "CHASED police · told us, or say “no answer:” first · \(words)")
   }
 
+  @Test("words that begin as a reply does are what somebody told us, and how the reply is said stands there")
+  func likeAReply() throws {
+    let sitting = try Sitting.underWay()
+    #expect(
+      try sitting.row(":chase police: confirmed by phone")
+        == "CHASED police · told us, or say “confirmed:” first · confirmed by phone")
+    #expect(
+      try sitting.row(":chase police confirmed: by phone") == "CHASED police · confirmed · by phone")
+  }
+
   @Test("what was heard can be said either way in so many words")
   func explicit() throws {
     let sitting = try Sitting.underWay()

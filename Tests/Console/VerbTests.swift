@@ -68,6 +68,13 @@ struct VerbTests {
       ":chair okafor as first",
       "CHAIR J Okafor, social care · as first-line manager (practice manager) · takes over from R Osei"
     ),
+    (
+      ":chair okafor head of service",
+      "CHAIR J Okafor, social care · as head of service · takes over from R Osei"
+    ),
+    (
+      ":chair okafor Team-Manager", "CHAIR J Okafor, social care · as team manager · takes over from R Osei"
+    ),
     (":minutes shaw", "MINUTES M Shaw, housing"),
     (":minutes school", "MINUTES P Grant, school"),
     (":minutes Joe Hart", "MINUTES Joe Hart, minute-taker (new) · counts for no agency"),

@@ -123,7 +123,9 @@ extension Reader {
     let reached = heard ?? (Unreached.begins(said) ? .outcome(.noAnswer) : .toldUs)
     var parts: [String?] = ["CHASED \(told(slot))"]
     // What was understood of mere words is said before them, with how the other is said: there it is never cut.
-    let other = reached == .toldUs ? ChaseOutcome.noAnswer.rawValue : Heard.toldUs.words
+    let begun = said.split { !$0.isLetter }.first.flatMap { ChaseOutcome(rawValue: $0.lowercased()) }
+    let other =
+      reached == .toldUs ? (begun ?? .noAnswer).rawValue : Heard.toldUs.words
     if heard != nil || isPlain {
       parts.append(reached.words + (isPlain ? ", or say \u{201C}\(other):\u{201D} first" : ""))
     }
@@ -324,9 +326,20 @@ extension Reader {
       preview: "MINUTES \(display(clerk.name)), \(display(role)) (new) · counts for no agency\(former)")
   }
 
+  /// Who, and the whole name of a grade behind: `osei team manager`; nothing where none stands there.
+  private func gradeBehind(_ arguments: Phrase) -> (before: Phrase, after: Phrase)? {
+    let names = Set(procedure.chair.grades.flatMap { [fold($0.name), fold($0.id)] })
+    for word in arguments.words.dropFirst() {
+      let rest = arguments.part(word.range.lowerBound..<arguments.range.upperBound)
+      if names.contains(fold(rest.text)) { return (arguments.before(word), rest) }
+    }
+    return nil
+  }
+
   func readOffice(_ office: Office, _ arguments: Phrase) throws(Refusal) -> Understood {
     if office == .minuteTaker, let clerk = try readClerk(arguments) { return clerk }
-    let cut = arguments.cut(atKeyword: "as")
+    let cut =
+      arguments.cut(atKeyword: "as").map { (before: $0.before, after: $0.after) } ?? gradeBehind(arguments)
     let person = try person(cut?.before ?? arguments)
     var grade: ChairRule.Grade?
     if let cut {
