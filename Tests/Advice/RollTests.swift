@@ -69,6 +69,24 @@ struct RollTests {
     #expect(discussion.raised("roll.silent") == [])
   }
 
+  @Test("Who writes the minutes under a name that is not on the roll is asked after, until they are named")
+  func strangerWriting() throws {
+    var discussion = try Discussion()
+    let writer = Author(seat: .minutes, person: "P. Hart", login: "hart")
+    let line = Act.said(Saying(voice: nil, text: "early help closed in March"))
+    discussion.opens("10:30")
+    #expect(discussion.raised("roll.silent") == [])
+    discussion.at("10:32", by: writer, line)
+    #expect(discussion.words("roll.silent").hasPrefix("P. Hart writes the minutes, and is not on the roll"))
+    #expect(
+      discussion.advice().warnings.first { $0.rule == "roll.silent" }?.place == .office(.minuteTaker))
+    discussion.at(
+      "10:33",
+      .invited(Invitation(key: "hart", slot: Slot(.minuteTaker), name: "p. hart", role: "minute-taker")),
+      .arrived("hart", .room, at: Instant(local("2026-11-19T10:30"))))
+    #expect(discussion.raised("roll.silent") == [])
+  }
+
   @Test("Nobody asks after an agency that was never invited")
   func neverInvited() throws {
     var discussion = try Discussion()

@@ -75,7 +75,7 @@ struct AreaLinesTests {
     let sitting = try sitting("liverpool")
     #expect(
       try sitting.refusal(":invite charity M Shaw, officer").message
-        .hasPrefix("no slot “charity”; another is invited in quotes: :invite \"charity\" NAME, ROLE · here: ")
+        .hasPrefix("no slot “charity”; new: :invite \"charity\" NAME, ROLE · listed: ")
     )
     let row = try sitting.row(":invite \"charity\" M Lee, officer")
     #expect(row == "INVITED M Lee, officer · charity (new)")

@@ -24,7 +24,7 @@ struct RefusalTests {
     (":left grant", 7, "P Grant is not here"),
     (":left social", 7, "who at social care? R Osei or J Okafor"),
     (
-      ":chase nursry: rang", 8, "no slot “nursry”; Tab: nursery · another is invited in \"quotes\""
+      ":chase nursry: rang", 8, "no slot “nursry”; Tab: nursery · a new one stands in \"quotes\""
     ),
     (
       ":invite other K Lee, officer", 9,

@@ -6,14 +6,21 @@ extension Rule {
   static let roll = [
     Rule("roll.silent", .warning) { the in
       // Who writes the minutes is the one whom nobody thinks of marking, and is there.
-      let writing = the.meeting.persons.filter {
-        the.isUnderWay && $0.stays.isEmpty && $0.spokenTo.isEmpty && the.meeting.wrote($0, at: .minutes)
-      }.map { person in
-        Finding(
-          "\(person.name) writes the minutes, and is not marked here",
-          "press 1 in the room, 2 by video or 3 by telephone where this leads; for an earlier time the line, :present NAME room at 10:00",
-          at: .attendee(person.key))
-      }
+      let writing =
+        the.meeting.persons.filter {
+          the.isUnderWay && $0.stays.isEmpty && $0.spokenTo.isEmpty && the.meeting.wrote($0, at: .minutes)
+        }.map { person in
+          Finding(
+            "\(person.name) writes the minutes, and is not marked here",
+            "press 1 in the room, 2 by video or 3 by telephone where this leads; for an earlier time the line, :present NAME room at 10:00",
+            at: .attendee(person.key))
+        }
+        + the.strangersWriting.map { name in
+          Finding(
+            "\(name) writes the minutes, and is not on the roll",
+            "say who that is, :minutes \(name), minute-taker, or under which name",
+            at: .office(.minuteTaker), about: "writer \(name)")
+        }
       guard the.isEnding else { return writing }
       return writing
         + the.quorum.slots.compactMap { standing in
@@ -94,5 +101,15 @@ extension Situation {
     // That it was rung and did not answer is what became of it.
     case .chased, .present, .written, .consulted, .apologies, .notResponded, .left, .empty: false
     }
+  }
+}
+
+extension Situation {
+  /// Who wrote at the minutes seat while the discussion was held, and goes by no name of the roll.
+  fileprivate var strangersWriting: [String] {
+    guard isUnderWay else { return [] }
+    let known = Set(meeting.persons.map { $0.name.lowercased() })
+    let names = meeting.writers.filter { $0.seat == .minutes }.map(\.person)
+    return Set(names).filter { !known.contains($0.lowercased()) }.sorted()
   }
 }

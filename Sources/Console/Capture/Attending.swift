@@ -21,12 +21,12 @@ extension Reader {
   private func unknownAgency(_ name: Phrase) -> Refusal {
     if let near = nearest(name.text, among: agencyNames) {
       return Refusal(
-        name, "no slot \(quoted(name)); Tab: \(display(near)) · another is invited in \"quotes\"")
+        name, "no slot \(quoted(name)); Tab: \(display(near)) · a new one stands in \"quotes\"")
     }
     return Refusal(
       name,
-      "no slot \(quoted(name)); another is invited in quotes: :invite \"\(display(name.unquoted.text))\" NAME, ROLE"
-        + (agencyNames.isEmpty ? "" : " · here: \(listed(agencyNames, else: ""))"))
+      "no slot \(quoted(name)); new: :invite \"\(display(name.unquoted.text))\" NAME, ROLE"
+        + (agencyNames.isEmpty ? "" : " · listed: \(listed(agencyNames, else: ""))"))
   }
 
   var agencyNames: [String] { agencies.map(\.shown) }
