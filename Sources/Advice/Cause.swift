@@ -13,12 +13,19 @@ public struct Cause: Hashable, Sendable {
 
   init(_ first: Warning) { self.first = first }
 
+  /// All of its warnings, the one that is mended first before the others.
   public var warnings: [Warning] { [first] + others }
+  /// Whether it has more than one.
   public var isShared: Bool { !others.isEmpty }
+  /// The rule that raises them.
   public var rule: String { first.rule }
+  /// How severe each of them is.
   public var severity: Severity { first.severity }
+  /// What to do for the first of them.
   public var remedy: String { first.remedy }
+  /// What the first of them rests on.
   public var citation: Citation { first.citation }
+  /// Where the first of them is mended.
   public var place: Place { first.place }
   /// The child that all of it is about.
   public var child: ChildKey? { others.allSatisfy { $0.child == first.child } ? first.child : nil }
@@ -55,6 +62,7 @@ struct Sharing: Hashable, Sendable {
 
 /// What was gone past of one cause in one go, with the reason.
 public struct PastCause: Hashable, Sendable {
+  /// What it was, with each of its warnings.
   public internal(set) var cause: Cause
   /// The override of the first of its warnings; those of the others say the same.
   public let override: Override
@@ -85,7 +93,8 @@ extension Cause {
   /// Whether a warning is of the same cause.
   fileprivate func isShared(with other: Warning) -> Bool {
     guard let sharing = first.sharing, let others = other.sharing else { return false }
-    return severity < .critical && rule == other.rule && severity == other.severity && sharing.isSame(as: others)
+    return severity < .critical && rule == other.rule && severity == other.severity
+      && sharing.isSame(as: others)
   }
 }
 

@@ -38,10 +38,13 @@ struct CauseTests {
     let left = causes(discussion, of: "risk.unanswered")
     #expect(left.count == 1)
     #expect(left.first?.isShared == false)
-    #expect(left.first?.message == discussion.advice().warnings.first { $0.rule == "risk.unanswered" }?.message)
+    #expect(
+      left.first?.message == discussion.advice().warnings.first { $0.rule == "risk.unanswered" }?.message)
   }
 
-  @Test("Questions nobody asked under one item are one entry of each force; one that lacks something stands alone")
+  @Test(
+    "Questions nobody asked under one item are one entry of each force; one that lacks something stands alone"
+  )
   func questions() throws {
     var discussion = try planned([maya])
     let before = discussion.advice().warnings.filter { $0.rule == "question.unanswered" }
@@ -50,7 +53,8 @@ struct CauseTests {
     #expect(causes.flatMap(\.warnings).count == before.count)
     let first = try #require(causes.first)
     #expect(first.message.hasPrefix("\(first.warnings.count) questions under Plan of enquiries unanswered: "))
-    discussion.at("11:02", .questionAnswered(QuestionAnswer(question: "child-told", child: "maya", answer: "yes")))
+    discussion.at(
+      "11:02", .questionAnswered(QuestionAnswer(question: "child-told", child: "maya", answer: "yes")))
     let lacking = discussion.advice().causes.first { $0.place == .question("child-told") }
     #expect(lacking?.isShared == false)
   }

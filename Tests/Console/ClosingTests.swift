@@ -376,7 +376,9 @@ struct ClosingTests {
     #expect(try closing(seated).items(at: seated.state.desk).contains(.readBack(5, of: 6)))
   }
 
-  @Test("beside the check the minutes begin with the decisions; their head is a key up, and read whole it comes first")
+  @Test(
+    "beside the check the minutes begin with the decisions; their head is a key up, and read whole it comes first"
+  )
   func decisionsFirst() throws {
     var seated = try opened()
     let lines = ["STRATEGY DISCUSSION", "Chair", "", "1 DECISIONS"] + (1...90).map { "line \($0)" }
@@ -392,7 +394,9 @@ struct ClosingTests {
     #expect(try closing(seated).minutesTop == 0)
   }
 
-  @Test("of the dates that come next the end's stand first, then the conference; what is due for several is told once")
+  @Test(
+    "of the dates that come next the end's stand first, then the conference; what is due for several is told once"
+  )
   func dates() throws {
     var seated = try opened { sitting in
       for child in ["aisha", "cal"] {

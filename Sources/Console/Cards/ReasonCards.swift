@@ -97,7 +97,8 @@ struct CauseCard: CardContent {
     let each = zip(all.indices, names).map { (id: "\($0)", words: $1) }
     let every = (id: Self.all, words: "all \(all.count)")
     return [
-      warning, Field("of", "Of", .choice(Field.Choice.numbered([every] + each), several: true), gap: "of which?"),
+      warning,
+      Field("of", "Of", .choice(Field.Choice.numbered([every] + each), several: true), gap: "of which?"),
       Field("because", "Because", gap: "the reason, for each of these"),
     ]
   }

@@ -168,7 +168,9 @@ extension Advice {
 
 /// A date of what comes next, as short as a row: what and when, without whose it is and how it was counted.
 public struct NextDate: Hashable, Sendable {
+  /// What is due, without its article: `record to everybody invited`.
   public var what: String
+  /// `by Tue 15 Dec`; `within 48 hours` of what has not happened yet.
   public var when: String
 }
 
