@@ -96,6 +96,17 @@ struct AssemblingTests {
     #expect(evening.ladderAtQuarter?.purpose == .delay)
   }
 
+  static let hours = [
+    ("2026-11-19T08:59", Ladder.Purpose.outOfHours), ("2026-11-19T09:00", .delay),
+    ("2026-11-19T16:59", .delay), ("2026-11-19T17:00", .outOfHours), ("2026-11-21T12:00", .outOfHours),
+  ]
+
+  @Test("Whoever is on call is turned to outside the hours of the agencies, to the minute", arguments: hours)
+  func onCall(_ time: String, _ purpose: Ladder.Purpose) throws {
+    let assembly = try #require(Discussion(received: "2026-11-18T14:10").advice(time).assembly)
+    #expect(assembly.ladder?.purpose == purpose)
+  }
+
   @Test("Only core agencies are counted down, and only while people are still being called")
   func onlyCore() throws {
     var discussion = try Discussion()

@@ -64,6 +64,10 @@ struct DecidingTests {
   static let supports: [(String, String, String, ActionPlan, Bool)] = [
     ("working-together", "something is done for the child", "no-s47", Discussion.action(), true),
     ("devon", "something is done for the child", "no-s47", Discussion.action { $0.kind = nil }, true),
+    (
+      "working-together", "something is done soon", "no-s47",
+      Discussion.action { $0.kind = .shortTerm }, true
+    ),
     ("devon", "for a sibling alone", "no-s47", Discussion.action { $0.children = ["theo"] }, false),
     ("devon", "only in a case of need", "no-s47", Discussion.action { $0.kind = .contingency }, false),
     ("devon", "something is found out", "no-s47", Discussion.action { $0.kind = .outstanding }, false),

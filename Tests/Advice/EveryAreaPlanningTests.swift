@@ -126,6 +126,9 @@ struct EveryAreaPlanningTests {
   /// [DEV] 4: whether those with parental responsibility are told of the section 47 enquiry; [EAM] 6.5.
   static let families: [Here] = [
     Here("devon", "no enquiry is decided", relatives: [mother], happens: begun),
+    Here(
+      "devon", "no enquiry is decided, and nobody is known to hold it for Theo", of: [maya, theo],
+      relatives: [mother], happens: begun),
     Here("devon", "an enquiry, and not said", raises: "warning", relatives: [mother], happens: planned),
     Here(
       "devon", "an enquiry on two, and nobody is known to hold it for Theo", raises: "warning theo",

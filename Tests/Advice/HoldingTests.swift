@@ -64,6 +64,9 @@ struct HoldingTests {
     discussion.named("byrne", for: "health", "10:32")
     discussion.at("10:32", .arrived("byrne", .phone, at: Instant(local("2026-11-19T10:32"))))
     #expect(discussion.words(rule).contains("everybody agree, byrne too, by telephone or video"))
+    discussion.named("malik", for: "police", "10:32")
+    discussion.at("10:32", .arrived("malik", .video, at: Instant(local("2026-11-19T10:32"))))
+    #expect(discussion.words(rule).contains("everybody agree, byrne and malik too, by telephone or video"))
     var closed = discussion
     closed.at("10:33", .ended, .closed)
     #expect(closed.raised(rule) == [])

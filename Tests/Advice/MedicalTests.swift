@@ -169,6 +169,25 @@ struct MedicalTests {
     #expect(discussion.words("medical.doctor").hasPrefix("Paediatrician not here, a medical is in question;"))
   }
 
+  @Test(
+    "Where an area asks for consent with yes or no, no is withheld: it wants legal advice, and yes does not")
+  func consentAsYesOrNo() throws {
+    let question = """
+      questions:
+        - {id: consent, short: consent, asks: Is there consent?, per: child, answer: yes-no, needs-if-no: [legal advice], force: must, cite: x}
+
+      """
+    for (answer, lacking, raises) in [
+      ("no", "legal advice", ["critical maya"]), ("no", nil, []), ("yes", "legal advice", []),
+    ] as [(String, String?, [String])] {
+      var discussion = try Discussion([maya], relatives: [mother], under: Area.extending(question))
+      discussion.opens("10:30")
+      discussion.at("11:18", discussion.answering("medical", "yes"))
+      discussion.at("11:19", discussion.answering("consent", answer, lacking: lacking))
+      #expect(discussion.said("medical.consent") == raises)
+    }
+  }
+
   @Test("A medical that is held needs consent though nobody had asked whether one was in question")
   func consentFollowsTheMedical() throws {
     var discussion = try discussion(inQuestion: false)

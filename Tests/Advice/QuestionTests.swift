@@ -74,6 +74,22 @@ struct QuestionTests {
     #expect(!open(discussion).contains(id))
   }
 
+  @Test(
+    "What a text says may be asked is a notice, as what it considers is",
+    arguments: [("may", Severity.notice), ("consider", .notice), ("should", .warning), ("must", .warning)])
+  func ownForce(_ force: String, _ severity: Severity) throws {
+    let question = """
+      questions:
+        - {id: pets, short: pets, asks: Is there a pet?, answer: text, force: \(force), cite: x}
+
+      """
+    var discussion = try Discussion(under: Area.extending(question))
+    discussion.opens("10:30")
+    discussion.at("11:18", .itemOpened("plan"))
+    let warning = try #require(discussion.advice().warnings.first { $0.place == .question("pets") })
+    #expect(warning.severity == severity)
+  }
+
   static let lacking: [(String, String, String?)] = [
     ("yes", "when", "Lacks when"), ("yes", "who", "Lacks who"), ("no", "why", "Lacks why"), ("yes", "", nil),
     ("no", "", nil),

@@ -318,6 +318,13 @@ struct QuorumTests {
       .circumstance("nursery-age", child: "maya", .yes), .chased(slot("nursery"), .noAnswer, "rang out"),
       .action(Discussion.action { $0.from = slot("nursery") })),
     Example(
+      "a nursery that did not respond", .circumstance("nursery-age", child: "maya", .yes),
+      .notResponded(slot("nursery")), raises: Raised("quorum.circumstance", .warning)),
+    Example(
+      "a nursery that did not respond, and an action to obtain what it knows",
+      .circumstance("nursery-age", child: "maya", .yes), .notResponded(slot("nursery")),
+      .action(Discussion.action { $0.from = slot("nursery") })),
+    Example(
       "a nursery that nobody rang, though an action is to obtain what it knows",
       .circumstance("nursery-age", child: "maya", .yes),
       .action(Discussion.action { $0.from = slot("nursery") }),

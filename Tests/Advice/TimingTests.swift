@@ -104,6 +104,9 @@ struct TimingTests {
       discussion.words("time.convene", at: "2026-11-21T09:00").contains(
         "late by decision: the whole team can come"))
     #expect(discussion.due("time.convene") == ["2026-11-20T23:59"])
+    discussion.at("2026-11-19T12:10", .target(local("2026-11-20T23:59"), because: "the last minute will do"))
+    let words = discussion.words("time.convene", at: "2026-11-21T09:00")
+    #expect(words.contains("is late;") && !words.contains("by decision"))
   }
 
   static let records: [(ended: String, due: String)] = [

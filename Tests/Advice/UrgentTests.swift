@@ -222,6 +222,17 @@ struct UrgentTests {
     #expect(discussion.words("order.plan").contains("lacks why"))
   }
 
+  @Test("An answer that lacks something is told before planning has begun, one that nobody gave is not")
+  func answeredBeforePlanning() throws {
+    var discussion = try discussion("liverpool", holding: "order-in-force", at: "decisions")
+    discussion.at("11:20", .action(Discussion.action()))
+    #expect(discussion.raised("order.plan") == [])
+    discussion.at("11:21", discussion.answering("order", "lapse", lacking: "why"))
+    #expect(discussion.raised("order.plan") == [Raised("order.plan", .warning, "maya")])
+    discussion.at("11:22", discussion.answering("order", "lapse"))
+    #expect(discussion.raised("order.plan") == [])
+  }
+
   static let acting: [(String, ActionPlan, Severity)] = [
     ("at once, with owner and time", Discussion.action(), .warning),
     ("soon, with owner and time", Discussion.action { $0.kind = .shortTerm }, .warning),
@@ -273,7 +284,11 @@ struct UrgentTests {
 
   static let spans: [(String, String, String, [Severity])] = [
     ("in force", "2026-11-19T09:00", "2026-11-22T09:00", [.critical]),
+    ("in force from this minute on", "2026-11-19T11:19", "2026-11-22T09:00", [.critical]),
+    ("in force for one more minute", "2026-11-18T09:00", "2026-11-19T11:20", [.critical]),
+    ("lapsed this minute", "2026-11-18T09:00", "2026-11-19T11:19", []),
     ("lapsed", "2026-11-18T09:00", "2026-11-19T11:00", []),
+    ("in force in a minute", "2026-11-19T11:20", "2026-11-22T09:00", []),
     ("not yet in force", "2026-11-20T09:00", "2026-11-22T09:00", []),
   ]
 
