@@ -277,6 +277,15 @@ struct DecidingTests {
       let reckoned = "[Fri 20 Nov 2026: 1 working day after Thu 19 Nov]"
       #expect(discussion.words("dissent.open").contains(reckoned) == isLate)
     }
+    for (by, isLate) in [("2026-11-19T11:42", false), ("2026-11-19T11:43", true)] {
+      var discussion = try Discussion(under: Area.extending(ladder))
+      discussion.opens("10:30")
+      discussion.comes("malik", for: "police", "10:30")
+      discussion.decides(1, "11:07")
+      discussion.at("11:08", disagreeing())
+      discussion.at("11:12", .escalated(dissent: 1, level: "workers", with: "P Shah", by: local(by)))
+      #expect(discussion.said("dissent.open") == (isLate ? ["warning maya"] : []), "30 minutes from 11:12")
+    }
   }
 
   @Test(

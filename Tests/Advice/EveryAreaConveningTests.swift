@@ -10,15 +10,15 @@ struct EveryAreaConveningTests {
   }
   private static let protection = "immediate-protection-needed"
 
-  /// Referred on Wednesday 18 November 2026 at 14:10, of a concern of Monday the 16th at 9.
+  /// Referred on Wednesday 18 November 2026 at 14:10, of a concern of Tuesday the 17th at 9.
   static let dates: [(String, String, [Act], [String])] = [
     // [BED] Timescales: "within three working days of child protection concerns being identified".
-    ("bedford", "three working days from the concern", [], ["2026-11-19T23:59"]),
+    ("bedford", "three working days from the concern", [], ["2026-11-20T23:59"]),
     (
       "bedford", "a serious risk of harm: the day of the referral", [holds("serious-harm")],
       ["2026-11-18T23:59"]
     ),
-    ("bedford", "no serious risk of harm", [holds("serious-harm", .no)], ["2026-11-19T23:59"]),
+    ("bedford", "no serious risk of harm", [holds("serious-harm", .no)], ["2026-11-20T23:59"]),
     (
       "bedford", "penetrative abuse, for the forensic evidence: the day of the referral",
       [holds("penetrative-forensic")], ["2026-11-18T23:59"]
@@ -33,18 +33,18 @@ struct EveryAreaConveningTests {
     ),
     (
       "bedford", "complex, and protection needed: sooner", [holds("complex"), holds(protection)],
-      ["2026-11-19T23:59"]
+      ["2026-11-20T23:59"]
     ),
-    ("bedford", "complex, and protection not asked", [holds("complex")], ["2026-11-19T23:59"]),
+    ("bedford", "complex, and protection not asked", [holds("complex")], ["2026-11-20T23:59"]),
     (
       "bedford", "against staff, and no protection needed: five working days",
       [holds("staff"), holds(protection, .no)], ["2026-11-25T23:59"]
     ),
     (
       "bedford", "against staff, and protection needed: sooner", [holds("staff"), holds(protection)],
-      ["2026-11-19T23:59"]
+      ["2026-11-20T23:59"]
     ),
-    ("bedford", "against staff, and protection not asked", [holds("staff")], ["2026-11-19T23:59"]),
+    ("bedford", "against staff, and protection not asked", [holds("staff")], ["2026-11-20T23:59"]),
     (
       "bedford", "of two exceptions the earlier",
       [holds("staff"), holds(protection, .no), holds("immediate-action-required")], ["2026-11-19T23:59"]
@@ -65,7 +65,7 @@ struct EveryAreaConveningTests {
   @Test(
     "It is due as the text has it, and by an exception only where its circumstance holds", arguments: dates)
   func due(_ area: String, _ name: String, _ acts: [Act], _ due: [String]) throws {
-    var discussion = try Discussion(identified: "2026-11-16T09:00", under: Area.named(area))
+    var discussion = try Discussion(identified: "2026-11-17T09:00", under: Area.named(area))
     discussion.at("2026-11-18T14:20", acts)
     #expect(discussion.due("time.convene") == due)
   }

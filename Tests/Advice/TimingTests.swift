@@ -104,9 +104,18 @@ struct TimingTests {
       discussion.words("time.convene", at: "2026-11-21T09:00").contains(
         "late by decision: the whole team can come"))
     #expect(discussion.due("time.convene") == ["2026-11-20T23:59"])
-    discussion.at("2026-11-19T12:10", .target(local("2026-11-20T23:59"), because: "the last minute will do"))
-    let words = discussion.words("time.convene", at: "2026-11-21T09:00")
-    #expect(words.contains("is late;") && !words.contains("by decision"))
+  }
+
+  @Test("Aimed at its last minute it is not late by decision, a minute later it is")
+  func aimedAtTheLastMinute() throws {
+    // Within four hours of serious harm [EAM 1.4]: 18:10.
+    for (time, isByDecision) in [("18:10", false), ("18:11", true)] {
+      var discussion = try Discussion(under: Area.named("eastmarch"))
+      discussion.at("2026-11-18T14:20", .circumstance("serious-harm", child: nil, .yes))
+      discussion.at("2026-11-18T14:30", .target(local("2026-11-18T\(time)"), because: "all can come"))
+      let words = discussion.words("time.convene", at: "2026-11-18T18:20")
+      #expect(words.contains(isByDecision ? "is late by decision: all can come;" : "is late;"))
+    }
   }
 
   static let records: [(ended: String, due: String)] = [
