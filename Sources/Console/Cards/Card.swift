@@ -83,7 +83,7 @@ public struct Card: Sendable {
   }
 
   /// Leads the keys to the field at which to begin.
-  private mutating func begin(at desk: Desk) {
+  mutating func begin(at desk: Desk) {
     form.goToFirst()
     if let start = content.start(of: form) { form.enter(start) }
     if let about = content.about.flatMap(form.index), about < form.focus, form.fields[about].takesKeys,
@@ -114,42 +114,6 @@ public struct Card: Sendable {
 extension Card {
   /// What is read out before the agencies are asked, a paragraph each.
   public func readOut(at desk: Desk) -> [String] { content.readOut(form, at: desk) }
-}
-
-// MARK: - Drafts
-
-extension Card {
-  /// What was entered, by the names of the fields: what is kept of a card that is not saved.
-  public var kept: [String: String] {
-    var kept: [String: String] = [:]
-    for field in form.fields where field.kind != .note {
-      if !field.isEmpty { kept[field.name] = field.kept }
-      if !field.stray.isEmpty, field.isRefusing { kept[Self.strayPrefix + field.name] = field.stray }
-    }
-    return kept.merging(views?.kept ?? [:]) { one, _ in one }
-  }
-
-  /// Before a field's name in a draft, for words typed into it that are no choice.
-  private static let strayPrefix = "typed into "
-
-  /// A card as it was kept; nil where its subject is none.
-  public init?(subject text: String, kept: [String: String], at desk: Desk) {
-    guard let subject = Subject(text) else { return nil }
-    self.init(subject, at: desk)
-    for index in form.fields.indices {
-      // What was emptied on purpose stays empty.
-      form.fields[index].restore(kept[form.fields[index].name] ?? "")
-    }
-    follow(desk)
-    for index in form.fields.indices {
-      guard let stray = kept[Self.strayPrefix + form.fields[index].name] else { continue }
-      form.fields[index].stray = stray
-      form.fields[index].isRefusing = true
-      form.fields[index].problem = form.refusal(of: form.fields[index])
-    }
-    views?.restore(kept)
-    begin(at: desk)
-  }
 }
 
 // MARK: - Keys
@@ -407,47 +371,5 @@ extension Card: Layered {
     var outcome = Outcome.finishes
     if !unasked.isEmpty { outcome.told = "not asked: \(unasked.joined(separator: ", "))" }
     return outcome
-  }
-}
-
-/// What a card asks, and what becomes of it.
-protocol CardContent: Sendable {
-  /// The row of the command table that says who may save it and when.
-  var command: String { get }
-  /// The field that says of whom the others speak; nothing where none does.
-  var about: String? { get }
-  /// Whether agencies are asked for their views.
-  var hasViews: Bool { get }
-  func title(at desk: Desk) -> String
-  /// What stands on its upper line at the right, as it is filled in.
-  func detail(of form: CardForm, at desk: Desk) -> String
-  /// The fields, filled with what is known.
-  func fields(at desk: Desk) -> [Field]
-  /// The place of the field to begin at; nil for the first.
-  func start(of form: CardForm) -> Int?
-  /// Offers and hides what depends on the meeting and on what was entered.
-  func adjust(_ form: inout CardForm, at desk: Desk)
-  /// About which children agencies are asked, with what was put to them already.
-  func subjects(_ form: CardForm, at desk: Desk) -> [AskedViews.Subject]
-  /// What is read out before the agencies are asked.
-  func readOut(_ form: CardForm, at desk: Desk) -> [String]
-  /// Whether Enter in the last field saves, although agencies can be asked besides.
-  func endsAtFields(_ form: CardForm, at desk: Desk) -> Bool
-  /// Why it cannot be saved at this seat, or now.
-  func unavailable(_ form: CardForm, views: AskedViews?, at desk: Desk) -> String?
-  func entry(of form: CardForm, views: AskedViews?, at desk: Desk) throws(Mistake) -> Entry
-}
-
-extension CardContent {
-  var hasViews: Bool { false }
-  var about: String? { nil }
-  func detail(of form: CardForm, at desk: Desk) -> String { "" }
-  func start(of form: CardForm) -> Int? { nil }
-  func adjust(_ form: inout CardForm, at desk: Desk) {}
-  func subjects(_ form: CardForm, at desk: Desk) -> [AskedViews.Subject] { [] }
-  func readOut(_ form: CardForm, at desk: Desk) -> [String] { [] }
-  func endsAtFields(_ form: CardForm, at desk: Desk) -> Bool { false }
-  func unavailable(_ form: CardForm, views: AskedViews?, at desk: Desk) -> String? {
-    Command.named(command)?.unavailable(desk.seat, desk.meeting.state)
   }
 }

@@ -1,0 +1,159 @@
+import Meeting
+import Text
+
+// Who was called and what came of it, what came in writing, and why it goes on without somebody.
+extension Reader {
+  func readChase(_ arguments: Phrase) throws(Refusal) -> Understood {
+    let cut = arguments.cut(at: ":")
+    var phrase = cut?.before ?? arguments
+    var said = cut?.after.text ?? ""
+    var heard: Heard?
+    let words = phrase.words
+    for count in (1...4).reversed() where heard == nil && words.count > count {
+      let last = words.suffix(count)
+      let spoken = last.map(\.lowercased).joined(separator: " ")
+      guard let found = Heard.spoken[spoken] else { continue }
+      heard = found
+      // Where it was left is kept: `:chase police voicemail` says more than that nobody answered.
+      if found == .outcome(.noAnswer), spoken != ChaseOutcome.noAnswer.rawValue {
+        said = said.isEmpty ? spoken : "\(spoken): \(said)"
+      }
+      phrase = phrase.before(words[words.count - count])
+    }
+    let (slot, person) = try called(phrase)
+    // Who answered is what was said, where nothing else was.
+    if let person, heard != nil, said.isEmpty { said = person.name }
+    let isPlain = heard == nil && !said.isEmpty
+    let reached = heard ?? (Unreached.begins(said) ? .outcome(.noAnswer) : .toldUs)
+    var parts: [String?] = ["CHASED \(told(slot))"]
+    // What was understood of mere words is said before them, with how the other is said: there it is never cut.
+    let begun = said.split { !$0.isLetter }.first.flatMap { ChaseOutcome(rawValue: $0.lowercased()) }
+    let other =
+      reached == .toldUs ? (begun ?? .noAnswer).rawValue : Heard.toldUs.words
+    if heard != nil || isPlain {
+      parts.append(reached.words + (isPlain ? ", or say \u{201C}\(other):\u{201D} first" : ""))
+    }
+    if !said.isEmpty { parts.append(display(said)) }
+    let gap: String? =
+      !said.isEmpty
+      ? nil
+      : heard == nil
+        ? "confirmed, declined, no answer, or what was said?" : heard == .toldUs ? "what was said?" : nil
+    return understood(
+      .chased(slot, reached.outcome, said), parts.compactMap { $0 }.joined(separator: " · "),
+      gaps: gap.map { [$0] } ?? [])
+  }
+
+  /// The slot that was called: an agency, or the one of whoever is named.
+  private func called(_ phrase: Phrase) throws(Refusal) -> (slot: Slot, person: Person?) {
+    let name = phrase.words.first(where: isChildMark).map(phrase.before) ?? phrase
+    guard !name.isEmpty, try one(name, among: agencies) == nil, case .person(let key)? = try who(name),
+      let person = meeting.person(key)
+    else { return (try slot(phrase), nil) }
+    let (marked, rest) = try leadingChildren(phrase.after(name))
+    try refuseRest(rest, "an agency or a surname, and #child where it is one child's")
+    let child = try oneChild(marked, at: rest) ?? person.slot.child
+    return (Slot(person.agency, child: child), person)
+  }
+
+  func readWritten(_ arguments: Phrase) throws(Refusal) -> Understood {
+    guard let cut = arguments.cut(at: ":") else {
+      throw Refusal(endOf: arguments, "what did they write? SLOT: text")
+    }
+    let slot = try slot(cut.before)
+    let text = try required(cut.after, "what did \(told(slot)) write?")
+    return understood(
+      .written(slot, text), "WRITTEN \(told(slot)) · \(display(text)) · informs, does not count")
+  }
+
+  func readApologies(_ arguments: Phrase) throws(Refusal) -> Understood {
+    let (phrase, because) = reasoned(arguments)
+    let slot = try slot(phrase)
+    let reason = try because.map { reason throws(Refusal) in try required(reason, "because of what?") }
+    return understood(
+      .apologies(slot, because: reason),
+      "APOLOGIES \(told(slot))" + (reason.map { " · \(display($0))" } ?? ""))
+  }
+
+  func readNoResponse(_ arguments: Phrase) throws(Refusal) -> Understood {
+    let slot = try slot(arguments)
+    return understood(.notResponded(slot), "NO RESPONSE \(told(slot))")
+  }
+
+  func readWithout(_ arguments: Phrase) throws(Refusal) -> Understood {
+    let (phrase, because) = reasoned(arguments)
+    let slot = try slot(phrase)
+    guard let because else {
+      throw Refusal(endOf: arguments, "because what? SLOT because TEXT; urgent TEXT")
+    }
+    var reason = because
+    var urgency: Urgency?
+    for part in because.parts(at: ";").dropFirst() {
+      guard let word = part.firstWord, ClockWords.bare(word).lowercased == "urgent" else { continue }
+      reason = because.before(part).dropping(last: ";")
+      urgency = try readUrgency(because.after(word))
+      break
+    }
+    let text = try required(reason, "because what?")
+    var parts = ["GOING ON WITHOUT \(told(slot))", display(text)]
+    if let urgency {
+      parts.append((urgency.ground.map { "\($0.rawValue): " } ?? "") + display(urgency.text))
+    }
+    let question = "would delay raise the risk, or impede the investigation?"
+    return understood(
+      .without(slot, because: text, urgency), parts.joined(separator: " · "),
+      gaps: urgency?.ground == nil ? [question] : [])
+  }
+
+  private func readUrgency(_ phrase: Phrase) throws(Refusal) -> Urgency {
+    if let cut = phrase.cut(at: ":"), let ground = UrgencyGround(rawValue: cut.before.lowercased) {
+      return Urgency(ground: ground, text: cut.after.text)
+    }
+    return Urgency(
+      ground: nil, text: try required(phrase, "why is it urgent? risk: TEXT or investigation: TEXT"))
+  }
+}
+
+/// What came of a call, as a line says it.
+private enum Heard: Hashable {
+  case outcome(ChaseOutcome)
+  /// Somebody answered, and gave information: the event has no outcome then, only their words.
+  case toldUs
+
+  var outcome: ChaseOutcome? {
+    switch self {
+    case .outcome(let outcome): outcome
+    case .toldUs: nil
+    }
+  }
+
+  var words: String { outcome?.rawValue ?? "told us" }
+
+  /// What each of the words for it says.
+  static let spoken: [String: Heard] = {
+    var spoken = ["told us": Heard.toldUs]
+    for words in Unreached.words { spoken[words] = .outcome(.noAnswer) }
+    for outcome in ChaseOutcome.allCases { spoken[outcome.rawValue] = .outcome(outcome) }
+    return spoken
+  }()
+}
+
+/// The plain words for it that a call reached nobody: an attempt, which informs nobody of anything.
+private enum Unreached {
+  static let words: Set<String> = [
+    "no answer", "no reply", "no response", "did not answer", "didn't answer", "didn\u{2019}t answer",
+    "not answered", "not answering", "nobody answered", "no one answered", "nobody there", "not reached",
+    "nobody reached", "reached nobody", "did not pick up", "didn't pick up", "didn\u{2019}t pick up",
+    "answerphone", "answer phone", "answering machine", "answer machine", "voicemail", "voice mail",
+    "left a message", "left message", "message left", "left a voicemail", "left voicemail", "engaged",
+    "line engaged", "number engaged", "line busy", "rang off", "rang out", "hung up", "unobtainable",
+    "number unobtainable", "switched off", "phone off",
+  ]
+
+  /// Whether the first clause is such words and nothing else: `engaged, will ring at 3`, not `engaged with her since May`.
+  static func begins(_ text: String) -> Bool {
+    let clause = text.prefix { !",;:.!(–—".contains($0) }
+    let spoken = clause.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return words.contains { spoken == $0 || spoken.hasPrefix("\($0) and ") || spoken == "\($0) again" }
+  }
+}
