@@ -40,6 +40,17 @@ struct ChaseTests {
         == "CHASED police · told us, or say “no answer:” first · \(words)")
   }
 
+  @Test("an outcome that a comma parts from the rest is one, and a comma in an agency's words is none")
+  func behindComma() throws {
+    let sitting = try Sitting.underWay()
+    #expect(
+      try sitting.acts(typing: [":chase police no answer, rang the desk twice"])
+        == [.chased(Self.police, .noAnswer, "rang the desk twice")])
+    #expect(
+      try sitting.acts(typing: [":chase police: called, no answer, and again"])
+        == [.chased(Self.police, nil, "called, no answer, and again")])
+  }
+
   @Test("words that begin as a reply does are what somebody told us, and how the reply is said stands there")
   func likeAReply() throws {
     let sitting = try Sitting.underWay()

@@ -30,7 +30,7 @@ struct CommandTests {
   @Test(
     "the rows of the design's key table are there, with their keys",
     arguments: [
-      ("line.open", "i"), ("act.action", "a"), ("act.note", "n"), ("risk.answer", "r"),
+      ("line.open", "i"), ("act.action", "a +"), ("act.note", "n"), ("risk.answer", "r"),
       ("roll.presence", "p"), ("chase.log", "l"), ("score.open", "s"), ("tonight.set", "t"),
       ("circumstance.open", "o"), ("already.add", "x"), ("warnings.list", "w"), ("child.next", "c"),
       ("pane.zoom", "z"), ("act.undo", "u"), ("meeting.menu", "m"), ("decision.open", "d"),

@@ -25,16 +25,32 @@ import Text
     try seat.press("Enter")
     #expect(said(seat, since: before) == ["seen on Monday"])
     #expect(seat.state.line.field.text == refused)
-    // Again and again, and each time it is there.
+    // Once by itself, then by the arrow.
     try seat.type("police: two call-outs")
     try seat.press("Enter")
     #expect(said(seat, since: before) == ["seen on Monday", "two call-outs"])
+    #expect(seat.state.line.field.isEmpty)
+    try seat.press("Up", "Up")
     #expect(seat.state.line.field.text == refused)
     try seat.press("Ctrl-U")
     #expect(seat.state.line.field.isEmpty)
     try seat.type("health: no more")
     try seat.press("Enter")
     #expect(seat.state.line.field.isEmpty)
+  }
+
+  @Test("a refused line that another one mends does not come back")
+  func mendedByAnother() throws {
+    var seat = try minutes()
+    try seat.type("+Ring the consultant at once @Mehta by fri")
+    try seat.press("Enter")
+    try seat.type("+Ring the consultant at once @okafor by fri")
+    let before = seat.written
+    try seat.press("Enter")
+    #expect(seat.written == before + 1)
+    #expect(seat.state.line.field.isEmpty)
+    #expect(seat.state.line.waiting.isEmpty)
+    #expect(seat.state.line.history.contains { $0.contains("@Mehta") }, "the arrow still brings it")
   }
 
   @Test("moving and deleting mend it, and so does Tab")

@@ -179,7 +179,9 @@ struct WarningKeysTests {
     #expect(try seat.card.subject == .action(3))
     try seat.press("Esc")
     #expect(try list(seat).item == selected)
-    try seat.press("Enter", "Tab", "Tab")
+    // What was agreed stands: the keys are at what it lacks.
+    try seat.press("Enter")
+    #expect(seat.focus == "who")
     try seat.type("okafor")
     try seat.press("Tab")
     try seat.type("fri")

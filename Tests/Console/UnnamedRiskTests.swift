@@ -18,6 +18,30 @@ struct UnnamedRiskTests {
     #expect(risks.map(\.children.count) == [2, 0, 3])
   }
 
+  @Test(
+    "is a child's whose name stands in it, as an action's is",
+    arguments: [
+      ("! Aisha is left alone at night", ["aisha"]), ("! left alone with Cal and Aisha", ["aisha", "cal"]),
+      ("! #cal Aisha saw it", ["cal"]), ("! will be left alone", []),
+    ])
+  func named(_ line: String, _ children: [String]) throws {
+    let acts = try Sitting.underWay().acts(typing: [line])
+    guard case .riskNamed(_, _, let named)? = acts.first else {
+      throw NotThat(line: line, reading: "\(acts)")
+    }
+    #expect(named.map(\.text) == children)
+  }
+
+  @Test("stands on the key of its own number, though an earlier one was taken back")
+  func numbers() throws {
+    var sitting = try Sitting.underWay()
+    try sitting.type("! #cal Left alone at night")
+    try sitting.type(":undo risk 1")
+    var seat = try Seated(sitting)
+    seat.state.show(Card(.action(nil), at: seat.state.desk))
+    #expect(try seat.field("risk").options.map { "\($0.key) \($0.id)" } == ["2 2"])
+  }
+
   @Test("asks whose it is wherever it is listed, and one that names a child does not")
   func listed() throws {
     let seat = try seat()

@@ -4,7 +4,7 @@ import Text
 // Who was called and what came of it, what came in writing, and why it goes on without somebody.
 extension Reader {
   func readChase(_ arguments: Phrase) throws(Refusal) -> Understood {
-    let cut = arguments.cut(at: ":")
+    let cut = arguments.cut(at: ":") ?? outcomeBeforeComma(arguments)
     var phrase = cut?.before ?? arguments
     var said = cut?.after.text ?? ""
     var heard: Heard?
@@ -42,6 +42,16 @@ extension Reader {
     return understood(
       .chased(slot, reached.outcome, said), parts.compactMap { $0 }.joined(separator: " · "),
       gaps: gap.map { [$0] } ?? [])
+  }
+
+  /// A call whose outcome a comma parts from the rest: `police no answer, rang the desk twice`.
+  private func outcomeBeforeComma(_ arguments: Phrase) -> (before: Phrase, after: Phrase)? {
+    guard let cut = arguments.cut(at: ",") else { return nil }
+    let words = cut.before.words
+    let isSaid = (1...4).contains { count in
+      words.count > count && Heard.spoken[words.suffix(count).map(\.lowercased).joined(separator: " ")] != nil
+    }
+    return isSaid ? cut : nil
   }
 
   /// The slot that was called: an agency, or the one of whoever is named.

@@ -10,9 +10,10 @@ extension Reader {
     let (marked, text) = try takeChildren(arguments)
     guard !text.isEmpty else { throw Refusal(endOf: arguments, "which risk?") }
     // A risk that is spoken of is kept as it is spoken, for nobody where nobody was said: for whom it is, is asked.
-    let isUnmarked = marked == .nobody && meeting.livingChildren.count > 1
+    let named = marked == .nobody ? self.children(namedIn: text) : []
+    let isUnmarked = marked == .nobody && named.isEmpty && meeting.livingChildren.count > 1
     let end = arguments.part(arguments.range.upperBound..<arguments.range.upperBound)
-    let children = isUnmarked ? [] : try chosen(marked, before: end)
+    let children = isUnmarked ? [] : named.isEmpty ? try chosen(marked, before: end) : named
     let number = context.proceedings.next(.risk)
     return understood(
       .riskNamed(number: number, text, children: children),

@@ -21,6 +21,17 @@ struct ActionCard: CardContent {
 
   var command: String { original == nil ? "act.action" : "act.amend" }
 
+  /// What is typed takes the place of nothing that was agreed.
+  func gap(of form: CardForm) -> Int? {
+    guard let original else { return nil }
+    // An agency alone owns nothing: somebody there does.
+    let isNobodys = original.owner != nil && original.owner?.person == nil
+    return ["who", "by", "for"].first { name in
+      guard let field = form.field(name), field.gap != nil else { return false }
+      return field.isEmpty || name == "who" && isNobodys
+    }.flatMap(form.index)
+  }
+
   func title(at desk: Desk) -> String {
     number.map { "Action \($0)" } ?? "Action \(desk.proceedings.next(.action)), new"
   }
@@ -30,6 +41,7 @@ struct ActionCard: CardContent {
   func fields(at desk: Desk) -> [Field] {
     var what = Field("what", "What")
     var child = Field("child", "Child", .choice([], several: true))
+    child.every = Self.all
     var who = Field("who", "Who", .who(newcomers: true), gap: "who?")
     var by = Field("by", "By when", .when, gap: "by when?")
     var purpose = Field("for", "What for")
@@ -78,8 +90,6 @@ struct ActionCard: CardContent {
     let isContingency = form.choice("kind") == ActionKind.contingency.rawValue
     form.change("child") { field in
       field.kind = .choice(Field.Choice.numbered(children + offersAll), several: true)
-      // Whoever is taken with all of them is taken already.
-      if field.chosen.last == Self.all, field.chosen.count > 1 { field.chosen = [Self.all] }
     }
     let named = Reader(desk.context).children(namedIn: form.text("what") ?? "")
     form.change("child") { field in
@@ -91,7 +101,7 @@ struct ActionCard: CardContent {
     }
     form.change("risk") { field in
       let risks = meeting.risks.map { (id: "\($0.number)", words: desk.words(of: $0)) }
-      field.kind = .choice(Field.Choice.numbered(risks), several: true)
+      field.kind = .choice(Field.Choice.byNumber(risks), several: true)
       field.hint = risks.isEmpty ? "none is named yet" : nil
     }
     form.change("kind") { field in

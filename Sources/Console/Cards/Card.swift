@@ -97,11 +97,9 @@ public struct Card: Sendable {
   /// Leads the keys to what is missing of the one whom it is about, where that is known.
   mutating func goToGap() {
     isAtGap = true
-    guard let about = content.about, form.field(about)?.isEmpty == false,
-      let gap = form.fields.firstIndex(where: { $0.takesKeys && $0.isEmpty && $0.gap != nil })
-    else { return }
+    guard let gap = content.gap(of: form) else { return }
     form.enter(gap)
-    if let place = form.index(about), place < gap { preset = (place, gap) }
+    if let place = content.about.flatMap(form.index), place < gap { preset = (place, gap) }
   }
 
   /// By what a kept draft of it is found again.

@@ -16,6 +16,8 @@ protocol CardContent: Sendable {
   /// The place of the field to begin at; nil for the first.
   func start(of form: CardForm) -> Int?
   /// Offers and hides what depends on the meeting and on what was entered.
+  /// The field at which something is missing of the one whom it is about, where a warning asks for that.
+  func gap(of form: CardForm) -> Int?
   func adjust(_ form: inout CardForm, at desk: Desk)
   /// About which children agencies are asked, with what was put to them already.
   func subjects(_ form: CardForm, at desk: Desk) -> [AskedViews.Subject]
@@ -33,6 +35,10 @@ extension CardContent {
   var about: String? { nil }
   func detail(of form: CardForm, at desk: Desk) -> String { "" }
   func start(of form: CardForm) -> Int? { nil }
+  func gap(of form: CardForm) -> Int? {
+    guard let about, form.field(about)?.isEmpty == false else { return nil }
+    return form.fields.firstIndex { $0.takesKeys && $0.isEmpty && $0.gap != nil }
+  }
   func adjust(_ form: inout CardForm, at desk: Desk) {}
   func subjects(_ form: CardForm, at desk: Desk) -> [AskedViews.Subject] { [] }
   func readOut(_ form: CardForm, at desk: Desk) -> [String] { [] }

@@ -177,6 +177,10 @@ extension CardForm {
       if let none = fields[focus].none, chosen.contains(none) {
         chosen = option.id == none ? [none] : chosen.subtracting([none])
       }
+      // One of them instead of all of them; all of them instead of each.
+      if let every = fields[focus].every, chosen.contains(every) {
+        chosen = option.id == every ? [every] : chosen.subtracting([every])
+      }
       fields[focus].chosen = fields[focus].options.map(\.id).filter(chosen.contains)
       return .chose
     default: return .stays
@@ -186,6 +190,10 @@ extension CardForm {
   /// Says in the field that here is nothing to type, and what can be chosen; with what was typed all the same.
   private mutating func refuse(_ character: Character, wasRefusing: Bool) -> Step {
     let choices = choices(of: fields[focus])
+    // A sign alone begins no sentence: what is chosen stays, and the next key chooses.
+    if !isRefusing, !character.isLetter, !character.isNumber {
+      return .told("no choice on \(Keystroke.character(character).spelling): \(choices)")
+    }
     if !isRefusing { fields[focus].stray = "" }
     if fields[focus].stray.utf8.count < Self.strayLimit { fields[focus].stray.append(character) }
     fields[focus].problem =
@@ -193,8 +201,9 @@ extension CardForm {
       ? refusal(of: fields[focus])
       : "no choice on \(Keystroke.character(character).spelling): \(choices)"
     if !wasRefusing { fields[focus].chosenBefore = fields[focus].chosen }
-    // Nobody meant what was chosen before, nor what the first letter of a word has chosen.
-    fields[focus].chosen = []
+    // Nobody meant what was chosen before, nor what the first letter of a word has chosen; of several, each was
+    // chosen by a key of its own, and whoever types on took the next field to be here already.
+    if !fields[focus].takesSeveral { fields[focus].chosen = [] }
     isRefusing = true
     fields[focus].isRefusing = true
     return .told("✗ \(fields[focus].problem ?? "")")
@@ -202,7 +211,8 @@ extension CardForm {
 
   /// Why words are no choice, and which they are: what to do stands first, for a narrow row shows that much.
   func refusal(of field: Field) -> String {
-    "this is chosen, not typed: Backspace, then \(choices(of: field)): “\(field.stray)”"
+    let way = field.takesSeveral && !field.chosen.isEmpty ? "Tab goes on, or Backspace" : "Backspace"
+    return "this is chosen, not typed: \(way), then \(choices(of: field)): “\(field.stray)”"
   }
 
   /// The most bytes of words that are no choice.

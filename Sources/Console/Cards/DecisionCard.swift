@@ -102,7 +102,7 @@ struct DecisionCard: CardContent {
     form.change("threshold") { $0.isHidden = chosen != nil && !isAboutS47 }
     form.change("risks") { field in
       let risks = desk.meeting.risks.map { (id: "\($0.number)", words: desk.words(of: $0)) }
-      field.kind = .choice(Field.Choice.numbered(risks), several: true)
+      field.kind = .choice(Field.Choice.byNumber(risks), several: true)
       field.isHidden = risks.isEmpty
     }
     adjustOwner(&form, rule, taken, at: desk)

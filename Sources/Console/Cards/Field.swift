@@ -43,6 +43,8 @@ public struct Field: Sendable {
   var isAskedAllTheSame = false
   /// Of several answers the one that is none of the others.
   var none: String?
+  /// Of several answers the one that is all of the others.
+  var every: String?
   /// Why what is entered cannot be saved.
   public internal(set) var problem: String?
   /// Whether the problem is that something was typed where something is chosen.
@@ -202,6 +204,16 @@ extension Field {
     /// The answers in their order, by the digits and then by letters.
     static func numbered(_ all: [(id: String, words: String)]) -> [Field.Choice] {
       zip("123456789abcdefghijklmnopqrstuvwxyz", all).map { Field.Choice($0, $1.id, $1.words) }
+    }
+
+    /// Answers that have a number of their own, on the key of that number.
+    static func byNumber(_ all: [(id: String, words: String)]) -> [Field.Choice] {
+      let keys = Array("123456789abcdefghijklmnopqrstuvwxyz")
+      let numbers = all.compactMap { Int($0.id) }
+      guard numbers.count == all.count, numbers.allSatisfy({ (1...keys.count).contains($0) }) else {
+        return numbered(all)
+      }
+      return zip(numbers, all).map { Field.Choice(keys[$0 - 1], $1.id, $1.words) }
     }
 
     /// The answers in their order, by letters alone.

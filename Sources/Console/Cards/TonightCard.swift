@@ -71,9 +71,15 @@ struct TonightCard: CardContent {
     showChosen(&form, at: desk)
     let living = desk.meeting.livingChildren.map { (id: $0.key.text, words: desk.name(of: $0.key)) }
     let checker = checker(form, at: desk)
+    // A first name may be anybody's: whose it could be is said, and how they are named.
+    let likely = checker == nil ? likelyChecker(form, at: desk) : nil
     form.change("checked") { field in
       let isWhole = checker?.name == trimmed(field.text.text)
-      field.hint = isWhole ? nil : checker.map { Reader(desk.context).fullName($0) }
+      field.hint =
+        isWhole
+        ? nil
+        : checker.map { Reader(desk.context).fullName($0) }
+          ?? likely.map { "@\(trimmed(field.text.text)) names \(Reader(desk.context).fullName($0))" }
     }
     let asked = asked(of: form, at: desk)
     form.change("under") { $0.gap = asked }
@@ -99,6 +105,12 @@ struct TonightCard: CardContent {
       !desk.meeting.dangersAtHome($0.tonight, under: desk.procedure).isEmpty
     }
     return isInDanger ? "what makes home safe? who leaves or stays away" : nil
+  }
+
+  /// Who of the roll alone has the first name that is typed, where it is no surname.
+  private func likelyChecker(_ form: CardForm, at desk: Desk) -> Person? {
+    guard let text = form.text("checked"), !text.contains(" "), text.first != "@" else { return nil }
+    return Reader(desk.context).person(in: "@" + text)
   }
 
   private func checker(_ form: CardForm, at desk: Desk) -> Person? {

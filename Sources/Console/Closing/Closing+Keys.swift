@@ -46,7 +46,10 @@ extension Closing: Layered {
     if let command = Command.pressed(key, in: .closing) {
       if let outcome = give(command, key, at: desk) { return outcome }
     } else if key == .escape {
-      return .closes
+      // What lies beside or behind the list leads back to it first.
+      guard step == .check, part != .list else { return .closes }
+      part = .list
+      return .stays
     }
     if case .character(let character) = key { stray.add(character) }
     return .tells("no command on \(key.spelling) in this step")

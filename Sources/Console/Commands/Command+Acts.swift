@@ -4,7 +4,7 @@ import Meeting
 extension Command {
   static let actions = [
     Command(
-      "act.action", "name an action: what, who, by when, what for", keys: ["a"], verb: .action,
+      "act.action", "name an action: what, who, by when, what for", keys: ["a", "+"], verb: .action,
       "WORDS @who by WHEN for WORDS [if not WORDS] [risk N] [#child] [<SLOT] [~immediate|~short-term]  or  + …",
       when: .open, label: "action"),
     Command(

@@ -15,6 +15,8 @@ public struct LineState: Sendable {
   var doubted: String?
   /// Lines that gave way to another, the latest last: each comes back once the line is free.
   public internal(set) var waiting: [String] = []
+  /// Lines that came back already, and are only earlier lines once they give way again.
+  var cameBack: Set<String> = []
   /// Earlier lines, the latest last; cleared ones too.
   public internal(set) var history: [String] = []
   /// Which earlier line stands in the field.
@@ -38,6 +40,14 @@ public struct LineState: Sendable {
   /// Lets a line wait until the line is free again.
   mutating func wait(_ text: String) {
     if !text.isEmpty, !waiting.contains(text) { waiting.append(text) }
+  }
+
+  /// Lets nothing wait any more that was refused and of which another line is the correction: it begins as that one does.
+  mutating func forget(mendedBy text: String) {
+    waiting.removeAll { waiting in
+      let begun = zip(waiting, text).prefix { $0 == $1 }.count
+      return begun >= 8 || begun * 2 >= waiting.count
+    }
   }
 
   /// Takes a line that waits; false where it does not.

@@ -67,7 +67,8 @@ extension ConsoleState {
       line.history.removeAll { $0 == text }
       line.remember(text)
     }
-    line.wait(text)
+    // It comes back once by itself; then the arrow brings it.
+    if line.cameBack.remove(text) == nil { line.wait(text) }
     setLine("")
   }
 
@@ -76,6 +77,7 @@ extension ConsoleState {
     guard line.field.isEmpty, let text = line.waiting.popLast() else { return }
     setLine(text)
     line.isRefused = true
+    line.cameBack.insert(text)
     if case .refused = line.reading { return }
     told = "what stood here is back: ← goes on with it, typing begins a new line"
   }
@@ -192,6 +194,7 @@ extension ConsoleState {
   /// The line is on disk: it goes into history, and a seat whose home are keys is back at its keys.
   mutating func finishLine(_ text: String) {
     if !isHiddenScore(text) { line.remember(text) }
+    line.forget(mendedBy: text)
     // Somebody may be typing the next one already.
     guard line.field.text == text else { return }
     leaveLine()

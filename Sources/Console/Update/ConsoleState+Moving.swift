@@ -132,8 +132,15 @@ extension ConsoleState {
           .decision(number.flatMap { desk.meeting.decision($0)?.child } ?? target ?? child, number), at: desk)
       )
     case .dissent(let number): .card(Card(.escalation(number), at: desk))
-    case .actions(let number): .card(Card(.action(number), at: desk))
+    case .actions(let number): .card(action(number))
     }
+  }
+
+  /// A new action; one that is there opens at what it lacks.
+  private func action(_ number: Int?) -> Card {
+    var card = Card(.action(number), at: desk)
+    if number != nil { card.goToGap() }
+    return card
   }
 
   /// The night of the child of whom something is missing, at what is missing; of no child in particular, as it is asked.

@@ -218,7 +218,8 @@ struct CardLines {
       return ([line], (0, 3))
     }
     line.insert(Piece(column: 3, text: given.view.glyph, style: given.view.style), at: 0)
-    let told = "\(given.view.rawValue) \(given.at.clock)"
+    // The record has the minute in which it is saved: until then none is shown.
+    let told = given.view.rawValue + (given.isWritten ? " \(given.at.clock)" : "")
     line.append(Piece(column: said, text: told, style: given.view.style))
     guard given.view == .disagrees else { return ([line], (0, 3)) }
     let isTyping = isCurrent && views.isTyping

@@ -229,7 +229,8 @@ private struct CheckRow {
     switch item {
     case .warning(let warning):
       let isMarked = closing.isMarked(warning)
-      let aside = warning.severity == .notice ? "-" : isMarked ? "[marked]" : "mend"
+      let way = warning.place == .clock ? "o" : "mend"
+      let aside = warning.severity == .notice ? "-" : isMarked ? "[marked]" : way
       let text = "\(warning.severity.glyph) \(warning.message)"
       // What is critical is told whole.
       let told =

@@ -55,6 +55,44 @@ import Text
     #expect(again.kept == kept)
   }
 
+  @Test func `One child after all of them takes the place of all, and all of them that of each`() throws {
+    var seat = try Seated(try Sitting.underWay())
+    try seat.openNewAction()
+    try seat.type("See them at school")
+    try seat.press("Tab", "4")
+    #expect(try seat.field("child").chosen == ["all"])
+    try seat.press("1")
+    #expect(try seat.field("child").chosen == ["aisha"])
+    try seat.press("2")
+    #expect(try seat.field("child").chosen == ["aisha", "cal"])
+    try seat.press("4")
+    #expect(try seat.field("child").chosen == ["all"])
+    try seat.press("4")
+    #expect(try seat.field("child").isEmpty)
+  }
+
+  @Test func `Words typed where several are chosen take none of them off, and say that Tab goes on`() throws {
+    var seat = try Seated(try Sitting.underWay())
+    try seat.openNewAction()
+    try seat.type("See them at school")
+    try seat.press("Tab", "1")
+    try seat.type("okafor")
+    #expect(try seat.field("child").chosen == ["aisha"])
+    #expect(try seat.field("child").problem?.contains("Tab goes on") == true)
+    try seat.press("Backspace")
+    #expect(try seat.field("child").chosen == ["aisha"])
+    #expect(try seat.field("child").problem == nil)
+  }
+
+  @Test func `A sign that is no choice begins no words, and leaves what was chosen`() throws {
+    var seat = try circumstances()
+    let first = try #require(seat.focus)
+    try seat.press("?")
+    #expect(seat.state.told?.contains("no choice on ?") == true)
+    try seat.press("n")
+    #expect(try seat.field(first).chosen == ["no"])
+  }
+
   @Test func `A field in which something was typed that is no choice is not saved over`() throws {
     var seat = try circumstances()
     let first = try #require(seat.focus)

@@ -103,6 +103,15 @@ import Text
     #expect(seat.state.desk.meeting.decisions.last?.views.count == 11)
   }
 
+  @Test func `A name typed at the risks takes none of them off`() throws {
+    var seat = try Seated(try Sitting.crowded())
+    try seat.press("d", "2", "1", "y")
+    try seat.type(because)
+    try seat.press("Tab", "1")
+    try seat.type("sadiq")
+    #expect(try seat.field("risks").chosen == ["1"])
+  }
+
   @Test func `A proposal is what is decided, and who was asked of it is not asked again`() throws {
     let sitting = try Sitting.crowded()
     var seat = try Seated(sitting)
