@@ -224,7 +224,7 @@ extension Card: Layered {
     // Whose the fields are shown of is a way of looking, as long as nothing is entered.
     defer {
       if isUntouched, let about = content.about, form.fields.indices.contains(place),
-        form.fields[place].name == about
+        form.fields[place].name == about, !form.fields[place].isRefusing
       {
         opened = kept
       }

@@ -55,6 +55,22 @@ import Text
     #expect(again.kept == kept)
   }
 
+  @Test
+  func `Words typed at whose night it is are something entered, and Ctrl-D asks before it throws them away`()
+    throws
+  {
+    var seat = try Seated(try Sitting.underWay())
+    try seat.press("t")
+    while seat.focus != "child" { try seat.press("Shift-Tab") }
+    try seat.type("samir")
+    try seat.press("Ctrl-D")
+    #expect(seat.state.told?.hasPrefix("throw away what is entered here?") == true)
+    try seat.press("y", "t")
+    while seat.focus != "child" { try seat.press("Shift-Tab") }
+    try seat.press("2", "Ctrl-D")
+    #expect(seat.state.told?.hasPrefix("nothing is entered here") == true, "whose it is, is a way of looking")
+  }
+
   @Test func `One child after all of them takes the place of all, and all of them that of each`() throws {
     var seat = try Seated(try Sitting.underWay())
     try seat.openNewAction()
