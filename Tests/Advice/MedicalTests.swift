@@ -169,6 +169,36 @@ struct MedicalTests {
     #expect(discussion.words("medical.doctor").hasPrefix("Paediatrician not here, a medical is in question;"))
   }
 
+  @Test("What was answered of one child is no reason for a doctor of the next")
+  func whyTheDoctorOfEach() throws {
+    var discussion = try discussion([maya, theo], inQuestion: false)
+    discussion.at(
+      "11:18", .circumstance("medical-implications", child: "maya", .yes),
+      .circumstance("medical-in-question", child: "theo", .yes))
+    let words = discussion.words("medical.doctor")
+    #expect(words.contains("not here, with an answer of yes to medical implications for Maya;"))
+    #expect(words.contains("not here, a medical is in question for Theo;"))
+  }
+
+  @Test(
+    "Where the text says itself when the doctor is missed for a medical, that is the reason; asked for always, a medical is"
+  )
+  func whyTheDoctorByTheRule() throws {
+    var discussion = try discussion(inQuestion: false)
+    let doctor = try #require(discussion.procedure.slots.firstIndex { $0.id == "paediatrician" })
+    discussion.procedure.slots[doctor].when = Condition(any: ["in-care", "medical-implications"])
+    discussion.procedure.rules["medical.doctor"]?.when = Condition(any: ["medical-implications"])
+    discussion.at(
+      "11:18", .circumstance("medical-implications", child: "maya", .yes),
+      .circumstance("in-care", child: "maya", .yes))
+    #expect(
+      discussion.words("medical.doctor").hasPrefix(
+        "Paediatrician not here, with an answer of yes to medical implications;"))
+    discussion.procedure.slots[doctor].when = Condition()
+    discussion.procedure.rules["medical.doctor"]?.when = Condition()
+    #expect(discussion.words("medical.doctor").hasPrefix("Paediatrician not here, a medical is in question;"))
+  }
+
   @Test(
     "Where an area asks for consent with yes or no, no is withheld: it wants legal advice, and yes does not")
   func consentAsYesOrNo() throws {
@@ -218,6 +248,10 @@ struct MedicalTests {
     let words = discussion.words("family.pr")
     #expect(words.contains("Theo: nobody is recorded with parental responsibility, absent parents too"))
     #expect(!words.contains("Maya") && !words.contains("Theo and"))
+    var both = try Discussion([maya, theo])
+    both.opens("10:30")
+    both.at("11:18", .itemOpened("plan"))
+    #expect(both.raised("family.pr") == [Raised("family.pr", .warning)], "of two children it is neither's")
   }
 
   @Test(

@@ -126,6 +126,36 @@ struct QuestionTests {
     #expect(legal() == [])
   }
 
+  private func remedy(_ id: String, _ discussion: Discussion) -> String? {
+    discussion.advice().warnings.first { $0.place == .question(id) }?.remedy
+  }
+
+  @Test("A question says how it is answered, and of which children where it is not open for all of them")
+  func howItIsAnswered() throws {
+    var discussion = try discussion([maya, theo])
+    let line = "yes; who …; when …, or no; why …"
+    #expect(remedy("legal", discussion) == "answer with :plan legal \(line)")
+    discussion.at("11:19", discussion.answering("legal", child: "theo"))
+    #expect(remedy("legal", discussion) == "answer with :plan legal #maya \(line)")
+  }
+
+  @Test("What is asked of each holder of parental responsibility says how it is answered of the first left")
+  func howItIsAnsweredOfHolders() throws {
+    var discussion = try Discussion(relatives: [mother, absentFather], under: try Area.liverpool.get())
+    discussion.opens("10:30")
+    discussion.at("11:18", .itemOpened(try #require(discussion.procedure.agenda.last).id))
+    func line(_ name: String) -> String {
+      "answer with :plan taking part @\"\(name)\" yes; method …, or no; why …"
+    }
+    #expect(remedy("taking-part", discussion) == line("Kelly Ashdown"))
+    discussion.at(
+      "11:19",
+      .questionAnswered(
+        QuestionAnswer(
+          question: "taking-part", relative: "kelly", answer: "yes", needs: [.init("method", "letter")])))
+    #expect(remedy("taking-part", discussion) == line("Craig Doyle"))
+  }
+
   @Test(
     "A question about an enquiry is asked once section 47 is begun or goes on, for the children it is about")
   func forS47() throws {

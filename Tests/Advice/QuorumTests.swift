@@ -50,8 +50,12 @@ struct QuorumTests {
     #expect(
       called.raised("quorum.core", "quorum.reason", "quorum.circumstance", "medical.doctor") == [])
     var discussion = try discussion()
+    discussion.at("10:39", .circumstance("school-age", child: "maya", .yes))
+    #expect(discussion.raised("quorum.circumstance") == [Raised("quorum.circumstance", .warning)])
     discussion.at("10:40", .ended)
     #expect(discussion.raised("quorum.core") == [])
+    discussion.at("10:41", .closed)
+    #expect(discussion.raised("quorum.circumstance") == [])
   }
 
   static let fills: [(String, [Act], Bool)] = [
