@@ -64,6 +64,20 @@ struct CauseTests {
     #expect(lacking?.isShared == false)
   }
 
+  @Test("Questions of two items are two entries, each under its own")
+  func questionsOfTwoItems() throws {
+    var discussion = try planned([maya])
+    for index in discussion.procedure.questions.indices
+    where ["legal", "child-told"].contains(discussion.procedure.questions[index].id) {
+      discussion.procedure.questions[index].item = "decisions"
+    }
+    let name = try #require(discussion.procedure.agenda.first { $0.id == "decisions" }).name
+    let shared = causes(discussion, of: "question.unanswered").filter(\.isShared)
+    let own = shared.filter { $0.message.hasPrefix("2 questions under \(name) unanswered: ") }
+    #expect(own.map { Set($0.warnings.map(\.place)) } == [[.question("legal"), .question("child-told")]])
+    #expect(shared.contains { $0.message.contains(" questions under Plan of enquiries unanswered: ") })
+  }
+
   @Test("A reason for one child lets the others stand, and the entry says who they are")
   func overridden() throws {
     var discussion = try planned()
@@ -89,6 +103,44 @@ struct CauseTests {
         "unborn: 5 of 5 risk prompts unanswered (harm, impact, likelier, reduce, review)",
       ])
     #expect(past.map(\.override.because) == ["later", "not born"])
+  }
+
+  @Test("An agency that left before its view on several children is one entry")
+  func left() throws {
+    var discussion = try Discussion([maya, theo])
+    discussion.opens("10:30")
+    discussion.comes("malik", for: "police", "10:31")
+    discussion.leaves("malik", "11:05")
+    discussion.at("11:06", .without(slot("police"), because: "called away", nil))
+    #expect(
+      causes(discussion, of: "quorum.left").map(\.message) == [
+        "Police left at 11:05, before it gave a view on section 47 for Maya, Theo"
+      ])
+  }
+
+  @Test("Scores that are missing of several children are one entry, and those without analysis another")
+  func scores() throws {
+    var discussion = try Discussion([maya, theo])
+    discussion.opens("10:30")
+    discussion.comes("malik", for: "police", "10:31")
+    for child in ["maya", "theo"] as [ChildKey] {
+      discussion.at(
+        "11:01", .scored(Scoring(voice: voice("social-care"), child: child, value: 4, analysis: nil)))
+    }
+    discussion.at("11:02", .revealed(because: nil))
+    #expect(
+      causes(discussion, of: "scale.missing").map(\.message) == [
+        "No score: Maya from Police; Theo from Police",
+        "Scores without their analysis: Maya (Social care), Theo (Social care)",
+      ])
+  }
+
+  @Test("Who answered that they cannot speak for their agency is mended person by person")
+  func answeredNo() throws {
+    var discussion = try planned()
+    discussion.comes("malik", for: "police", "11:01", knows: .no)
+    discussion.comes("byrne", for: "health", "11:01", knows: .no)
+    #expect(causes(discussion, of: "roll.authority").map(\.isShared) == [false, false])
   }
 
   @Test("Children of whom nobody said whether there is a medical are one entry")

@@ -274,6 +274,21 @@ struct MedicalTests {
     #expect(named("11:20") == ["\(rule): Theo: warning"])
   }
 
+  @Test("Where a text only considers asking holders, or in some circumstance, that there is none weighs as that")
+  func nobodyToAskByItsWords() throws {
+    var discussion = try Discussion([maya], under: Area.liverpool.get())
+    let question = try #require(discussion.procedure.questions.firstIndex { $0.per == .parent })
+    discussion.procedure.questions[question].force = .consider
+    discussion.opens("10:30")
+    discussion.at("11:18", .itemOpened(try #require(discussion.procedure.agenda.last).id))
+    func severities() -> [Severity] {
+      discussion.advice().warnings.filter { $0.message.contains("nobody is recorded with") }.map(\.severity)
+    }
+    #expect(severities() == [.notice])
+    discussion.procedure.questions[question].when = Condition(any: ["complex"])
+    #expect(severities() == [])
+  }
+
   @Test("Where a text asks only in some circumstance whether they are told, it asks in no other")
   func toldInSomeCircumstance() throws {
     var discussion = try discussion()

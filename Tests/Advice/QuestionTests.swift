@@ -41,6 +41,13 @@ struct QuestionTests {
     #expect(discussion.raised("risk.unanswered") == both.suffix(1))
   }
 
+  @Test("Of one prompt the text has, one prompt is unanswered")
+  func onePrompt() throws {
+    var discussion = try discussion(at: "decisions")
+    discussion.procedure.prompts.first = Array(discussion.procedure.prompts.first.prefix(1))
+    #expect(discussion.words("risk.unanswered").hasPrefix("Maya: 1 of 1 risk prompt unanswered (harm);"))
+  }
+
   @Test("A discussion that follows another asks the prompts of a review")
   func review() throws {
     let discussion = try discussion(follows: Reconvened(reference: "SD-0", rationale: "new"), at: "decisions")
