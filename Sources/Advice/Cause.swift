@@ -56,7 +56,7 @@ struct Sharing: Hashable, Sendable {
 
   /// Whether both are told in the same words.
   func isSame(as other: Sharing) -> Bool {
-    before == other.before && after == other.after && parting == other.parting
+    before == other.before && after == other.after
   }
 }
 
@@ -112,7 +112,7 @@ extension [Warning] {
     // Most share nothing; of what is shared there are few causes, and all of a rule stand near one another.
     var shared: [Int] = []
     for index in indices {
-      guard self[index].sharing != nil, self[index].severity < .critical else {
+      guard self[index].sharing != nil else {
         causes.append(Cause(self[index]))
         continue
       }

@@ -146,6 +146,43 @@ struct ActingTests {
     #expect(discussion.words("action.past").contains("later than the initial child protection conference"))
   }
 
+  @Test("Until enquiries are begun an action serves the assessment")
+  func servesTheAssessment() throws {
+    let late = try discussion(Discussion.action { $0.by = local("2027-01-26T00:00") })
+    #expect(late.words("action.past").contains("is later than the assessment"))
+    let inTime = try discussion(Discussion.action { $0.by = local("2027-01-25T23:59") })
+    #expect(inTime.raised("action.past") == [])
+  }
+
+  @Test("An action for all children serves the enquiries that are to end last")
+  func servesTheLast() throws {
+    var decided = try Discussion([maya, theo])
+    decided.opens("10:30")
+    decided.decides(1, for: "maya", "11:07")
+    decided.decides(2, for: "theo", "2026-11-20T11:07")
+    for (by, isLate) in [("2026-12-11T23:59", false), ("2026-12-12T00:00", true)] {
+      var discussion = decided
+      discussion.at("11:24", .action(Discussion.action { $0.by = local(by) }))
+      #expect(discussion.raised("action.past").isEmpty != isLate, "by \(by)")
+    }
+  }
+
+  @Test("A date of the whole meeting is every child's, and an action due at its last minute is in time")
+  func servesTheMeeting() throws {
+    var procedure = try Area.national.get()
+    let assessment = try #require(procedure.timescales.firstIndex { $0.rule == "time.assessment" })
+    procedure.timescales[assessment].perChild = false
+    procedure.timescales[assessment].period = try #require(Period(48, .hours))
+    for (by, isLate) in [("2026-11-20T14:10", false), ("2026-11-20T14:11", true)] {
+      let discussion = try discussion(
+        Discussion.action {
+          $0.by = local(by)
+          $0.children = ["maya"]
+        }, under: procedure)
+      #expect(discussion.raised("action.past").isEmpty != isLate, "by \(by)")
+    }
+  }
+
   @Test("What is done is not looked at for a time before it was agreed")
   func doneInThePast() throws {
     var discussion = try discussion(Discussion.action { $0.by = local("2026-11-19T11:23") })

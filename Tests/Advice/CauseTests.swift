@@ -27,6 +27,8 @@ struct CauseTests {
     #expect(all.first?.warnings.map(\.child) == ["maya", "theo", "baby"])
     #expect(all.first?.warnings[1].message.contains("(impact, likelier, reduce, review)") == true)
     #expect(all.first?.place == .prompt("harm"))
+    #expect(all.first?.child == nil)
+    #expect(all.first?.names == ["Maya", "Theo", "unborn"])
   }
 
   @Test("What is left of one child alone is told in the words of its own warning")
@@ -55,8 +57,25 @@ struct CauseTests {
     #expect(first.message.hasPrefix("\(first.warnings.count) questions under Plan of enquiries unanswered: "))
     discussion.at(
       "11:02", .questionAnswered(QuestionAnswer(question: "child-told", child: "maya", answer: "yes")))
+    let ofMaya = before.filter { $0.severity == .warning && $0.child == "maya" }.causes
+    #expect(ofMaya.count == 1 && ofMaya.first?.isShared == true)
+    #expect(ofMaya.first?.child == "maya", "all of it is hers")
     let lacking = discussion.advice().causes.first { $0.place == .question("child-told") }
     #expect(lacking?.isShared == false)
+  }
+
+  @Test("Questions of two items are two entries, each under its own")
+  func questionsOfTwoItems() throws {
+    var discussion = try planned([maya])
+    for index in discussion.procedure.questions.indices
+    where ["legal", "child-told"].contains(discussion.procedure.questions[index].id) {
+      discussion.procedure.questions[index].item = "decisions"
+    }
+    let name = try #require(discussion.procedure.agenda.first { $0.id == "decisions" }).name
+    let shared = causes(discussion, of: "question.unanswered").filter(\.isShared)
+    let own = shared.filter { $0.message.hasPrefix("2 questions under \(name) unanswered: ") }
+    #expect(own.map { Set($0.warnings.map(\.place)) } == [[.question("legal"), .question("child-told")]])
+    #expect(shared.contains { $0.message.contains(" questions under Plan of enquiries unanswered: ") })
   }
 
   @Test("A reason for one child lets the others stand, and the entry says who they are")
@@ -86,12 +105,95 @@ struct CauseTests {
     #expect(past.map(\.override.because) == ["later", "not born"])
   }
 
+  @Test("An agency that left before its view on several children is one entry")
+  func left() throws {
+    var discussion = try Discussion([maya, theo])
+    discussion.opens("10:30")
+    discussion.comes("malik", for: "police", "10:31")
+    discussion.leaves("malik", "11:05")
+    discussion.at("11:06", .without(slot("police"), because: "called away", nil))
+    #expect(
+      causes(discussion, of: "quorum.left").map(\.message) == [
+        "Police left at 11:05, before it gave a view on section 47 for Maya, Theo"
+      ])
+  }
+
+  @Test("Scores that are missing of several children are one entry, and those without analysis another")
+  func scores() throws {
+    var discussion = try Discussion([maya, theo])
+    discussion.opens("10:30")
+    discussion.comes("malik", for: "police", "10:31")
+    for child in ["maya", "theo"] as [ChildKey] {
+      discussion.at(
+        "11:01", .scored(Scoring(voice: voice("social-care"), child: child, value: 4, analysis: nil)))
+    }
+    discussion.at("11:02", .revealed(because: nil))
+    #expect(
+      causes(discussion, of: "scale.missing").map(\.message) == [
+        "No score: Maya from Police; Theo from Police",
+        "Scores without their analysis: Maya (Social care), Theo (Social care)",
+      ])
+  }
+
+  @Test("Who answered that they cannot speak for their agency is mended person by person")
+  func answeredNo() throws {
+    var discussion = try planned()
+    discussion.comes("malik", for: "police", "11:01", knows: .no)
+    discussion.comes("byrne", for: "health", "11:01", knows: .no)
+    #expect(causes(discussion, of: "roll.authority").map(\.isShared) == [false, false])
+  }
+
+  @Test("Children of whom nobody said whether there is a medical are one entry")
+  func medical() throws {
+    let discussion = try planned([maya, theo])
+    #expect(
+      causes(discussion, of: "medical.reason").map(\.message) == [
+        "Maya, Theo: not said whether there is a medical"
+      ])
+  }
+
+  @Test("What has another cause is an entry of its own, though it was gone past in one go with one reason")
+  func pastOfAnotherCause() throws {
+    var discussion = try planned([maya, theo])
+    discussion.decides(1, for: "maya", "11:07")
+    discussion.at(
+      "11:08", .overridden(rule: "risk.unanswered", child: "theo", because: "later"),
+      .overridden(rule: "decide.without", child: "maya", because: "later"))
+    #expect(discussion.advice().pastCauses.map(\.cause.rule) == ["risk.unanswered", "decide.without"])
+  }
+
+  @Test("People of whom the same was not asked are one entry; of whom something else was not, another")
+  func notAsked() throws {
+    var discussion = try planned()
+    discussion.comes("malik", for: "police", "11:01", may: nil)
+    discussion.comes("byrne", for: "health", "11:01", may: nil)
+    discussion.at("11:01", .circumstance("school-age", child: "maya", .yes))
+    discussion.comes("reed", for: "school", "11:01", knows: nil)
+    #expect(
+      causes(discussion, of: "roll.authority").map(\.message) == [
+        "Not asked whether they may decide: malik, Police; byrne, Health",
+        "reed, School: not asked whether they have the agency's information",
+      ])
+  }
+
   @Test("What is critical stands for each child alone")
   func critical() throws {
     let discussion = try planned()
     let tonight = causes(discussion, of: "safe.tonight", closing: true)
     #expect(tonight.map(\.severity) == [.critical, .critical, .critical])
     #expect(tonight.allSatisfy { !$0.isShared })
+    #expect(tonight.map(\.names) == tonight.map { [$0.message] })
+  }
+
+  @Test("What is told together elsewhere is told, and gone past, for a child at a time where it is critical")
+  func criticalElsewhere() throws {
+    var discussion = try planned([maya, theo])
+    discussion.procedure.rules["risk.unanswered"]?.severity = .critical
+    #expect(causes(discussion, of: "risk.unanswered").map(\.child) == ["maya", "theo"])
+    discussion.at(
+      "11:01", .overridden(rule: "risk.unanswered", child: "maya", because: "later"),
+      .overridden(rule: "risk.unanswered", child: "theo", because: "later"))
+    #expect(discussion.advice().pastCauses.map(\.cause.child) == ["maya", "theo"])
   }
 
   @Test("Children decided alike lack the same once; decided differently each lacks its own")

@@ -378,6 +378,10 @@ struct DecidingTests {
     discussion.at("11:08", disagreeing())
     let cited = discussion.advice().warnings.filter { $0.rule == "dissent.open" }.map(\.citation.place)
     #expect(cited == ["Dispute Resolution and Escalation"])
+    let ladder = try #require(discussion.procedure.ladders.first { $0.purpose == .disagreement })
+    #expect(ladder.levels.count > 1)
+    let first = try #require(ladder.levels.first)
+    #expect(discussion.words("dissent.open").hasSuffix(":escalate 1 to \(first.name) with …"))
   }
 
   @Test("Where the text has no ladder no level is asked for")

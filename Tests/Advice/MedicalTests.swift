@@ -169,6 +169,36 @@ struct MedicalTests {
     #expect(discussion.words("medical.doctor").hasPrefix("Paediatrician not here, a medical is in question;"))
   }
 
+  @Test("What was answered of one child is no reason for a doctor of the next")
+  func whyTheDoctorOfEach() throws {
+    var discussion = try discussion([maya, theo], inQuestion: false)
+    discussion.at(
+      "11:18", .circumstance("medical-implications", child: "maya", .yes),
+      .circumstance("medical-in-question", child: "theo", .yes))
+    let words = discussion.words("medical.doctor")
+    #expect(words.contains("not here, with an answer of yes to medical implications for Maya;"))
+    #expect(words.contains("not here, a medical is in question for Theo;"))
+  }
+
+  @Test(
+    "Where the text says itself when the doctor is missed for a medical, that is the reason; asked for always, a medical is"
+  )
+  func whyTheDoctorByTheRule() throws {
+    var discussion = try discussion(inQuestion: false)
+    let doctor = try #require(discussion.procedure.slots.firstIndex { $0.id == "paediatrician" })
+    discussion.procedure.slots[doctor].when = Condition(any: ["in-care", "medical-implications"])
+    discussion.procedure.rules["medical.doctor"]?.when = Condition(any: ["medical-implications"])
+    discussion.at(
+      "11:18", .circumstance("medical-implications", child: "maya", .yes),
+      .circumstance("in-care", child: "maya", .yes))
+    #expect(
+      discussion.words("medical.doctor").hasPrefix(
+        "Paediatrician not here, with an answer of yes to medical implications;"))
+    discussion.procedure.slots[doctor].when = Condition()
+    discussion.procedure.rules["medical.doctor"]?.when = Condition()
+    #expect(discussion.words("medical.doctor").hasPrefix("Paediatrician not here, a medical is in question;"))
+  }
+
   @Test(
     "Where an area asks for consent with yes or no, no is withheld: it wants legal advice, and yes does not")
   func consentAsYesOrNo() throws {
@@ -218,6 +248,10 @@ struct MedicalTests {
     let words = discussion.words("family.pr")
     #expect(words.contains("Theo: nobody is recorded with parental responsibility, absent parents too"))
     #expect(!words.contains("Maya") && !words.contains("Theo and"))
+    var both = try Discussion([maya, theo])
+    both.opens("10:30")
+    both.at("11:18", .itemOpened("plan"))
+    #expect(both.raised("family.pr") == [Raised("family.pr", .warning)], "of two children it is neither's")
   }
 
   @Test(
@@ -238,6 +272,21 @@ struct MedicalTests {
     #expect(named("11:19") == (from == "11:18" ? ["\(rule): Theo: warning"] : []), "the decision is Maya's")
     discussion.decides(2, for: "theo", "11:20")
     #expect(named("11:20") == ["\(rule): Theo: warning"])
+  }
+
+  @Test("Where a text only considers asking holders, or in some circumstance, that there is none weighs as that")
+  func nobodyToAskByItsWords() throws {
+    var discussion = try Discussion([maya], under: Area.liverpool.get())
+    let question = try #require(discussion.procedure.questions.firstIndex { $0.per == .parent })
+    discussion.procedure.questions[question].force = .consider
+    discussion.opens("10:30")
+    discussion.at("11:18", .itemOpened(try #require(discussion.procedure.agenda.last).id))
+    func severities() -> [Severity] {
+      discussion.advice().warnings.filter { $0.message.contains("nobody is recorded with") }.map(\.severity)
+    }
+    #expect(severities() == [.notice])
+    discussion.procedure.questions[question].when = Condition(any: ["complex"])
+    #expect(severities() == [])
   }
 
   @Test("Where a text asks only in some circumstance whether they are told, it asks in no other")

@@ -41,6 +41,13 @@ struct QuestionTests {
     #expect(discussion.raised("risk.unanswered") == both.suffix(1))
   }
 
+  @Test("Of one prompt the text has, one prompt is unanswered")
+  func onePrompt() throws {
+    var discussion = try discussion(at: "decisions")
+    discussion.procedure.prompts.first = Array(discussion.procedure.prompts.first.prefix(1))
+    #expect(discussion.words("risk.unanswered").hasPrefix("Maya: 1 of 1 risk prompt unanswered (harm);"))
+  }
+
   @Test("A discussion that follows another asks the prompts of a review")
   func review() throws {
     let discussion = try discussion(follows: Reconvened(reference: "SD-0", rationale: "new"), at: "decisions")
@@ -124,6 +131,36 @@ struct QuestionTests {
     #expect(legal() == ["maya"])
     discussion.at("11:19", discussion.answering("legal"))
     #expect(legal() == [])
+  }
+
+  private func remedy(_ id: String, _ discussion: Discussion) -> String? {
+    discussion.advice().warnings.first { $0.place == .question(id) }?.remedy
+  }
+
+  @Test("A question says how it is answered, and of which children where it is not open for all of them")
+  func howItIsAnswered() throws {
+    var discussion = try discussion([maya, theo])
+    let line = "yes; who …; when …, or no; why …"
+    #expect(remedy("legal", discussion) == "answer with :plan legal \(line)")
+    discussion.at("11:19", discussion.answering("legal", child: "theo"))
+    #expect(remedy("legal", discussion) == "answer with :plan legal #maya \(line)")
+  }
+
+  @Test("What is asked of each holder of parental responsibility says how it is answered of the first left")
+  func howItIsAnsweredOfHolders() throws {
+    var discussion = try Discussion(relatives: [mother, absentFather], under: try Area.liverpool.get())
+    discussion.opens("10:30")
+    discussion.at("11:18", .itemOpened(try #require(discussion.procedure.agenda.last).id))
+    func line(_ name: String) -> String {
+      "answer with :plan taking part @\"\(name)\" yes; method …, or no; why …"
+    }
+    #expect(remedy("taking-part", discussion) == line("Kelly Ashdown"))
+    discussion.at(
+      "11:19",
+      .questionAnswered(
+        QuestionAnswer(
+          question: "taking-part", relative: "kelly", answer: "yes", needs: [.init("method", "letter")])))
+    #expect(remedy("taking-part", discussion) == line("Craig Doyle"))
   }
 
   @Test(

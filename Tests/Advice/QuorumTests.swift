@@ -50,8 +50,12 @@ struct QuorumTests {
     #expect(
       called.raised("quorum.core", "quorum.reason", "quorum.circumstance", "medical.doctor") == [])
     var discussion = try discussion()
+    discussion.at("10:39", .circumstance("school-age", child: "maya", .yes))
+    #expect(discussion.raised("quorum.circumstance") == [Raised("quorum.circumstance", .warning)])
     discussion.at("10:40", .ended)
     #expect(discussion.raised("quorum.core") == [])
+    discussion.at("10:41", .closed)
+    #expect(discussion.raised("quorum.circumstance") == [])
   }
 
   static let fills: [(String, [Act], Bool)] = [
@@ -374,6 +378,18 @@ struct QuorumTests {
     discussion.leaves("lane", "10:37")
     // Nothing says why it is not there; and nobody has asked what it thinks of section 47.
     #expect(discussion.raised() == [Raised("quorum.left", .notice, "theo", .practice)])
+    discussion.at("10:38", .without(slot("school", "theo"), because: "a lesson", Self.notHere))
+    #expect(discussion.raised("quorum.left") == [], "it goes on without it, with the reason")
+  }
+
+  @Test("Who is asked for because of one child, and has left, is asked for its view on that child alone")
+  func leftOfOneChild() throws {
+    var discussion = try discussion([maya, theo])
+    discussion.at("10:31", .circumstance("medical-in-question", child: "theo", .yes))
+    discussion.comes("sen", for: "paediatrician", "10:32")
+    discussion.at("10:36", .said(Saying(voice: voice("paediatrician", "sen"), text: "a grip")))
+    discussion.leaves("sen", "10:37")
+    #expect(discussion.raised("quorum.left") == [Raised("quorum.left", .notice, "theo", .practice)])
   }
 
   static let leaving: [(String, heard: Bool, leaves: String, asked: Bool, [Raised])] = [
@@ -413,6 +429,25 @@ struct QuorumTests {
     if !given.4.isEmpty {
       discussion.at("11:10", .without(slot("midwifery", "baby"), because: "a delivery", Self.notHere))
       #expect(discussion.raised("quorum.circumstance", "quorum.left") == [])
+    }
+  }
+
+  @Test("There for a sibling's decision, or for another one on the baby, the midwife is missed for section 47")
+  func midwifeForAnotherDecision() throws {
+    let baby = Child(key: "baby", name: "Baby", life: .unborn(due: nil))
+    for (decision, child) in [("s47-joint", "maya"), ("conference", "baby")] as [(String, ChildKey)] {
+      var discussion = try Discussion([maya, baby], under: Area.liverpool.get())
+      discussion.opens("10:30")
+      discussion.at("10:30", .circumstance("unborn", child: "baby", .yes))
+      discussion.comes("hale", for: "midwifery", child: "baby", "10:32")
+      discussion.at("10:36", .said(Saying(voice: voice("midwifery", "hale"), text: "booked late")))
+      discussion.decides(1, decision, for: child, "11:05")
+      discussion.leaves("hale", "11:06")
+      #expect(discussion.raised("quorum.circumstance") == [])
+      discussion.decides(2, for: "baby", "11:07")
+      #expect(
+        discussion.raised("quorum.circumstance") == [Raised("quorum.circumstance", .warning, "baby")],
+        "\(decision) for \(child)")
     }
   }
 

@@ -80,6 +80,16 @@ struct RollTests {
     #expect(discussion.words("roll.silent").hasPrefix("P. Hart writes the minutes, and is not on the roll"))
     #expect(
       discussion.advice().warnings.first { $0.rule == "roll.silent" }?.place == .office(.minuteTaker))
+    var closed = discussion
+    closed.at("11:35", .ended, .closed)
+    #expect(closed.raised("roll.silent") == [])
+    var several = discussion
+    for name in ["B. Moss", "A. Lane"] {
+      several.at("10:33", by: Author(seat: .minutes, person: name, login: name), line)
+    }
+    #expect(
+      several.advice().warnings.filter { $0.rule == "roll.silent" }.map(\.about)
+        == ["writer A. Lane", "writer B. Moss", "writer P. Hart"])
     discussion.at(
       "10:33",
       .invited(Invitation(key: "hart", slot: Slot(.minuteTaker), name: "p. hart", role: "minute-taker")),

@@ -133,6 +133,9 @@ struct RunningTests {
     var paused = discussion
     paused.at("10:36", .paused)
     #expect(paused.raised("agenda.overrun", at: "10:50") == [])
+    var nearly = discussion
+    nearly.at("10:36", nearly.procedure.agenda.dropFirst().dropLast().map { .itemOpened($0.id) })
+    #expect(nearly.words("agenda.overrun", at: "12:00").contains("min over, 1 item to come"))
     discussion.at("10:36", discussion.procedure.agenda.dropFirst().map { .itemOpened($0.id) })
     #expect(discussion.raised("agenda.overrun", at: "12:00") == [])
   }

@@ -80,6 +80,17 @@ struct ScalingTests {
     #expect(!discussion.words("decide.view").contains("School"))
   }
 
+  @Test("Who came for a child is asked about that child, though no place for it is required")
+  func ofAnUnrequiredPlace() throws {
+    var discussion = try Discussion([maya, theo])
+    discussion.at("09:05", .circumstance("school-age", child: "maya", .yes))
+    discussion.opens("10:30")
+    discussion.comes("lane", for: "school", child: "theo", "10:31")
+    let quorum = discussion.advice().quorum
+    #expect(quorum.asks(voice("school", "lane"), about: "theo", in: discussion.meeting))
+    #expect(!quorum.asks(voice("school", "lane"), about: "maya", in: discussion.meeting))
+  }
+
   @Test("A school that is there for one child is asked for no number, and no view, on a sibling")
   func ofItsOwnChild() throws {
     var discussion = try Discussion([maya, theo])

@@ -274,6 +274,18 @@ struct UrgentTests {
     #expect(discussion.raised("order.plan").map(\.child) == ["theo"])
   }
 
+  @Test("What follows from an order is answered of each child alone")
+  func answeredOfEach() throws {
+    var discussion = try discussion("bedford", [maya, theo], at: "plan")
+    discussion.at("11:19", .circumstance("order-in-force", child: nil, .yes))
+    discussion.at("11:24", .action(Discussion.action()))
+    let remedies = discussion.advice().warnings.filter { $0.rule == "order.plan" }.map(\.remedy)
+    #expect(remedies.count == 2)
+    for (remedy, child) in zip(remedies, ["#maya", "#theo"]) {
+      #expect(remedy.hasPrefix("answer with :plan order \(child) "))
+    }
+  }
+
   @Test("What was agreed before there was an order is no action under it")
   func actionBefore() throws {
     var discussion = try discussion("working-together", at: "plan")

@@ -94,6 +94,67 @@ struct PresenceTests {
     #expect(one.isFilled(Slot(AgencyKey("school"))))
   }
 
+  /// A moment by minute and second, of minutes that begin with second 0.
+  private func second(_ minute: Int, _ second: Int = 0) -> Instant {
+    Instant(seconds: 1_795_000_020 + minute * 60 + second)
+  }
+
+  @Test("a voice is heard in the minute in which those for whom it speaks come or go, and in no other")
+  func heard() {
+    let (rowe, shah) = (PersonKey("rowe"), PersonKey("shah"))
+    let meeting = meeting([
+      invited("rowe", police), invited("shah", police), .began,
+      .arrived(rowe, .room, at: second(10, 30)), .left(rowe, at: second(20, 30)),
+      .arrived(rowe, .room, at: second(30, 10)), .left(rowe, at: second(30, 50)),
+    ])
+    let moments = [
+      (second(9, 59), false), (second(10, 5), true), (second(15, 0), true), (second(20, 45), true),
+      (second(21, 0), false), (second(30, 5), false), (second(30, 30), true),
+    ]
+    for (moment, isHeard) in moments {
+      for voice in [Voice(agency: police.agency), Voice(agency: police.agency, person: rowe)] {
+        #expect(meeting.isUnheard(voice, at: moment) != isHeard, "\(voice) at \(moment)")
+      }
+      #expect(meeting.isUnheard(Voice(agency: police.agency, person: shah), at: moment), "she never came")
+      #expect(meeting.isUnheard(Voice(agency: school.agency), at: moment), "nobody of it came")
+    }
+  }
+
+  @Test("what is written down after the end was heard from whoever was here, or spoken to, at all")
+  func heardBeforeTheEnd() {
+    let (rowe, shah, lane) = (PersonKey("rowe"), PersonKey("shah"), PersonKey("lane"))
+    let meeting = meeting([
+      invited("rowe", police), invited("shah", police), invited("lane", police), .began,
+      .arrived(rowe, .room, at: minute(4)), .left(rowe, at: minute(6)), .spoke(shah, at: minute(5)), .ended,
+    ])
+    func isUnheard(_ person: PersonKey, _ at: Int) -> Bool {
+      meeting.isUnheard(Voice(agency: police.agency, person: person), at: minute(at))
+    }
+    #expect(meeting.ended == minute(7))
+    #expect(isUnheard(rowe, 7), "at the end itself she is gone")
+    #expect(!isUnheard(rowe, 9))
+    #expect(!isUnheard(shah, 9))
+    #expect(isUnheard(lane, 9))
+  }
+
+  @Test("a voice is a slot's if it is its agency's as a whole, or somebody's who sits there")
+  func speaks() {
+    let other = Slot(AgencyKey("school"), child: ChildKey("c2"))
+    let meeting = meeting([invited("moss", school), invited("rowe", police)])
+    let whole = Voice(agency: school.agency)
+    let moss = Voice(agency: school.agency, person: PersonKey("moss"))
+    #expect(meeting.speaks(whole, for: school) && meeting.speaks(whole, for: other))
+    #expect(meeting.speaks(moss, for: school) && !meeting.speaks(moss, for: other))
+    #expect(!meeting.speaks(Voice(agency: police.agency), for: school))
+    #expect(!meeting.speaks(whole, for: police))
+  }
+
+  @Test("a place for one child is asked about that child, a place for all about each")
+  func isAsked() {
+    #expect(school.isAsked(about: ChildKey("c1")) && !school.isAsked(about: ChildKey("c2")))
+    #expect(police.isAsked(about: ChildKey("c1")) && police.isAsked(about: ChildKey("c2")))
+  }
+
   @Test("the state of a slot is the strongest fact about it")
   func states() {
     let rowe = PersonKey("rowe")

@@ -5,9 +5,7 @@ import Procedures
 extension Rule {
   /// Before the meeting: who is being chased, and what keeps the child safe meanwhile?
   static let assembling = [
-    Rule("assembling.chase", .warning) { the in
-      the.meeting.state == .assembling ? the.chasing : []
-    },
+    Rule("assembling.chase", .warning) { the in the.chasing },
 
     Rule("assembling.interim", .critical, restsOnImmediateAction: true) { the in
       guard the.meeting.state == .assembling, let due = the.convening, let until = due.instant else {
