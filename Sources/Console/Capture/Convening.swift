@@ -246,8 +246,9 @@ extension Reader {
     let start = try onlyWhen(until.before.after(from))
     let end = try onlyWhen(until.after.before(who))
     guard start.time <= end.time else { throw Refusal(until.after, "that is before it begins") }
-    let by = try voice(who.dropping(1))
-    try refuseRest(until.after.after(who), form)
+    let name = whole(who, in: until.after)
+    let by = try voice(name.dropping(1))
+    try refuseRest(until.after.after(name), form)
     let drafts = children.map { child in
       draft(.order(Order(kind: kind, child: child, from: start.time, until: end.time, by: by)))
     }
