@@ -113,6 +113,16 @@ struct ActTests {
     var sitting = try withNames()
     #expect(try sitting.row(":hand 3 @\"Dr Marsh\"").contains("Helena"))
     #expect(try sitting.row(":hand 3 @\"Mr Birch\"").contains("Tom Birch"))
+    // By whom something was done, and who answers, are people named in words.
+    #expect(
+      try sitting.understood(":plan alone #aisha yes; who Dr Marsh and H Marsh; when today 15:30; method x")
+        .gaps
+        == [])
+    #expect(
+      try sitting.understood(":plan alone #aisha yes; who Mr Marsh; when today 15:30; method x").gaps
+        == ["nobody of that name on the roll: “Mr Marsh”"])
+    #expect(try sitting.row(":hand 3 @\"DI Birch\"").contains("Tom Birch"))
+    #expect(try sitting.refusal(":hand 3 @\"Di Birch\"").message.contains("nobody here"))
     // Somebody else's title is another person's.
     #expect(try sitting.refusal(":hand 3 @\"Mr Marsh\"").message.contains("nobody here"))
     sitting.write(

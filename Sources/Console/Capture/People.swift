@@ -266,13 +266,13 @@ extension Phrase {
   }
 }
 
-/// Whether a word before a name is a title, or a rank.
+/// Whether a word before a name is a title, or a rank; `Di` is a first name.
 private func isTitle(_ word: some StringProtocol) -> Bool {
-  [
+  let titles: Set = [
     "dr", "doctor", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "rev", "sir", "dame", "pc", "ps",
-    "dc",
-    "ds", "di", "dci", "sgt", "insp",
-  ].contains(fold(word))
+    "dc", "ds", "dci", "sgt", "insp",
+  ]
+  return word == "DI" || titles.contains(fold(word))
 }
 
 /// The name with a small first letter, unless it is a proper one: `social care`, `GP`, `Transport Police`.
