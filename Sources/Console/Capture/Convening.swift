@@ -19,7 +19,11 @@ extension Reader {
         facts.insert(name, at: 0)
         name = word
       } else {
-        // As it is said: `unborn Keane, due 4 Jan`.
+        // As it is said: `unborn Keane, due 4 Jan`; but when it is due is no name.
+        let first = called.firstWord?.lowercased ?? ""
+        guard !["in", "on", "by", "about", "around", "expected"].contains(first),
+          !called.text.contains(where: \.isNumber)
+        else { throw Refusal(called, Self.unbornForm) }
         life = (.unborn(due: nil), "unborn")
         if let due { facts.insert(name.part(due.range.lowerBound..<name.range.upperBound), at: 0) }
         name = called
@@ -55,7 +59,7 @@ extension Reader {
     case "unborn":
       let rest = fact.after(words[0])
       guard let due = rest.firstWord else { return (.unborn(due: nil), "unborn") }
-      guard due.lowercased == "due" else { throw Refusal(due, "NAME, unborn due 4 Jan, or NAME, unborn") }
+      guard due.lowercased == "due" else { throw Refusal(due, Self.unbornForm) }
       return try unborn(due: rest.after(due))
     case "due":
       // Whoever is born may be due somewhere.
@@ -65,6 +69,9 @@ extension Reader {
     default: return nil
     }
   }
+
+  /// How a child who is not born yet is named.
+  private static let unbornForm = "NAME, unborn due 4 Jan, or NAME, unborn"
 
   private func unborn(due phrase: Phrase) throws(Refusal) -> (life: Life, told: String) {
     let when = try onlyWhen(phrase, "due when?")
