@@ -32,13 +32,9 @@ extension Scribe {
   }
 
   private func place(_ slot: JSON) -> [String] {
-    let persons = slot.items("persons")
-    let isClerks =
-      ["present", "left"].contains(slot["state"]?.string)
-      && !persons.isEmpty && persons.allSatisfy { $0["capacity"]?.string == "minute-taker" }
-    let strength = slot.words("strength") ?? (isClerks ? "for no agency" : "invited besides")
+    let strength = slot.words("strength").map { "\($0)" } ?? "invited besides"
     var lines = ["\(strength); \((slot.words("state") ?? "").uppercased()) \(slot.words("citation") ?? "")"]
-    lines += persons.map(person)
+    lines += slot.items("persons").map(person)
     for chase in slot.items("chases") {
       let said = chase.prose("text").flatMap { $0.isEmpty ? nil : $0 }
       let outcome = chase.words("outcome").map { " (\($0))" } ?? ""

@@ -65,7 +65,7 @@ struct MinutesTests {
     #expect(!alone.isEmpty && alone.allSatisfy { $0["together"] == nil })
   }
 
-  @Test("who takes the minutes is there, for no agency", arguments: ["minute-taker", "admin"])
+  @Test("who takes the minutes and is there has no empty place", arguments: ["minute-taker", "admin"])
   func clerk(_ agency: String) throws {
     var meeting = try Ashdown()
     let key = PersonKey("dunn")
@@ -83,7 +83,7 @@ struct MinutesTests {
     let text = try #require(MinutesText.render(tree, fingerprint: "0123456789abcdef")?["minutes.txt"])
     let words = String(decoding: text, as: UTF8.self).split(whereSeparator: \.isWhitespace)
       .joined(separator: " ")
-    #expect(words.contains("for no agency; PRESENT Jo Dunn, clerk: in the room 10:30 to the end"))
+    #expect(words.contains("invited besides; PRESENT Jo Dunn, clerk: in the room 10:30 to the end"))
   }
 
   @Test("whoever adds the chair's grade has chaired before, and is no second chair")
