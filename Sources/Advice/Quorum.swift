@@ -65,14 +65,16 @@ public struct Quorum: Hashable, Sendable {
     }
     let known = Set(slots.map(\.slot.agency))
     for person in meeting.persons
-    where person.agency != .minuteTaker && (person.invited != nil || !person.stays.isEmpty) {
-      let slot = Slot(person.agency)
-      guard !known.contains(person.agency), !slots.contains(where: { $0.slot == slot }) else { continue }
-      slots.append(
-        Standing(
-          slot: slot, name: procedure.name(of: person.agency), strength: nil, force: .may,
-          state: meeting.state(of: slot), people: meeting.people(of: slot).map(\.key), contact: nil,
-          citation: nil))
+    where person.speaksForAgency && (person.invited != nil || !person.stays.isEmpty) {
+      guard !known.contains(person.agency) else { continue }
+      for slot in Self.places(besides: person.agency, in: meeting)
+      where !slots.contains(where: { $0.slot == slot }) {
+        slots.append(
+          Standing(
+            slot: slot, name: procedure.name(of: slot.agency) + Self.whose(slot, in: meeting), strength: nil,
+            force: .may, state: meeting.state(of: slot), people: meeting.people(of: slot).map(\.key),
+            contact: nil, citation: nil))
+      }
     }
     self.slots = slots
   }
@@ -138,21 +140,48 @@ public struct Quorum: Hashable, Sendable {
     let children = meeting.livingChildren.map(\.key).filter { holdsIn(meeting, rule.when, for: $0) }
     // A circumstance answered for the whole meeting asks for one place.
     let named = rule.when.wanted.flatMap { meeting.children(with: $0) }
-    if named.isEmpty { return children.isEmpty ? [] : [Slot(agency)] }
+    // But who was asked for one child is not there for another, and says nothing for whoever is.
+    if named.isEmpty, children.count < 2 || meeting.children(apartAt: agency).count < 2 {
+      return children.isEmpty ? [] : [Slot(agency)]
+    }
     return children.count == 1 && meeting.case.children.count == 1
       ? [Slot(agency)] : children.map { Slot(agency, child: $0) }
   }
 
+  /// The places of an agency that was asked besides: one, or that of each child for whom somebody was asked.
+  private static func places(besides agency: AgencyKey, in meeting: Meeting) -> [Slot] {
+    let apart = meeting.children(apartAt: agency)
+    let isForAll = meeting.people(of: Slot(agency)).contains { $0.slot.child == nil }
+    return meeting.case.children.count < 2 || apart.count < (isForAll ? 2 : 1)
+      ? [Slot(agency)] : apart.map { Slot(agency, child: $0) }
+  }
+
+  /// Whose place it is, as its name ends: `, Ella`.
+  private static func whose(_ slot: Slot, in meeting: Meeting) -> String {
+    slot.child.map { ", \(meeting.callName(of: $0))" } ?? ""
+  }
+
   private static func standing(_ slot: Slot, _ rule: SlotRule, in meeting: Meeting) -> Standing {
-    let child = slot.child.map { ", \(meeting.callName(of: $0))" } ?? ""
-    return Standing(
-      slot: slot, name: rule.name + child, strength: rule.strength, force: rule.force,
+    Standing(
+      slot: slot, name: rule.name + whose(slot, in: meeting), strength: rule.strength, force: rule.force,
       state: meeting.state(of: slot), people: meeting.people(of: slot).map(\.key), contact: rule.contact,
       citation: rule.cite)
   }
 }
 
+extension Person {
+  /// Who only takes the minutes speaks for nobody.
+  fileprivate var speaksForAgency: Bool { agency != .minuteTaker && capacity != .minuteTaker }
+}
+
 extension Meeting {
+  /// The children for whom an agency has a place apart: somebody was named for this child, or something said of it.
+  fileprivate func children(apartAt agency: AgencyKey) -> [ChildKey] {
+    let slots = persons.map(\.slot) + slots.keys
+    let apart = Set(slots.filter { $0.agency == agency }.compactMap(\.child))
+    return self.case.children.map(\.key).filter(apart.contains)
+  }
+
   /// Whether whoever referred is on the roll for an agency of their own: they have one place, and one voice.
   fileprivate var referrerSitsElsewhere: Bool {
     let name = `case`.referral.by.lowercased()

@@ -104,6 +104,20 @@ extension Meeting {
   /// Who holds an office.
   public func holder(of office: Office) -> Person? { offices[office].flatMap { person($0.person) } }
 
+  /// Who held an office, in order: whoever only adds the grade has held it before.
+  public func holdings(of office: Office) -> [Holding] {
+    var held: [Holding] = []
+    for holding in formerOffices.filter({ $0.office == office }) + [offices[office]].compactMap(\.self) {
+      if let last = held.last, last.person == holding.person, last.grade == nil || last.grade == holding.grade
+      {
+        held[held.count - 1].grade = holding.grade
+      } else {
+        held.append(holding)
+      }
+    }
+    return held
+  }
+
   /// Whether the discussion follows an earlier one.
   public var isReconvened: Bool { self.case.follows != nil }
 

@@ -451,6 +451,57 @@ struct QuorumTests {
     }
   }
 
+  /// The places of the school, with their names, states and people.
+  private func schools(_ discussion: Discussion) -> [String] {
+    discussion.advice().quorum.slots.filter { $0.slot.agency == "school" && !$0.people.isEmpty }.map {
+      "\($0.name): \($0.state.rawValue), \($0.people.map(\.text).joined(separator: " and "))"
+    }
+  }
+
+  @Test(
+    "Apologies of who was asked for one child are no word of who was asked for another",
+    arguments: [nil, Answer.yes])
+  func apologiesOfOne(_ schoolAge: Answer?) throws {
+    var discussion = try discussion([maya, theo])
+    discussion.named("lowe", for: "school", child: "maya", "09:10", invited: "09:10")
+    discussion.named("hill", for: "school", child: "theo", "09:11", invited: "09:11")
+    if let schoolAge { discussion.at("10:31", .circumstance("school-age", child: nil, schoolAge)) }
+    discussion.at("10:31", .apologies(slot("school", "theo"), because: "a funeral"))
+    #expect(
+      schools(discussion) == ["School, Maya: invited, lowe", "School, Theo: apologies, hill"])
+    #expect(discussion.meeting.record(of: slot("school", "maya")).apologies == nil)
+    discussion.at("10:32", .chased(slot("school", "maya"), .noAnswer, "voicemail"))
+    #expect(schools(discussion) == ["School, Maya: chased, lowe", "School, Theo: apologies, hill"])
+  }
+
+  @Test("What was said of another child is no word of the one who was asked for this child alone")
+  func apologiesForAnother() throws {
+    var discussion = try discussion([maya, theo])
+    discussion.named("lowe", for: "school", child: "maya", "09:10", invited: "09:10")
+    discussion.at("10:31", .apologies(slot("school", "theo"), because: nil))
+    #expect(schools(discussion) == ["School, Maya: invited, lowe"])
+  }
+
+  @Test("Who was asked for no child in particular has one place, and so has an only child's")
+  func oneSchool() throws {
+    var both = try discussion([maya, theo])
+    both.named("lowe", for: "school", "09:10", invited: "09:10")
+    both.at("10:31", .apologies(slot("school", "theo"), because: nil))
+    #expect(schools(both) == ["School: apologies, lowe"])
+    var alone = try discussion([maya])
+    alone.named("lowe", for: "school", child: "maya", "09:10", invited: "09:10")
+    #expect(schools(alone) == ["School: invited, lowe"])
+  }
+
+  @Test("Who only takes the minutes has no place among those who are asked, whoever invited them")
+  func clerk() throws {
+    var discussion = try discussion()
+    discussion.comes("hart", for: "admin", "10:31")
+    #expect(discussion.advice().quorum.slots.contains { $0.slot.agency == "admin" })
+    discussion.at("10:31", .office(.minuteTaker, "hart", grade: nil))
+    #expect(!discussion.advice().quorum.slots.contains { $0.slot.agency == "admin" })
+  }
+
   @Test("Where a text wants two circumstances at once, a place is asked for the child of whom both hold")
   func placeWithBoth() throws {
     var discussion = try discussion([maya, theo])

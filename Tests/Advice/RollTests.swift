@@ -117,7 +117,13 @@ struct RollTests {
     (nil, nil, "not asked whether they may decide and not asked whether they have the agency's information"),
     (.no, .yes, "may not decide for Police"),
     (.yes, .no, "without the agency's information"),
-    (.unknown, .yes, "not asked whether they may decide"),
+    (.unknown, .yes, "not known whether they may decide"),
+    (.yes, .unknown, "not known whether they have the agency's information"),
+    (
+      nil, .unknown,
+      "not asked whether they may decide and not known whether they have the agency's information"
+    ),
+    (.unknown, .no, "not known whether they may decide and without the agency's information"),
   ]
 
   @Test("Everybody who speaks for an agency may decide and has its information", arguments: speakers)

@@ -49,6 +49,88 @@ struct ActTests {
     #expect(read.gaps.contains { $0.contains("“for …”") } == line.hasPrefix("Ask"))
   }
 
+  /// Two of one first name, one of them with a title and two given names.
+  private func withNames() throws -> Sitting {
+    var sitting = try Sitting.underWay()
+    for (key, name) in [("birch", "Tom Birch"), ("marsh", "Dr Helena Jane Marsh"), ("hurst", "Jane Hurst")] {
+      sitting.write(
+        .invited(Invitation(key: PersonKey(key), slot: Slot(AgencyKey("health")), name: name, role: "x")))
+    }
+    return sitting
+  }
+
+  @Test(
+    "a whole name behind @ is the owner's; words that are no name of theirs stay in what is to be done",
+    arguments: [
+      (
+        "Check Cal at school … @Tom Birch by tomorrow 15:00 to hear his account", "birch",
+        "Check Cal at school …"
+      ),
+      ("@Tom Birch, to see Aisha by fri", "birch", "See Aisha"),
+      ("@birch to see Aisha by fri", "birch", "See Aisha"),
+      ("Ask @Tom Green will come by fri", "birch", "Ask Green will come"),
+      ("Ask @Tom, Birch is ill by fri", "birch", "Ask Birch is ill"),
+      ("Examine @Dr Marsh by fri", "marsh", "Examine"), ("Examine @Dr. Marsh by fri", "marsh", "Examine"),
+      ("Examine @Helena Marsh by fri", "marsh", "Examine"),
+      ("Examine @Dr Helena Jane Marsh by fri", "marsh", "Examine"),
+      ("Examine @Ms Hurst by fri", "hurst", "Examine"),
+    ])
+  func wholeName(line: String, owner: String, text: String) throws {
+    let sitting = try withNames()
+    guard case .action(let plan)? = try sitting.acts("+\(line)").first else {
+      throw NotThat(line: line, reading: "-")
+    }
+    #expect(plan.owner?.person == PersonKey(owner))
+    #expect(plan.text == text)
+  }
+
+  @Test("a whole name behind @ means that person wherever somebody is marked")
+  func wholeNameElsewhere() throws {
+    var sitting = try withNames()
+    guard case .handedOver(_, let voice)? = try sitting.acts(":hand 3 @Tom Birch").first else {
+      throw NotThat(line: ":hand", reading: "-")
+    }
+    #expect(voice.person == PersonKey("birch"))
+    guard
+      case .order(let order)? = try sitting.acts(
+        ":order police protection #aisha from 10:00 until fri 10:00 @Tom Birch"
+      ).first
+    else { throw NotThat(line: ":order", reading: "-") }
+    #expect(order.by.person == PersonKey("birch"))
+    let line =
+      ":decide s47-single #aisha owner osei because bruise without because she left news @Dr Marsh by 14:00"
+    guard case .decided(let deciding)? = try sitting.acts(line).last else {
+      throw NotThat(line: line, reading: "-")
+    }
+    #expect(deciding.without?.news?.person == PersonKey("marsh"))
+    #expect(try sitting.refusal("+See Aisha @health visitor @Tom Birch by fri").word == "@Tom")
+    try sitting.type(":person Kelly Anne Reed, mother")
+    #expect(try sitting.row("+See Aisha @health visitor by fri for x").contains("See Aisha │"))
+  }
+
+  @Test("a title before a surname finds the person, with that title on the roll or without any")
+  func title() throws {
+    var sitting = try withNames()
+    #expect(try sitting.row(":hand 3 @\"Dr Marsh\"").contains("Helena"))
+    #expect(try sitting.row(":hand 3 @\"Mr Birch\"").contains("Tom Birch"))
+    // By whom something was done, and who answers, are people named in words.
+    #expect(
+      try sitting.understood(":plan alone #aisha yes; who Dr Marsh and H Marsh; when today 15:30; method x")
+        .gaps
+        == [])
+    #expect(
+      try sitting.understood(":plan alone #aisha yes; who Mr Marsh; when today 15:30; method x").gaps
+        == ["nobody of that name on the roll: “Mr Marsh”"])
+    #expect(try sitting.row(":hand 3 @\"DI Birch\"").contains("Tom Birch"))
+    #expect(try sitting.refusal(":hand 3 @\"Di Birch\"").message.contains("nobody here"))
+    // Somebody else's title is another person's.
+    #expect(try sitting.refusal(":hand 3 @\"Mr Marsh\"").message.contains("nobody here"))
+    sitting.write(
+      .invited(
+        Invitation(key: PersonKey("other"), slot: Slot(AgencyKey("gp")), name: "Mr Paul Marsh", role: "x")))
+    #expect(try sitting.row(":hand 3 @\"Dr Marsh\"").contains("Helena"))
+  }
+
   @Test("two owners on a line or in a card are refused, with the way that is open")
   func twoOwners() throws {
     let sitting = try Sitting.underWay()

@@ -240,6 +240,72 @@ struct NewMeetingTests {
     #expect((procedure == "working-together") == !told.words.contains("the clock starts"))
   }
 
+  @Test(
+    "the whole word of a choice is that choice, whatever letters it is made of",
+    arguments: [("no", Answer.no), ("yes", .yes), ("unknown", .unknown), ("NO", .no), ("ny", .yes)])
+  func wordOfAChoice(_ word: String, _ answer: Answer) throws {
+    var sitting = try opened()
+    while sitting.state.card?.focus != .interpreter { sitting.press("Down") }
+    sitting.press("'\(word)")
+    #expect(sitting.state.card?.interpreter == answer)
+    #expect(sitting.state.card?.refusal == nil)
+    sitting.press("Ctrl-S")
+    #expect(sitting.convened?.case.interpreter == answer)
+  }
+
+  @Test("what is typed and is no choice is not passed over when the discussion is called")
+  func refusedChoice() throws {
+    var sitting = try opened()
+    while sitting.state.card?.focus != .interpreter { sitting.press("Down") }
+    sitting.press("'not needed", "Ctrl-S")
+    #expect(sitting.convened == nil)
+    #expect(sitting.state.told?.hasPrefix("✗ interpreter: ") == true)
+    #expect(sitting.state.told?.contains("“not needed”") == true)
+    #expect(sitting.state.card?.notUnderstood(at: sitting.state.desk) == 1)
+    sitting.press("Backspace", "Ctrl-S")
+    #expect(sitting.convened?.case.interpreter == nil)
+    sitting = try opened()
+    while sitting.state.card?.focus != .trigger { sitting.press("Tab") }
+    sitting.press("'?", "Tab", "Ctrl-S")
+    #expect(sitting.convened == nil)
+    #expect(sitting.state.card?.focus == .trigger)
+    sitting.press("1", "Ctrl-S")
+    #expect(sitting.convened != nil)
+  }
+
+  @Test(
+    "a child who is not born yet is named as it is said",
+    arguments: [
+      ("unborn Keane, due 11 Jan", "Keane", "2027-01-11"), ("unborn Keane due 11 Jan", "Keane", "2027-01-11"),
+      ("Keane, due 11 Jan", "Keane", "2027-01-11"), ("Keane, unborn, due 11 Jan", "Keane", "2027-01-11"),
+      ("unborn baby Keane", "baby Keane", nil), ("unborn due 11 Jan", "", "2027-01-11"),
+      ("unborn, due 11 Jan", "", "2027-01-11"),
+    ])
+  func unborn(_ line: String, _ name: String, _ due: String?) throws {
+    var sitting = try opened()
+    while sitting.state.card?.focus != .child(0) { sitting.press("Tab") }
+    sitting.press("'\(line)", "Ctrl-S")
+    let child = try #require(sitting.convened?.case.children.first)
+    #expect(child.name == name)
+    #expect(child.life == .unborn(due: due.flatMap { Day($0) }))
+  }
+
+  @Test("what is no date of birth says what to write")
+  func unbornRefused() throws {
+    var sitting = try opened()
+    while sitting.state.card?.focus != .child(0) { sitting.press("Tab") }
+    for line in ["Keane, unborn in January", "unborn in January", "unborn Keane 11 Jan"] {
+      sitting.press("Ctrl-U", "'\(line)")
+      #expect(reading(sitting, .child(0)) == .wrong("NAME, unborn due 4 Jan, or NAME, unborn"))
+    }
+    sitting.press("Ctrl-U", "'Ella Keane, born 3 May 2018, due at school on Monday")
+    guard case .told(let words)? = reading(sitting, .child(0)) else {
+      Issue.record("what is due of a child who is born is said of it")
+      return
+    }
+    #expect(words.contains("born 3 May 2018") && words.contains("due at school on Monday"))
+  }
+
   @Test("what is missing is marked and never in the way")
   func empty() throws {
     var sitting = try opened()

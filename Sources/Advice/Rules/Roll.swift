@@ -39,23 +39,17 @@ extension Rule {
       guard the.isUnderWay else { return [] }
       return the.meeting.persons.compactMap { person in
         guard person.capacity == .member, person.isHere, the.isAsked(person.agency) else { return nil }
-        var lacks: [String] = []
-        if person.traits[.mayDecide] != .yes {
-          lacks.append(
-            person.traits[.mayDecide] == .no
-              ? "may not decide for \(the.name(of: person.agency))" : "not asked whether they may decide")
-        }
-        if person.traits[.hasInformation] != .yes {
-          lacks.append(
-            person.traits[.hasInformation] == .no
-              ? "without the agency's information" : "not asked whether they have the agency's information")
-        }
+        let lacks = [
+          person.lack(.mayDecide, no: "may not decide for \(the.name(of: person.agency))", "may decide"),
+          person.lack(
+            .hasInformation, no: "without the agency's information", "have the agency's information"),
+        ].compactMap(\.self)
         // One of the agency who can do both, this one or another, is enough.
         let isSpokenFor = the.meeting.people(of: Slot(person.agency)).contains { colleague in
           colleague.isHere && colleague.traits[.mayDecide] == .yes
             && colleague.traits[.hasInformation] == .yes
         }
-        guard !isSpokenFor else { return nil }
+        guard !isSpokenFor, !lacks.isEmpty else { return nil }
         let isAnswered = [Trait.mayDecide, .hasInformation].allSatisfy {
           person.traits[$0] == .yes || person.traits[$0] == .no
         }
@@ -87,6 +81,18 @@ extension Rule {
       ]
     },
   ]
+}
+
+extension Person {
+  /// What a trait lacks: that it is not so, not known, or not asked.
+  fileprivate func lack(_ trait: Trait, no: String, _ what: String) -> String? {
+    switch traits[trait] {
+    case .yes: nil
+    case .no: no
+    case .unknown: "not known whether they \(what)"
+    case nil: "not asked whether they \(what)"
+    }
+  }
 }
 
 extension Situation {

@@ -177,6 +177,7 @@ struct BodyReader {
     guard body.owner == nil else {
       throw Refusal(word, Self.oneOwner)
     }
+    let word = reader.whole(word, in: phrase)
     let name = ClockWords.bare(word.dropping(1))
     guard !name.isEmpty else { throw Refusal(word, "whose? @ and a surname, or @\"Name, role\"") }
     do throws(Refusal) {
@@ -185,7 +186,7 @@ struct BodyReader {
       throw Refusal(ClockWords.bare(word), error.message)
     }
     hasMark = true
-    return take(1)
+    return take(word.words.count)
   }
 
   static let oneOwner = "one owner an action: a second one gets its own line, or is named without @"

@@ -11,16 +11,29 @@ extension Reader {
     let parts = arguments.parts(at: ",")
     var name = parts[0]
     var facts = Array(parts.dropFirst())
+    var life: (life: Life, told: String)?
     if let word = name.firstWord, word.lowercased == "unborn", name.words.count > 1 {
-      facts.insert(name, at: 0)
-      name = word
+      let due = name.words.dropFirst().first { $0.lowercased == "due" }
+      let called = name.after(word).before(due ?? name.after(name))
+      if called.isEmpty {
+        facts.insert(name, at: 0)
+        name = word
+      } else {
+        // As it is said: `unborn Keane, due 4 Jan`; but when it is due is no name.
+        let first = called.firstWord?.lowercased ?? ""
+        guard !["in", "on", "by", "about", "around", "expected"].contains(first),
+          !called.text.contains(where: \.isNumber)
+        else { throw Refusal(called, Self.unbornForm) }
+        life = (.unborn(due: nil), "unborn")
+        if let due { facts.insert(name.part(due.range.lowerBound..<name.range.upperBound), at: 0) }
+        name = called
+      }
     }
     let text = try required(name, "who? NAME, born 3 May 2018, or unborn due 4 Jan")
     try refuseKnown(name, meeting.case.children.map(\.name))
     var child = Child(key: ChildKey(context.fresh()), name: text, life: .unborn(due: nil))
-    var life: (life: Life, told: String)?
     for fact in facts where !fact.isEmpty {
-      if let said = try lifeFact(fact) { life = said } else { readFact(fact, of: &child) }
+      if let said = try lifeFact(fact, beside: life?.life) { life = said } else { readFact(fact, of: &child) }
     }
     guard let life else {
       throw Refusal(endOf: arguments, "born when? , born 3 May 2018, or , unborn due 4 Jan")
@@ -29,12 +42,15 @@ extension Reader {
     let told =
       ["CHILD \(display(text))", life.told]
       + facts.compactMap { fact in
-        fact.isEmpty || (try? lifeFact(fact)) != nil ? nil : display(fact.text)
+        fact.isEmpty || (try? lifeFact(fact, beside: child.life)) != nil ? nil : display(fact.text)
       }
     return understood(.childAdded(child), told.joined(separator: " · "))
   }
 
-  private func lifeFact(_ fact: Phrase) throws(Refusal) -> (life: Life, told: String)? {
+  /// When a child was or will be born, where the fact says that beside what is said already.
+  private func lifeFact(
+    _ fact: Phrase, beside life: Life? = nil
+  ) throws(Refusal) -> (life: Life, told: String)? {
     let words = fact.words
     switch words[0].lowercased {
     case "born":
@@ -43,11 +59,23 @@ extension Reader {
     case "unborn":
       let rest = fact.after(words[0])
       guard let due = rest.firstWord else { return (.unborn(due: nil), "unborn") }
-      guard due.lowercased == "due" else { throw Refusal(due, "unborn due 4 Jan") }
-      let when = try onlyWhen(rest.after(due), "due when?")
-      return (.unborn(due: when.time.day), "unborn, due \(plain(when.time.day))")
+      guard due.lowercased == "due" else { throw Refusal(due, Self.unbornForm) }
+      return try unborn(due: rest.after(due))
+    case "due":
+      // Whoever is born may be due somewhere.
+      if case .born? = life { return nil }
+      guard try leadingWhen(fact.after(words[0])) != nil else { return nil }
+      return try unborn(due: fact.after(words[0]))
     default: return nil
     }
+  }
+
+  /// How a child who is not born yet is named.
+  private static let unbornForm = "NAME, unborn due 4 Jan, or NAME, unborn"
+
+  private func unborn(due phrase: Phrase) throws(Refusal) -> (life: Life, told: String) {
+    let when = try onlyWhen(phrase, "due when?")
+    return (.unborn(due: when.time.day), "unborn, due \(plain(when.time.day))")
   }
 
   private func readFact(_ fact: Phrase, of child: inout Child) {
@@ -246,8 +274,9 @@ extension Reader {
     let start = try onlyWhen(until.before.after(from))
     let end = try onlyWhen(until.after.before(who))
     guard start.time <= end.time else { throw Refusal(until.after, "that is before it begins") }
-    let by = try voice(who.dropping(1))
-    try refuseRest(until.after.after(who), form)
+    let name = whole(who, in: until.after)
+    let by = try voice(name.dropping(1))
+    try refuseRest(until.after.after(name), form)
     let drafts = children.map { child in
       draft(.order(Order(kind: kind, child: child, from: start.time, until: end.time, by: by)))
     }

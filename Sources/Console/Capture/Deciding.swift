@@ -168,7 +168,8 @@ extension Reader {
       var reason = without.after
       var taken = TakenWithout(because: "")
       if let news = reason.cut(atKeyword: "news") {
-        if let mark = news.after.firstWord, mark.text.first == "@" {
+        if let word = news.after.firstWord, word.text.first == "@" {
+          let mark = whole(word, in: news.after)
           taken.news = try voice(mark.dropping(1))
           let by = news.after.after(mark)
           if let keyword = by.firstWord {

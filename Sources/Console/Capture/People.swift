@@ -49,8 +49,29 @@ extension Reader {
 
   private func named(_ person: Person) -> Named<Who> {
     Named(
-      .person(person.key), [person.surname], whole: [person.name] + person.givenNames.map(String.init),
+      .person(person.key), [person.surname], whole: person.wholeNames + person.givenNames.map(String.init),
       shown: person.name)
+  }
+
+  /// The mark `@` and the word behind it, with the further words that make up a whole name with it: of
+  /// `@Tom Birch rings` the first two, of `@Tom rings Birch` the first alone.
+  func whole(_ mark: Phrase, in phrase: Phrase, of names: [String]? = nil) -> Phrase {
+    let name = mark.dropping(1)
+    guard !name.isEmpty, !name.isQuoted else { return mark }
+    let wholes = Set((names ?? everybody.flatMap { $0.names + $0.wholes }).map { fold($0) })
+    let rest = phrase.part(mark.range.lowerBound..<phrase.range.upperBound)
+    let words = rest.firstWords(5)
+    for count in stride(from: words.count, to: 1, by: -1) {
+      // What ends a clause ends a name, and what is quoted is no part of one.
+      let isOneRun = words[..<(count - 1)].allSatisfy { !",;:".contains($0.text.last ?? ",") }
+      let run = rest.part(mark.range.lowerBound..<words[count - 1].range.upperBound)
+      guard isOneRun, !run.text.contains("\"") else { continue }
+      let untitled = run.dropping(1).withoutTitle
+      if wholes.contains(fold(run.text)) || untitled.map({ wholes.contains(fold($0.text)) }) == true {
+        return run
+      }
+    }
+    return mark
   }
 
   /// Whom the phrase means; nil where it is nobody here.
@@ -61,13 +82,18 @@ extension Reader {
     if phrase.lowercased == "me", let me = meeting.persons.first(where: { $0.name == context.speaker }) {
       return .person(me.key)
     }
-    if let dot = phrase.cut(at: "."), !dot.before.isEmpty, !dot.after.isEmpty, dot.before.words.count == 1 {
+    if let dot = phrase.cut(at: "."), !dot.before.isEmpty, !dot.after.isEmpty, dot.before.words.count == 1,
+      phrase.withoutTitle == nil
+    {
       let initials = meeting.persons.filter { person in
         person.givenNames.contains { fold($0).hasPrefix(fold(dot.before.text)) }
       }
       return try one(dot.after, among: initials.map(named))
     }
-    return try one(phrase, among: all ?? everybody, tail: tail)
+    if let who = try one(phrase, among: all ?? everybody, tail: tail) { return who }
+    // The roll may have somebody without the title.
+    guard let name = phrase.withoutTitle else { return nil }
+    return try one(name, among: meeting.persons.filter { $0.title == nil }.map(named), tail: tail)
   }
 
   /// Who of the roll is meant by words that may be anything: a whole surname, a whole name or `@` and a beginning,
@@ -78,12 +104,20 @@ extension Reader {
       guard case .person(let key)? = try? who(phrase) else { return nil }
       return meeting.person(key)
     }
-    let wanted = fold(words)
-    let meant = meeting.persons.filter { person in
-      let initialled = person.givenNames.first.map { "\($0.prefix(1))\(person.surname)" }
-      return [person.surname, person.name, initialled].compactMap { $0 }.contains { fold($0) == wanted }
+    func meant(_ words: String, among persons: [Person]) -> [Person] {
+      let wanted = fold(words)
+      return wanted.isEmpty
+        ? []
+        : persons.filter { person in
+          let initialled = person.firstName.map { ["\($0.prefix(1))\(person.surname)"] } ?? []
+          return ([person.surname] + person.wholeNames + initialled).contains { fold($0) == wanted }
+        }
     }
-    return wanted.isEmpty || meant.count != 1 ? nil : meant[0]
+    var found = meant(words, among: meeting.persons)
+    if found.isEmpty, let name = phrase.withoutTitle {
+      found = meant(name.text, among: meeting.persons.filter { $0.title == nil })
+    }
+    return found.count == 1 ? found[0] : nil
   }
 
   /// People as words name them, parted by commas or `and`.
@@ -210,6 +244,35 @@ extension Person {
 
   /// The words before it, titles among them.
   var givenNames: [Substring] { Array(name.split(separator: " ").dropLast()) }
+
+  /// The title that the roll has before the name.
+  var title: Substring? { givenNames.first.flatMap { isTitle($0) ? $0 : nil } }
+
+  /// The first name, not the title before it.
+  var firstName: Substring? { givenNames.first { !isTitle($0) } }
+
+  /// What means this person as a whole: the name as it stands, first name and surname, title and surname.
+  var wholeNames: [String] {
+    [name] + [firstName, title].compactMap(\.self).map { "\($0) \(surname)" }
+  }
+}
+
+extension Phrase {
+  /// What stands behind a title; nil where the phrase begins with none.
+  fileprivate var withoutTitle: Phrase? {
+    // In quotes, too, a blank parts the words of a name.
+    guard let blank = range.first(where: { line.isBlank[$0] }) else { return nil }
+    return isTitle(part(range.lowerBound..<blank).text) ? part(blank..<range.upperBound) : nil
+  }
+}
+
+/// Whether a word before a name is a title, or a rank; `Di` is a first name.
+private func isTitle(_ word: some StringProtocol) -> Bool {
+  let titles: Set = [
+    "dr", "doctor", "prof", "professor", "mr", "mrs", "ms", "miss", "mx", "rev", "sir", "dame", "pc", "ps",
+    "dc", "ds", "dci", "sgt", "insp",
+  ]
+  return word == "DI" || titles.contains(fold(word))
 }
 
 /// The name with a small first letter, unless it is a proper one: `social care`, `GP`, `Transport Police`.

@@ -19,11 +19,12 @@ extension Reader {
     var marked = Marked.nobody
     var relative: Relative?
     if let named = try namedBeforeColon(rest) { (marked, rest) = named }
-    while let word = rest.firstWord {
+    while var word = rest.firstWord {
       if isChildMark(word) {
         marked = try adding(word, to: marked)
       } else if word.text.first == "@", question.per == .parent {
         guard relative == nil else { throw Refusal(word, "one person a line; the other gets its own") }
+        word = whole(word, in: rest, of: meeting.case.relatives.map(\.name))
         relative = try self.relative(word.dropping(1))
       } else {
         break

@@ -82,6 +82,14 @@ public struct Card: Sendable {
     opened = kept
   }
 
+  /// A new action for a case of need: its kind is chosen already, for that decides nothing.
+  init(contingencyAt desk: Desk) {
+    self.init(.action(nil), at: desk)
+    form.change("kind") { $0.chosen = [ActionKind.contingency.rawValue] }
+    content.adjust(&form, at: desk)
+    opened = kept
+  }
+
   /// Leads the keys to the field at which to begin.
   mutating func begin(at desk: Desk) {
     form.goToFirst()

@@ -19,10 +19,11 @@ extension NewMeeting {
   /// How a field is understood at `desk`.
   public func reading(of field: Field, at desk: HomeDesk) -> Reading {
     let text = trimmed(texts[field]?.text ?? "")
+    // Something was typed that is no choice: that nothing is said there is not what was meant.
+    if chosen != nil, let words = refused[field] { return .wrong(words) }
     switch field {
     case .procedure:
       guard let chosen else { return .wrong("there is no procedure: quorate procedures list") }
-      if let words = refused[.procedure] { return .wrong(words) }
       if let why = unpinned[chosen.id] { return .gap("\(why): minute why it is used") }
       return isProcedureAssumed
         ? .told("as in the last meeting: Enter keeps it, a digit chooses another") : .blank

@@ -60,6 +60,8 @@ public struct NewMeeting: Sendable {
   private var strays: [Field: String] = [:]
   /// Whether letters that are no choice were typed since the keys came here: what follows belongs to their sentence.
   private var isInSentence = false
+  /// What was typed of the word of the choice that is taken, from the letter that took it.
+  private var spelt = ""
   /// What was taken before, which Backspace brings back.
   private var takenBefore: [Field: Int] = [:]
 
@@ -194,6 +196,7 @@ extension NewMeeting {
     focus = field
     refusal = refused[field]
     isInSentence = false
+    spelt = ""
     texts[field]?.select()
   }
 
@@ -228,19 +231,31 @@ extension NewMeeting {
 
   private mutating func choose(_ key: Keystroke) {
     let (names, taken) = choices(of: focus)
+    let begun = spelt
+    spelt = ""
     switch key {
     case .character(let character):
       let letter = Character(character.lowercased())
+      // Whoever types the whole word of what its first letter has taken means just that.
+      if !begun.isEmpty, let taken, names[taken].hasPrefix(begun + [letter]) {
+        spelt = begun + [letter]
+        return
+      }
       let index =
         focus == .interpreter
         ? names.firstIndex { $0.first == letter } : names.indices.first { Self.key(ofChoice: $0) == letter }
       guard !isInSentence, let index else {
-        if !isInSentence { takenBefore[focus] = taken }
+        if !isInSentence {
+          // What only the beginning of these words has taken was never there before them.
+          if begun.count < 2 { takenBefore[focus] = taken }
+          strays[focus] = begun
+        }
         return refuse(character, names)
       }
       takenBefore[focus] = taken
       refusal = nil
       take(index)
+      if focus == .interpreter { spelt = String(letter) }
       guard focus == .interpreter || letter.isNumber else {
         // A word may begin with the letter of a choice behind the digits: it is taken, and nothing leads on.
         refusal = "\(letter) is taken: Tab goes on, Backspace then a key chooses again"
@@ -266,7 +281,7 @@ extension NewMeeting {
 
   /// Says that here is nothing to type, and what can be chosen; with what was typed all the same.
   private mutating func refuse(_ character: Character, _ names: [String]) {
-    let typed = (isInSentence ? strays[focus] ?? "" : "") + String(character)
+    let typed = (strays[focus] ?? "") + String(character)
     if typed.utf8.count <= Self.strayLimit { strays[focus] = typed }
     let keys =
       focus == .interpreter

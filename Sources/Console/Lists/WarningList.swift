@@ -81,6 +81,7 @@ extension WarningList: Layered {
       return .opens(.card(card))
     }
     let warning = item.warning
+    if warning.rule == "contingency.none" { return .opens(.card(Card(contingencyAt: desk))) }
     switch warning.place {
     case .clock: return .tells("no field mends it: \(warning.remedy); o goes past it, with the reason")
     case .roll(nil), .agenda(nil):

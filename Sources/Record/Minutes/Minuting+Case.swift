@@ -48,8 +48,7 @@ extension Minuting {
   /// Who held which office from when to when: a hand-over stands in the minutes.
   private var offices: [JSON] {
     Office.allCases.flatMap { office in
-      let held =
-        meeting.formerOffices.filter { $0.office == office } + [meeting.offices[office]].compactMap { $0 }
+      let held = meeting.holdings(of: office)
       return held.enumerated().map { index, holding in
         let person = meeting.person(holding.person)
         let grade = procedure.chair.grades.first { $0.id == holding.grade }?.name ?? holding.grade

@@ -114,6 +114,8 @@ extension Minuting {
   private struct Gone {
     let override: Override
     let warning: Warning?
+    /// What was gone past, in words.
+    let message: String?
     var child: ChildKey? { warning?.child ?? override.child }
   }
 
@@ -122,14 +124,29 @@ extension Minuting {
     meeting.overrides.flatMap { override in
       let rested = advice.overridden.filter { $0.override == override }
       return rested.isEmpty
-        ? [Gone(override: override, warning: nil)]
-        : rested.map { Gone(override: override, warning: $0.warning) }
+        ? [Gone(override: override, warning: nil, message: absence(goneBy: override))]
+        : rested.map { Gone(override: override, warning: $0.warning, message: $0.warning.message) }
     }
+  }
+
+  /// Who of the core was missing when it was gone past: once the discussion is over nothing warns of it.
+  private func absence(goneBy override: Override) -> String? {
+    guard override.rule == "quorum.core" else { return nil }
+    let absent = advice.quorum.missing(at: override.at, in: meeting)
+    let missing = absent.filter { standing in
+      let isMeant =
+        override.child == nil || standing.slot.child == nil || standing.slot.child == override.child
+      return isMeant && meeting.record(of: standing.slot).without.map { $0.at > override.at } ?? true
+    }
+    guard !missing.isEmpty else { return nil }
+    let core = advice.quorum.core.count
+    let names = missing.map(\.name).joined(separator: ", ")
+    return "\(names): nobody here, not quorate (\(core - absent.count) of \(core))"
   }
 
   /// Every override, for the list of them all.
   var allOverrides: [JSON] {
-    gone.map { stated($0).with(["children": children($0.child, namedIn: $0.warning?.message ?? "")]) }
+    gone.map { stated($0).with(["children": children($0.child, namedIn: $0.message ?? "")]) }
   }
 
   /// The overrides of some families of rules that concern a child, or this decision and its dissents.
@@ -145,8 +162,8 @@ extension Minuting {
       }
     }.map { gone in
       // The whole stands among all overrides; here it would tell of another child.
-      let isOthers = names(anotherThan: child, gone.warning?.message ?? "")
-      return stated(isOthers ? Gone(override: gone.override, warning: nil) : gone)
+      let isOthers = names(anotherThan: child, gone.message ?? "")
+      return stated(isOthers ? Gone(override: gone.override, warning: nil, message: nil) : gone)
     }
   }
 
@@ -168,7 +185,7 @@ extension Minuting {
   private func stated(_ gone: Gone) -> JSON {
     let setting = procedure.rules[gone.override.rule]
     let together = meeting.countTogether(with: gone.override)
-    let message = [gone.warning?.message, together > 1 ? "one reason for \(together) together" : nil]
+    let message = [gone.message, together > 1 ? "one reason for \(together) together" : nil]
       .compactMap(\.self)
     return .present([
       "rule": .string(gone.override.rule), "words": .string(Procedure.words(ofRule: gone.override.rule)),

@@ -58,10 +58,19 @@ extension Minuting {
       slots.append(person.slot)
     }
     return slots.map { slot in
-      place(
-        slot, name: name(of: slot), strength: nil, state: meeting.state(of: slot),
-        people: meeting.people(of: slot).map(\.key).filter { !placed.contains($0) }, citation: nil)
+      let people = meeting.people(of: slot).filter { !placed.contains($0.key) }
+      return place(
+        slot, name: name(of: slot), strength: nil, state: state(of: slot, people),
+        people: people.map(\.key), citation: nil)
     }
+  }
+
+  /// Where a place stands that nobody speaks for: who only takes the minutes there is there all the same.
+  private func state(of slot: Slot, _ people: [Person]) -> SlotState {
+    let isClerks = people.allSatisfy { $0.capacity == .minuteTaker }
+    if isClerks, people.contains(where: \.isHere) { return .present }
+    if isClerks, people.contains(where: { !$0.stays.isEmpty }) { return .left }
+    return meeting.state(of: slot)
   }
 
   private func person(_ person: Person) -> JSON {

@@ -1,6 +1,8 @@
+import Advice
 import Calendar
 import Console
 import Meeting
+import Procedures
 import Testing
 import Text
 
@@ -53,6 +55,34 @@ import Text
     let line =
       "+Consent for the medical @okafor by 13:30 for a lawful examination if not legal advice risk 1 #aisha ~immediate"
     #expect(seat.acts(since: sitting.proceedings.events.count) == (try sitting.acts(typing: [line])))
+  }
+
+  @Test func `Where no contingency plan is missed, the new action is one, and asks in which case`() throws {
+    var sitting = try Sitting.underWay()
+    sitting.procedure.actions.needsContingency = true
+    sitting.procedure.rules["contingency.none"] = sitting.procedure.rules["coverage.risk"]
+    sitting.write(.itemOpened("plan"))
+    var seat = try Seated(sitting)
+    try seat.press("w")
+    while case .warnings(let list)? = seat.state.layer, list.item?.warning.rule != "contingency.none" {
+      let before = list.selected
+      try seat.press("Down")
+      guard case .warnings(let after)? = seat.state.layer, after.selected != before else { break }
+    }
+    try seat.press("Enter")
+    #expect(try seat.field("kind").chosen == ["contingency"])
+    #expect(try !seat.field("condition").isHidden)
+    #expect(try seat.field("condition").gap == "in which case?")
+    #expect(seat.focus == "what")
+    let before = seat.written
+    try seat.type("Police protection")
+    while seat.focus != "condition" { try seat.press("Tab") }
+    try seat.type("he is in the home")
+    try seat.press("Ctrl-S")
+    guard case .action(let plan)? = seat.acts(since: before).last else {
+      throw NotThat(line: "Ctrl-S", reading: "no action")
+    }
+    #expect(plan.kind == .contingency && plan.condition == "he is in the home")
   }
 
   @Test func `A contingency asks in which case, and reads as the line's`() throws {

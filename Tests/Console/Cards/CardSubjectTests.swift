@@ -232,6 +232,20 @@ import Text
     #expect(acts == [.alreadyDone(text)])
   }
 
+  @Test("By whom something was done already is found by a title and a surname")
+  func titleOnTheCard() throws {
+    var sitting = try Sitting.underWay()
+    sitting.write(
+      .invited(
+        Invitation(
+          key: PersonKey("marsh"), slot: Slot(AgencyKey("gp")), name: "Dr Helena Marsh", role: "GP")))
+    var seat = try Seated(sitting)
+    try seat.press("x")
+    while seat.focus != "who" { try seat.press("Tab") }
+    try seat.type("Dr Marsh")
+    #expect(try seat.field("who").shown == "Dr Helena Marsh, GP")
+  }
+
   @Test("Who answers a plan question is named as on the roll, on the card and in the line, or marked")
   func whoAnswers() throws {
     let sitting = try Sitting.underWay()

@@ -65,6 +65,62 @@ struct MinutesTests {
     #expect(!alone.isEmpty && alone.allSatisfy { $0["together"] == nil })
   }
 
+  @Test("who takes the minutes and is there has no empty place", arguments: ["minute-taker", "admin"])
+  func clerk(_ agency: String) throws {
+    var meeting = try Ashdown()
+    let key = PersonKey("dunn")
+    try meeting.before([
+      .invited(
+        Invitation(
+          key: key, slot: Slot(AgencyKey(agency)), name: "Jo Dunn", role: "clerk",
+          invited: Ashdown.instant("18T15:00"))),
+      .arrived(key, .room, at: Ashdown.instant("19T10:30")), .office(.minuteTaker, key, grade: nil),
+    ])
+    let tree = try meeting.statements().tree
+    let place = try #require(
+      tree.ranked("roll").first { $0.items("persons").contains { $0["name"] == "Jo Dunn" } })
+    #expect(place["strength"] == nil && place["state"] == "present")
+    let text = try #require(MinutesText.render(tree, fingerprint: "0123456789abcdef")?["minutes.txt"])
+    let words = String(decoding: text, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
+    #expect(words.contains("invited besides; PRESENT Jo Dunn, clerk: in the room 10:30 to the end"))
+  }
+
+  @Test("whoever adds the chair's grade has chaired before, and is no second chair")
+  func gradeAdded() throws {
+    let meeting = try Ashdown()
+    var events = meeting.events
+    let index = try #require(
+      events.firstIndex { if case .office(.chair, _, _) = $0.act { true } else { false } })
+    let graded = events[index]
+    events[index].act = .office(.chair, PersonKey("osei"), grade: nil)
+    events.insert(
+      Event(id: EventID("graded"), at: graded.at.adding(seconds: 60), by: graded.by, act: graded.act),
+      at: index + 1)
+    func chairs(_ events: [Event]) throws -> [JSON] {
+      try meeting.with(events).statements().tree.ranked("offices").filter { $0["office"] == "chair" }
+    }
+    let only = try chairs(events)
+    #expect(only.count == 1)
+    #expect(only[0]["grade"] != nil && only[0]["until"] == nil)
+    #expect(only[0]["since"]?.string == graded.at.description)
+    // Another person, and another grade of the same one, are told.
+    events[index].act = .office(.chair, PersonKey("okafor"), grade: nil)
+    #expect(try chairs(events).count == 2)
+    events[index].act = .office(.chair, PersonKey("osei"), grade: "other")
+    #expect(try chairs(events).count == 2)
+  }
+
+  @Test("an absence of the core that was gone past says whose it was, though nothing warns of it any more")
+  func absenceGoneBy() throws {
+    var meeting = try Ashdown()
+    try meeting.before(
+      [.overridden(rule: "quorum.core", child: nil, because: "Dean is back tonight")], seat: .chair)
+    let given = try meeting.statements().tree.ranked("overrides").filter { $0["rule"] == "quorum.core" }
+    #expect(given.map { $0["message"] } == ["Health: nobody here, not quorate (2 of 3)"])
+    #expect(given.map { $0["severity"] } == ["critical"])
+  }
+
   @Test("an item that nobody opened and whose decisions were taken says so, and not that it was passed over")
   func dealtWith() throws {
     let meeting = try Ashdown()
