@@ -274,7 +274,8 @@ struct MedicalTests {
     #expect(named("11:20") == ["\(rule): Theo: warning"])
   }
 
-  @Test("Where a text only considers asking holders, or in some circumstance, that there is none weighs as that")
+  @Test(
+    "Where a text only considers asking holders, or in some circumstance, that there is none weighs as that")
   func nobodyToAskByItsWords() throws {
     var discussion = try Discussion([maya], under: Area.liverpool.get())
     let question = try #require(discussion.procedure.questions.firstIndex { $0.per == .parent })

@@ -432,7 +432,8 @@ struct QuorumTests {
     }
   }
 
-  @Test("There for a sibling's decision, or for another one on the baby, the midwife is missed for section 47")
+  @Test(
+    "There for a sibling's decision, or for another one on the baby, the midwife is missed for section 47")
   func midwifeForAnotherDecision() throws {
     let baby = Child(key: "baby", name: "Baby", life: .unborn(due: nil))
     for (decision, child) in [("s47-joint", "maya"), ("conference", "baby")] as [(String, ChildKey)] {

@@ -69,7 +69,9 @@ struct CallNameTests {
     #expect(said() == [])
     #expect(said(nil, .yes) == ["yes for Theo"])
     #expect(
-      said(.no, .yes, .yes, .unknown, .yes) == ["yes for Theo, Cal and Ada", "no for Maya", "unknown for Sam"])
+      said(.no, .yes, .yes, .unknown, .yes) == [
+        "yes for Theo, Cal and Ada", "no for Maya", "unknown for Sam",
+      ])
     #expect(said(.yes, .yes) == ["yes for Maya and Theo"])
   }
 }

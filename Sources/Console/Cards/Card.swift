@@ -207,17 +207,20 @@ extension Card: Layered {
     preset?.start == form.focus && !isInViews && form.focused.map { $0.isEmpty && !$0.isRefusing } == true
   }
 
+  /// Whether something stands in the card: words that are no choice too, though they are no draft.
+  private var showsEntered: Bool { hasDraft || form.fields.contains(where: \.isRefusing) }
+
   /// Asks first: what stands in the card stands nowhere else.
   private mutating func askDiscarding() -> Outcome {
     // Whoever goes on with y, as where something stands, has answered this and no field.
     isDiscarding = true
-    guard hasDraft else { return .tells("nothing is entered here; Esc closes the card") }
+    guard showsEntered else { return .tells("nothing is entered here; Esc closes the card") }
     return .tells("throw away what is entered here? y throws it away for good")
   }
 
   private mutating func answerDiscarding(_ key: Keystroke) -> Outcome? {
     isDiscarding = false
-    guard hasDraft else {
+    guard showsEntered else {
       return key == .character("y") ? .tells("nothing is entered, and nothing was chosen") : nil
     }
     guard key == .character("y") else { return .tells("it is kept") }
@@ -232,7 +235,7 @@ extension Card: Layered {
     // Whose the fields are shown of is a way of looking, as long as nothing is entered.
     defer {
       if isUntouched, let about = content.about, form.fields.indices.contains(place),
-        form.fields[place].name == about, !form.fields[place].isRefusing
+        form.fields[place].name == about
       {
         opened = kept
       }
