@@ -158,6 +158,15 @@ struct MedicalTests {
     #expect(discussion.raised("medical.consent") == [])
   }
 
+  @Test("A paediatrician who was invited while nobody speaks of a medical is no missing doctor")
+  func invitedOnly() throws {
+    var discussion = try discussion(inQuestion: false)
+    discussion.named("sen", for: "paediatrician", "10:31", invited: "10:31")
+    #expect(discussion.raised("medical.doctor") == [])
+    discussion.at("11:18", .circumstance("medical-in-question", child: "maya", .yes))
+    #expect(discussion.raised("medical.doctor").map(\.severity) == [.critical])
+  }
+
   @Test("Why the doctor is asked for is said: a medical in question, or what else was answered of the child")
   func whyTheDoctor() throws {
     var discussion = try discussion(inQuestion: false)

@@ -24,7 +24,9 @@ extension Rule {
     Rule("medical.doctor", .critical) { the in
       let setting = the.procedure.rules["medical.doctor"]
       guard the.isUnderWay, let id = setting?.slot else { return [] }
-      return the.quorum.slots.filter { $0.slot.agency.text == id }.flatMap { standing -> [Finding] in
+      // One who was only invited, though no medical is spoken of, is no doctor that the text asks for.
+      let asked = the.quorum.slots.filter { $0.slot.agency.text == id && $0.strength != nil }
+      return asked.flatMap { standing -> [Finding] in
         let meeting = the.meeting
         guard the.isMedicalInQuestion(for: standing.slot) else { return [] }
         let tookPart = meeting.members(of: standing.slot).contains {
