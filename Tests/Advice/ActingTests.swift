@@ -152,6 +152,12 @@ struct ActingTests {
     #expect(late.words("action.past").contains("is later than the assessment"))
     let inTime = try discussion(Discussion.action { $0.by = local("2027-01-25T23:59") })
     #expect(inTime.raised("action.past") == [])
+    var procedure = try Area.gloucestershire.get()
+    let conference = try #require(procedure.timescales.firstIndex { $0.rule == "time.conference" })
+    procedure.timescales[conference].origin = .discussionEnded
+    let waiting = try discussion(
+      Discussion.action { $0.by = local("2027-01-26T00:00") }, under: procedure)
+    #expect(waiting.words("action.past").contains("is later than the assessment"), "no conference has a date")
   }
 
   @Test("An action for all children serves the enquiries that are to end last")

@@ -78,6 +78,16 @@ struct CauseTests {
     #expect(shared.contains { $0.message.contains(" questions under Plan of enquiries unanswered: ") })
   }
 
+  @Test("A question that lacks something of one child stands alone, though of another nobody asked it")
+  func lackingOfOne() throws {
+    var discussion = try planned([maya, theo])
+    discussion.at("11:02", .questionAnswered(QuestionAnswer(question: "legal", child: "maya", answer: "yes")))
+    let legal = discussion.advice().causes.filter { cause in
+      cause.warnings.contains { $0.place == .question("legal") }
+    }
+    #expect(legal.map(\.isShared) == [false])
+  }
+
   @Test("A reason for one child lets the others stand, and the entry says who they are")
   func overridden() throws {
     var discussion = try planned()

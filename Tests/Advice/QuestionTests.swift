@@ -146,6 +146,22 @@ struct QuestionTests {
     #expect(remedy("legal", discussion) == "answer with :plan legal #maya \(line)")
   }
 
+  @Test("One answer of several is typed with what it needs, then the others are named, where there are any")
+  func typedChoice() throws {
+    var question = try #require(Area.gloucestershire.get().questions.first { $0.id == "medical" })
+    guard case .choice(let choices) = question.answer else {
+      Issue.record("the medical is no choice")
+      return
+    }
+    question.needs = ["advice"]
+    question.answer = .choice([choices[0]])
+    let first = ([choices[0].id, "advice …"] + choices[0].needs.map { "\($0) …" }).joined(separator: "; ")
+    #expect(!choices[0].needs.isEmpty)
+    #expect(question.typedAnswer == first)
+    question.answer = .choice(Array(choices.prefix(3)))
+    #expect(question.typedAnswer == "\(first), or \(choices[1].id), \(choices[2].id)")
+  }
+
   @Test("What is asked of each holder of parental responsibility says how it is answered of the first left")
   func howItIsAnsweredOfHolders() throws {
     var discussion = try Discussion(relatives: [mother, absentFather], under: try Area.liverpool.get())
