@@ -141,7 +141,7 @@ public struct Quorum: Hashable, Sendable {
     // A circumstance answered for the whole meeting asks for one place.
     let named = rule.when.wanted.flatMap { meeting.children(with: $0) }
     // But who was asked for one child is not there for another, and says nothing for whoever is.
-    if named.isEmpty, children.count < 2 || meeting.children(apartAt: agency).count < 2 {
+    if named.isEmpty, meeting.children(apartAt: agency).count < 2 {
       return children.isEmpty ? [] : [Slot(agency)]
     }
     return children.count == 1 && meeting.case.children.count == 1

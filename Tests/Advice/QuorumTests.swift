@@ -483,6 +483,36 @@ struct QuorumTests {
     #expect(schools(discussion) == ["School, Maya: invited, lowe"])
   }
 
+  @Test("A place is each child's once two children's were asked or spoken of, and one for all before")
+  func placesApart() throws {
+    func all(_ discussion: Discussion) -> [String] {
+      discussion.advice().quorum.slots.filter { $0.slot.agency == "school" }.map(\.name)
+    }
+    var asked = try discussion([maya, theo])
+    asked.at("10:31", .circumstance("school-age", child: nil, .yes))
+    #expect(all(asked) == ["School"])
+    asked.named("lowe", for: "school", child: "maya", "10:32", invited: "10:32")
+    #expect(all(asked) == ["School"])
+    asked.at("10:33", .written(slot("school", "theo"), "no concerns"))
+    #expect(all(asked) == ["School, Maya", "School, Theo"])
+
+    var besides = try discussion([maya, theo])
+    besides.named("lowe", for: "school", child: "maya", "10:31", invited: "10:31")
+    #expect(schools(besides) == ["School, Maya: invited, lowe"])
+    var ofBoth = try discussion([maya, theo])
+    ofBoth.named("lowe", for: "school", "10:31", invited: "10:31")
+    ofBoth.at(
+      "10:32", .written(slot("school", "maya"), "tired"), .apologies(slot("school", "theo"), because: nil))
+    #expect(schools(ofBoth) == ["School, Maya: written, lowe", "School, Theo: apologies, lowe"])
+  }
+
+  @Test("Who takes the minutes for no agency has no place, whatever else they are")
+  func clerkAlone() throws {
+    var discussion = try discussion()
+    discussion.comes("hart", for: "minute-taker", "10:31")
+    #expect(!discussion.advice().quorum.slots.contains { $0.slot.agency == .minuteTaker })
+  }
+
   @Test("Who was asked for no child in particular has one place, and so has an only child's")
   func oneSchool() throws {
     var both = try discussion([maya, theo])

@@ -49,7 +49,7 @@ extension Rule {
           colleague.isHere && colleague.traits[.mayDecide] == .yes
             && colleague.traits[.hasInformation] == .yes
         }
-        guard !isSpokenFor, !lacks.isEmpty else { return nil }
+        guard !isSpokenFor else { return nil }
         let isAnswered = [Trait.mayDecide, .hasInformation].allSatisfy {
           person.traits[$0] == .yes || person.traits[$0] == .no
         }
