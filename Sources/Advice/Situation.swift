@@ -142,6 +142,13 @@ extension Meeting {
     livingChildren.map(\.key).filter { holdsIn(self, slot.when, for: $0) }
   }
 
+  /// The living children about whom a place is asked: its own, or those of whom its circumstance holds.
+  public func concerned(by slot: Slot, under procedure: Procedure) -> [ChildKey] {
+    if let child = slot.child { return [child] }
+    let rule = procedure.slots.first { $0.id == slot.agency.text }
+    return rule.map(concerned(by:)) ?? livingChildren.map(\.key)
+  }
+
   /// Whether a condition of the procedure holds here: for one child, or for any child of the meeting.
   public func meets(_ condition: Condition, for child: ChildKey? = nil) -> Bool {
     holdsIn(self, condition, for: child)

@@ -59,6 +59,9 @@ struct CauseKeysTests {
     #expect(seat.focus == "of")
     #expect(try seat.field("of").options.map(\.words) == ["all 3", "Aisha", "Cal", "unborn"])
     #expect(try seat.field("of").chosen.isEmpty)
+    try seat.press("1", "2")
+    #expect(try seat.field("of").chosen == ["0"], "one of them takes the place of all")
+    try seat.press("2")
     let before = seat.written
     try seat.press("Tab")
     try seat.type("not for tonight")

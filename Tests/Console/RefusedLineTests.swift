@@ -53,6 +53,24 @@ import Text
     #expect(seat.state.line.history.contains { $0.contains("@Mehta") }, "the arrow still brings it")
   }
 
+  @Test(
+    "a line that was only left for an earlier one is no refused one: it comes back, though another begins alike"
+  )
+  func unfinished() throws {
+    var seat = try minutes()
+    try seat.type("+See Aisha at school @okafor by fri")
+    try seat.press("Enter")
+    let unfinished = "+See Aisha at home with her"
+    try seat.type(unfinished)
+    try seat.press("Up", "Enter")
+    #expect(seat.state.line.field.text == unfinished)
+    for words in ["health: seen on Monday", "police: two call-outs"] {
+      try seat.type(words)
+      try seat.press("Enter")
+      #expect(seat.state.line.field.text == unfinished, "after \(words)")
+    }
+  }
+
   @Test("moving and deleting mend it, and so does Tab")
   func mending() throws {
     for keys in [["Left", "End"], ["Home", "End"], ["Ctrl-A", "Ctrl-E"]] {

@@ -90,7 +90,7 @@ extension Rule {
         default: return []
         }
         // Once a decision stands, what is missing from it is told there.
-        return the.concerned(by: slot)
+        return the.meeting.concerned(by: slot, under: the.procedure)
           .filter { !the.hasView(of: slot, on: $0) && !the.meeting.isDecided(for: $0, under: the.procedure) }
           .map { child in
             let words =
@@ -154,19 +154,13 @@ extension Situation {
   /// Whether a slot was heard, and was there or had given its view when section 47 was decided, as far as it is.
   fileprivate func wasHeardOut(_ slot: Slot) -> Bool {
     wasHeard(slot)
-      && concerned(by: slot).allSatisfy { child in
+      && meeting.concerned(by: slot, under: procedure).allSatisfy { child in
         !meeting.isDecided(for: child, under: procedure) || hasView(of: slot, on: child)
           || meeting.decisions.contains { decision in
             decision.child == child && procedure.settlesS47(decision)
               && decision.decided.map { meeting.wasFilled(slot, at: $0) } ?? false
           }
       }
-  }
-
-  /// The living children about whom a slot is asked.
-  fileprivate func concerned(by slot: Slot) -> [ChildKey] {
-    if let child = slot.child { return [child] }
-    return procedure.slots.first { $0.id == slot.agency.text }.map(meeting.concerned(by:)) ?? children
   }
 
   fileprivate func hasView(of slot: Slot, on child: ChildKey) -> Bool {

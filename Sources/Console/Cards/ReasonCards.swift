@@ -96,18 +96,10 @@ struct CauseCard: CardContent {
     warning.lead = message
     let each = zip(all.indices, names).map { (id: "\($0)", words: $1) }
     let every = (id: Self.all, words: "all \(all.count)")
-    return [
-      warning,
-      Field("of", "Of", .choice(Field.Choice.numbered([every] + each), several: true), gap: "of which?"),
-      Field("because", "Because", gap: "the reason, for each of these"),
-    ]
-  }
-
-  func adjust(_ form: inout CardForm, at desk: Desk) {
-    form.change("of") { field in
-      // Whoever is taken with all of them is taken already.
-      if field.chosen.first == Self.all, field.chosen.count > 1 { field.chosen = [Self.all] }
-    }
+    var of = Field(
+      "of", "Of", .choice(Field.Choice.numbered([every] + each), several: true), gap: "of which?")
+    of.every = Self.all
+    return [warning, of, Field("because", "Because", gap: "the reason, for each of these")]
   }
 
   private func chosen(_ form: CardForm) -> [Overriding] {

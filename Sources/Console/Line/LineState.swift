@@ -15,7 +15,7 @@ public struct LineState: Sendable {
   var doubted: String?
   /// Lines that gave way to another, the latest last: each comes back once the line is free.
   public internal(set) var waiting: [String] = []
-  /// Lines that came back already, and are only earlier lines once they give way again.
+  /// Refused lines that came back already, and are only earlier lines once they give way again.
   var cameBack: Set<String> = []
   /// Earlier lines, the latest last; cleared ones too.
   public internal(set) var history: [String] = []
@@ -42,12 +42,14 @@ public struct LineState: Sendable {
     if !text.isEmpty, !waiting.contains(text) { waiting.append(text) }
   }
 
-  /// Lets nothing wait any more that was refused and of which another line is the correction: it begins as that one does.
-  mutating func forget(mendedBy text: String) {
-    waiting.removeAll { waiting in
+  /// Lets nothing wait any more that is refused as it stands and of which another line is the correction, for it
+  /// begins as that one does; the arrow still brings it.
+  mutating func forget(mendedBy text: String, where isRefused: (String) -> Bool) {
+    let mended = waiting.filter { waiting in
       let begun = zip(waiting, text).prefix { $0 == $1 }.count
-      return begun >= 8 || begun * 2 >= waiting.count
+      return begun >= 8 && history.contains(waiting) && isRefused(waiting)
     }
+    waiting.removeAll(where: mended.contains)
   }
 
   /// Takes a line that waits; false where it does not.

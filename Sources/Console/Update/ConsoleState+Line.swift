@@ -67,7 +67,7 @@ extension ConsoleState {
       line.history.removeAll { $0 == text }
       line.remember(text)
     }
-    // It comes back once by itself; then the arrow brings it.
+    // What was refused comes back once by itself; then the arrow brings it.
     if line.cameBack.remove(text) == nil { line.wait(text) }
     setLine("")
   }
@@ -77,8 +77,11 @@ extension ConsoleState {
     guard line.field.isEmpty, let text = line.waiting.popLast() else { return }
     setLine(text)
     line.isRefused = true
-    line.cameBack.insert(text)
-    if case .refused = line.reading { return }
+    if case .refused = line.reading {
+      // A score that nobody may see is no earlier line: it waits again.
+      if !isHiddenScore(text) { line.cameBack.insert(text) }
+      return
+    }
     told = "what stood here is back: ← goes on with it, typing begins a new line"
   }
 
@@ -194,7 +197,9 @@ extension ConsoleState {
   /// The line is on disk: it goes into history, and a seat whose home are keys is back at its keys.
   mutating func finishLine(_ text: String) {
     if !isHiddenScore(text) { line.remember(text) }
-    line.forget(mendedBy: text)
+    line.forget(mendedBy: text) { waiting in
+      if case .refused = read(waiting, in: desk.context) { true } else { false }
+    }
     // Somebody may be typing the next one already.
     guard line.field.text == text else { return }
     leaveLine()

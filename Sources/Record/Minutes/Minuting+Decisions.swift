@@ -75,7 +75,7 @@ extension Minuting {
       let slot = standing.slot
       let stays = meeting.members(of: slot).flatMap(\.stays).filter { $0.from <= at }
       let isCounted = standing.strength == .core || standing.strength == .required
-      guard isCounted || !stays.isEmpty, isConcerned(standing, by: decision.child),
+      guard isCounted || !stays.isEmpty, meeting.concerned(by: slot, under: procedure).contains(decision.child),
         !decision.views.contains(where: { meeting.speaks($0.viewing.voice, for: slot) })
       else { return nil }
       let isHere = meeting.wasFilled(slot, at: at)
@@ -84,12 +84,6 @@ extension Minuting {
         "left": isHere ? .null : time(stays.compactMap(\.until).max()),
       ])
     }
-  }
-
-  private func isConcerned(_ standing: Quorum.Standing, by child: ChildKey) -> Bool {
-    guard standing.slot.child == nil else { return standing.slot.child == child }
-    let rule = procedure.slots.first { $0.id == standing.slot.agency.text }
-    return rule.map { meeting.concerned(by: $0).contains(child) } ?? true
   }
 
   private func dissent(_ dissent: Dissent) -> JSON {
