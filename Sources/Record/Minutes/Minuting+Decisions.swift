@@ -75,7 +75,8 @@ extension Minuting {
       let slot = standing.slot
       let stays = meeting.members(of: slot).flatMap(\.stays).filter { $0.from <= at }
       let isCounted = standing.strength == .core || standing.strength == .required
-      guard isCounted || !stays.isEmpty, meeting.concerned(by: slot, under: procedure).contains(decision.child),
+      guard isCounted || !stays.isEmpty,
+        meeting.concerned(by: slot, under: procedure).contains(decision.child),
         !decision.views.contains(where: { meeting.speaks($0.viewing.voice, for: slot) })
       else { return nil }
       let isHere = meeting.wasFilled(slot, at: at)
