@@ -186,13 +186,25 @@ struct CauseTests {
       ])
   }
 
+  @Test("Of whom nobody has said where they are safe tonight is one entry while there is time to say it")
+  func tonight() throws {
+    #expect(
+      causes(try planned(), of: "safe.tonight").map(\.message) == [
+        "Maya, Theo: nobody has said where they are safe tonight",
+        "unborn: nobody has said where and how the baby is safe tonight",
+      ])
+  }
+
   @Test("What is critical stands for each child alone")
   func critical() throws {
     let discussion = try planned()
     let tonight = causes(discussion, of: "safe.tonight", closing: true)
     #expect(tonight.map(\.severity) == [.critical, .critical, .critical])
     #expect(tonight.allSatisfy { !$0.isShared })
-    #expect(tonight.map(\.names) == tonight.map { [$0.message] })
+    #expect(
+      tonight.map(\.names) == [
+        ["Maya"], ["Theo"], ["unborn: nobody has said where and how the baby is safe tonight"],
+      ])
   }
 
   @Test("What is told together elsewhere is told, and gone past, for a child at a time where it is critical")

@@ -243,6 +243,18 @@ import Text
     #expect(seat.acts(since: before) == [.withdrawn(said[0])])
   }
 
+  @Test("What was said of several children in one go is told as one, and u takes it back as one")
+  func undoTogether() throws {
+    var sitting = try Sitting.underWay()
+    try sitting.type(":answer 1 #aisha #cal Repeated assault")
+    var seat = try Seated(sitting)
+    #expect(seat.state.desk.lastAct?.hasSuffix(", Aisha, Cal: Repeated assault") == true)
+    let last = sitting.proceedings.events.suffix(2).map(\.id)
+    let before = seat.written
+    try seat.press("u", "Enter")
+    #expect(seat.acts(since: before) == last.reversed().map(Act.withdrawn))
+  }
+
   @Test("u takes back what it has shown, though what came behind it cannot be taken back")
   func undoBeforeReveal() throws {
     var sitting = try Sitting.underWay()

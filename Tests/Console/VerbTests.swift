@@ -86,6 +86,17 @@ struct VerbTests {
       "PERSON Kelly Ashdown · mother · pr yes for Aisha and Cal (unborn: nobody before birth) · born 9 June 1995 · also Kel · lives at 14 Sallow Close"
     ),
     (
+      ":person Craig Doyle, Aisha's father, pr yes", "PERSON Craig Doyle · Aisha's father · pr yes for Aisha"
+    ),
+    (
+      ":person Ann Doyle, mother of Aisha and Cal, pr yes",
+      "PERSON Ann Doyle · mother of Aisha and Cal · pr yes for Aisha and Cal"
+    ),
+    (
+      ":person Lee Doyle, the unborn child's father, pr yes",
+      "PERSON Lee Doyle · the unborn child's father · pr for no child (unborn: nobody before birth)"
+    ),
+    (
       ":person Dean Marsh, partner, pr yes #cal, in the household, works away",
       "PERSON Dean Marsh · partner · pr yes for Cal · in the household · works away"
     ),

@@ -37,12 +37,14 @@ extension Rule {
         let what = wrote ? "wrote, and is still required" : "not here"
         // A medical is one child's, and so is the reason for going on without the doctor.
         return the.asking(for: standing.slot, where: setting?.when ?? Condition()).map { child in
-          let whose = standing.slot.child == nil ? child.map { " for \(the.name(of: $0))" } ?? "" : ""
           let why = the.reasonForDoctor(of: standing.slot, child)
+          let words = "\(standing.name) \(what)\(wrote ? ":" : ",") \(why)"
+          let name = standing.slot.child == nil ? child.map(the.name(of:)) : nil
           return Finding(
-            "\(standing.name) \(what)\(wrote ? ":" : ",") \(why)\(whose)",
+            words + (name.map { " for \($0)" } ?? ""),
             "bring one in, or say why not", at: .roll(standing.slot), child: child,
-            severity: wrote ? .warning : nil, citing: standing.citation)
+            severity: wrote ? .warning : nil, citing: standing.citation,
+            sharing: name.map { Sharing(name: $0, each: $0, before: "\(words) for ") })
         }
       }
     },
@@ -61,10 +63,13 @@ extension Rule {
         let answer = the.meeting.answer(toQuestion: question.id, child: child.key)?.value
         let name = the.name(of: child.key)
         guard let answer else {
+          let words =
+            ", under 16: no consent to the examination from anybody with parental responsibility is recorded"
           return Finding(
-            "\(name), under 16: no consent to the examination from anybody with parental responsibility is recorded",
+            name + words,
             "ask for it (the authority counts if it holds it); emergency treatment does not wait for this",
-            at: .question(question.id), child: child.key, citing: question.cite)
+            at: .question(question.id), child: child.key, citing: question.cite,
+            sharing: Sharing(name: name, each: name, after: words))
         }
         let lacks = question.lacks(in: answer)
         guard !lacks.isEmpty else { return nil }
@@ -85,12 +90,15 @@ extension Rule {
       return [the.withoutHolder(for: question)].compactMap(\.self)
         + the.open(question).compactMap { open in
           guard let key = open.relative, let relative = the.meeting.relative(key) else { return nil }
-          return Finding(
+          let words =
             open.lacks.isEmpty
-              ? "\(relative.name): undecided whether told, with parental responsibility"
-              : "\(relative.name): on being told, \(Situation.list(open.lacks)) not recorded",
+            ? ": undecided whether told, with parental responsibility"
+            : ": on being told, \(Situation.list(open.lacks)) not recorded"
+          return Finding(
+            relative.name + words,
             "decide: told by whom and when, or not and why; ask police about the timing",
-            at: .question(question.id), about: "question \(question.id) \(key)", citing: question.cite)
+            at: .question(question.id), about: "question \(question.id) \(key)", citing: question.cite,
+            sharing: Sharing(name: relative.name, each: relative.name, after: words))
         }
     },
   ]

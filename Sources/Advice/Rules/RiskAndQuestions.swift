@@ -48,14 +48,17 @@ extension Rule {
           the.meeting.tonight(child.key)?.value.lacks(of: child, in: the.meeting.case) ?? ["an answer"]
         guard !lacks.isEmpty else { return nil }
         let name = the.name(of: child.key)
+        let isUnsaid = lacks == ["an answer"]
         return Finding(
-          lacks == ["an answer"]
+          isUnsaid
             ? "\(name): nobody has said where \(child.isUnborn ? "and how the baby is" : "the child is") safe tonight"
             : "\(name): safe tonight lacks \(Situation.list(lacks))",
           child.isUnborn
             ? "what happens at birth, who alerts whom"
             : "where, with whom, on whose consent or by which power, who checks, until when",
-          at: .tonight, child: child.key, severity: the.isEnding ? .critical : .warning)
+          at: .tonight, child: child.key, severity: the.isEnding ? .critical : .warning,
+          sharing: isUnsaid && !child.isUnborn
+            ? Sharing(name: name, each: name, after: ": nobody has said where they are safe tonight") : nil)
       }
     },
 

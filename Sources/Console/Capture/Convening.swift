@@ -113,14 +113,15 @@ extension Reader {
       throw Refusal(endOf: arguments, "who is \(display(name)) to the children? NAME, RELATION")
     }
     var relative = Relative(key: RelativeKey(context.fresh()), name: name, relation: parts[1].text)
-    for fact in parts.dropFirst(2) where !fact.isEmpty { try readFact(fact, of: &relative) }
+    let own = childrenNamed(in: parts[1])
+    for fact in parts.dropFirst(2) where !fact.isEmpty { try readFact(fact, of: &relative, whose: own) }
     let isResponsible = { (part: Phrase) in part.firstWord?.lowercased == "pr" }
     let rest = parts.dropFirst(2).filter { !$0.isEmpty }
     // Who has parental responsibility decides much, and is not what gives way.
     var responsible = relative.responsibilities(in: meeting).map { "pr \($0)" }
     let unnamed = rest.contains { isResponsible($0) && !namesChild($0) }
     let unborn = meeting.case.children.filter {
-      $0.isUnborn && relative.parentalResponsibility[$0.key] == nil
+      $0.isUnborn && relative.parentalResponsibility[$0.key] == nil && (own.isEmpty || own.contains($0.key))
     }
     // Nobody has responsibility for a child who is not born yet: whoever meant this one too is told.
     if unnamed, !unborn.isEmpty {
@@ -135,11 +136,22 @@ extension Reader {
       gaps: unnamed && meeting.case.children.isEmpty ? ["pr for which child? none is named yet"] : [])
   }
 
+  /// The children whom a relation names: `Maya's father`, `mother of Maya and Theo`.
+  private func childrenNamed(in relation: Phrase) -> [ChildKey] {
+    let words = relation.words.map { word in
+      let possessive = ["'s", "’s"].first { word.text.hasSuffix($0) }
+      return fold(word.text.dropLast(possessive?.count ?? 0))
+    }
+    return children.filter { child in child.names.contains { words.contains(fold($0)) } }.map(\.value)
+  }
+
   private func namesChild(_ fact: Phrase) -> Bool {
     fact.words.contains { isChildMark($0) && fold($0.text) != "all" }
   }
 
-  private func readFact(_ fact: Phrase, of relative: inout Relative) throws(Refusal) {
+  private func readFact(
+    _ fact: Phrase, of relative: inout Relative, whose own: [ChildKey]
+  ) throws(Refusal) {
     let first = fact.words[0]
     let rest = fact.after(first)
     switch first.lowercased {
@@ -163,7 +175,8 @@ extension Reader {
       }
       try refuseRest(more, "pr yes \(childMark)")
       let born = meeting.case.children.filter { !$0.isUnborn }.map(\.key)
-      let children = if case .some(let keys) = marked { keys } else { born }
+      let children =
+        if case .some(let keys) = marked { keys } else { own.isEmpty ? born : born.filter(own.contains) }
       if answer == .yes, let unborn = children.first(where: { !born.contains($0) }) {
         throw Refusal(
           rest.after(word), "nobody has it before birth: leave \(names([unborn])) out, or pr unknown")

@@ -15,9 +15,9 @@ protocol CardContent: Sendable {
   func fields(at desk: Desk) -> [Field]
   /// The place of the field to begin at; nil for the first.
   func start(of form: CardForm) -> Int?
-  /// Offers and hides what depends on the meeting and on what was entered.
   /// The field at which something is missing of the one whom it is about, where a warning asks for that.
   func gap(of form: CardForm) -> Int?
+  /// Offers and hides what depends on the meeting and on what was entered.
   func adjust(_ form: inout CardForm, at desk: Desk)
   /// About which children agencies are asked, with what was put to them already.
   func subjects(_ form: CardForm, at desk: Desk) -> [AskedViews.Subject]

@@ -62,7 +62,7 @@ extension NewMeeting {
     case .child:
       "one a line: NAME, born 3 May 2018 (or 3/5/2018) · unborn due 4 Jan; then, with commas, also NAME, school NAME"
     case .relative:
-      "one a line: NAME, mother; then, with commas, born 9 June 1995, pr yes (parental responsibility for every child born; pr yes #poppy for one alone), in the household"
+      "one a line: NAME, mother; then, with commas, born 9 June 1995, pr yes (parental responsibility for every child born, or the one whose father or mother is named; pr yes #poppy for one alone), in the household"
     case .address: "where the children live"
     case .language: "the first language at home"
     case .interpreter: "whether one is needed: y yes, n no, u not known"

@@ -60,10 +60,12 @@ extension Announcement {
 
   private static let keepsBoth = "The record keeps both: what was written, and that it was taken back."
 
-  /// Whether to take back this seat's last act, which is told whole; `s` goes over to what is selected.
+  /// Whether to take back what this seat wrote last, which is told whole: of several children what was said of them in
+  /// one go. `s` goes over to what is selected.
   static func undo(_ last: Event?, selected: Event?, at desk: Desk) -> Announcement {
-    var lines = last.map { toldWhole($0, at: desk) + ["", keepsBoth] } ?? [nothingToTakeBack]
-    var choices = last.map { [takesBack($0)] } ?? []
+    let together = last.map(desk.together(with:)) ?? []
+    var lines = together.isEmpty ? [nothingToTakeBack] : toldWhole(together, at: desk) + ["", keepsBoth]
+    var choices = together.isEmpty ? [] : [takesBack(together)]
     if let selected, selected.id != last?.id {
       lines += ["", "s   what is selected instead: \(London.local(selected.at).clock) \(selected.act.title)"]
       choices.append(
@@ -76,20 +78,21 @@ extension Announcement {
 
   /// Whether to take back what is selected, whoever wrote it.
   private static func undo(selected: Event, at desk: Desk) -> Announcement {
-    var lines = toldWhole(selected, at: desk)
+    var lines = toldWhole([selected], at: desk)
     lines[0] += ", selected"
     if selected.by.seat != desk.seat { lines[0] += ", written by \(selected.by.person)" }
-    return Announcement("Take back", lines + ["", keepsBoth], [takesBack(selected)])
+    return Announcement("Take back", lines + ["", keepsBoth], [takesBack([selected])])
   }
 
   private static let nothingToTakeBack = "Nothing of this seat's is left to take back."
 
-  private static func toldWhole(_ event: Event, at desk: Desk) -> [String] {
-    ["\(London.local(event.at).clock)  \(event.act.title)", "", event.toldWhole(at: desk)]
+  private static func toldWhole(_ together: [Event], at desk: Desk) -> [String] {
+    guard let last = together.last else { return [] }
+    return ["\(London.local(last.at).clock)  \(last.act.title)", "", desk.toldWhole(together)]
   }
 
-  private static func takesBack(_ event: Event) -> Choice {
-    let entry = Entry(takingBack: event)
+  private static func takesBack(_ together: [Event]) -> Choice {
+    let entry = Entry(takingBack: together)
     return Choice(.enter, "take it back") { _ in writes(entry) }
   }
 

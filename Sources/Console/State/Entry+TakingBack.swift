@@ -3,17 +3,21 @@ import Meeting
 import Text
 
 extension Entry {
-  /// Takes back one event that stands, and no other.
-  init(takingBack event: Event) {
-    self.init(Self.line(takingBack: event)) { context throws(Refusal) in
-      guard !context.proceedings.withdrawn.contains(event.id) else {
-        throw Refusal(column: 1, word: "", message: "\(event.act.title) was taken back already")
+  /// Takes back these events that stand, and no others.
+  init(takingBack events: [Event]) {
+    self.init(events.last.map(Self.line) ?? ":undo") { context throws(Refusal) in
+      var drafts: [Draft] = []
+      for event in events.reversed() {
+        guard !context.proceedings.withdrawn.contains(event.id) else {
+          throw Refusal(column: 1, word: "", message: "\(event.act.title) was taken back already")
+        }
+        if let reason = event.act.cannotBeWithdrawn {
+          throw Refusal(
+            column: 1, word: "", message: "\(display(event.act.title)) cannot be taken back: \(reason)")
+        }
+        drafts.append(Reader(context).draft(.withdrawn(event.id)))
       }
-      if let reason = event.act.cannotBeWithdrawn {
-        throw Refusal(
-          column: 1, word: "", message: "\(display(event.act.title)) cannot be taken back: \(reason)")
-      }
-      return [Reader(context).draft(.withdrawn(event.id))]
+      return drafts
     }
   }
 

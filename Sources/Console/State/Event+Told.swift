@@ -16,20 +16,50 @@ extension Desk {
 
   /// What was written last at either seat: `10:43:51 J Hart: action 6 saved`.
   ///
-  /// What a card wrote in one go is told as one.
+  /// What was written in one go is told as one.
   public var lastAct: String? {
     proceedings.events.last.map { event in
       let author = event.by.seat == seat ? "you" : event.by.person
-      let together = proceedings.events.reversed().prefix {
-        $0.at == event.at && $0.by == event.by && Self.isAnswerToCircumstance($0)
-      }.count
-      let told = together > 1 ? "\(together) circumstances answered" : event.told(at: self)
-      return "\(Desk.clock(event.at)) \(author): \(told)"
+      return "\(Desk.clock(event.at)) \(author): \(answersToCircumstances ?? told(together(with: event)))"
     }
   }
 
-  private static func isAnswerToCircumstance(_ event: Event) -> Bool {
-    if case .circumstance = event.act { true } else { false }
+  /// How many circumstances a card answered in one go, of more than one.
+  private var answersToCircumstances: String? {
+    guard let last = proceedings.events.last else { return nil }
+    let answered = proceedings.events.reversed().prefix { $0.at == last.at && $0.by == last.by }
+      .map { event in if case .circumstance(let id, _, _) = event.act { id } else { nil as String? } }
+      .prefix { $0 != nil }
+    let count = Set(answered).count
+    return count > 1 ? "\(count) circumstances answered" : nil
+  }
+
+  /// What was written with an act in one go and says the same of other children, in its order, the act last.
+  func together(with last: Event) -> [Event] {
+    guard let index = proceedings.events.lastIndex(where: { $0.id == last.id }) else { return [last] }
+    let same = last.told(at: self, of: [])
+    return proceedings.events[...index].reversed().prefix { event in
+      event.at == last.at && event.by == last.by && !proceedings.withdrawn.contains(event.id)
+        && (event.id == last.id || event.child != nil && event.told(at: self, of: []) == same)
+    }.reversed()
+  }
+
+  /// What was written in one go, in a line.
+  func told(_ together: [Event]) -> String {
+    guard let last = together.last else { return "" }
+    let children = together.compactMap(\.child)
+    return last.told(at: self, of: children.count > 1 ? children : nil)
+  }
+
+  /// The same of what is to be taken back: of an action its words, its owner and its time.
+  func toldWhole(_ together: [Event]) -> String {
+    guard case .action(let given) = together.last?.act else { return told(together) }
+    let plan = meeting.actions.first { $0.number == given.number }?.plan ?? given
+    let parts = [
+      plan.text, plan.owner.map(who), plan.by.map(Event.told),
+      plan.purpose.map { ActionPlan.clause(ofPurpose: $0) },
+    ]
+    return "\(plan.numbered): " + parts.compactMap(\.self).joined(separator: " │ ")
   }
 
   /// The time of day with its seconds.
@@ -43,8 +73,23 @@ extension Desk {
 }
 
 extension Event {
-  /// What was written, in a line; of a score that is still hidden not the number.
-  func told(at desk: Desk) -> String {
+  /// The child of which it says what it may say of others in the same words.
+  fileprivate var child: ChildKey? {
+    switch act {
+    case .circumstance(_, let child, _), .answered(_, let child, _), .dutyDone(_, let child, _),
+      .happened(_, let child, _):
+      child
+    case .tonight(let tonight): tonight.child
+    case .questionAnswered(let answer): answer.child
+    case .order(let order): order.child
+    default: nil
+    }
+  }
+
+  /// What was written, in a line; of a score that is still hidden not the number. Of children given here it is told
+  /// instead of its own.
+  func told(at desk: Desk, of children: [ChildKey]? = nil) -> String {
+    func name(_ own: ChildKey) -> String { listed((children ?? [own]).map(desk.name(of:)), else: "") }
     switch act {
     case .convened: return "called"
     case .childAdded(let child): return "child \(child.name) added"
@@ -55,14 +100,14 @@ extension Event {
       let names = children.map(desk.name(of:)) + relatives.compactMap { desk.meeting.relative($0)?.name }
       return "identity read out and agreed: \(names.joined(separator: ", "))"
     case .circumstance(let id, let child, let answer):
-      let name = desk.procedure.circumstances.first { $0.id == id }?.name ?? words(id)
-      return "\(name)\(child.map { ", \(desk.name(of: $0))" } ?? ""): \(answer.rawValue)"
+      let circumstance = desk.procedure.circumstances.first { $0.id == id }?.name ?? words(id)
+      return "\(circumstance)\(child.map { ", \(name($0))" } ?? ""): \(answer.rawValue)"
     case .alreadyDone(let text): return "already done: \(text)"
     case .form(let form): return "held as: \(form.rawValue)"
     case .target(let time, let because): return "aimed at \(Self.told(time)): \(because)"
     case .declined(let because): return "no discussion is held: \(because)"
     case .order(let order):
-      return "\(order.kind), \(desk.name(of: order.child)), until \(Self.told(order.until))"
+      return "\(order.kind), \(name(order.child)), until \(Self.told(order.until))"
     case .invited, .chased, .written, .apologies, .notResponded, .without, .arrived, .left, .spoke, .trait,
       .capacity, .office:
       return toldOfRoll(at: desk)
@@ -77,7 +122,7 @@ extension Event {
     case .answered(let prompt, let child, let text):
       let asked = desk.procedure.prompts.first + desk.procedure.prompts.review
       let short = asked.first { $0.id == prompt }?.short ?? words(prompt)
-      return "\(short)\(child.map { ", \(desk.name(of: $0))" } ?? ""): \(text)"
+      return "\(short)\(child.map { ", \(name($0))" } ?? ""): \(text)"
     case .riskNamed(let number, let text, _): return "risk \(number): \(text)"
     case .scored(let scoring):
       let agency = desk.name(of: scoring.voice)
@@ -85,7 +130,7 @@ extension Event {
       let value = scoring.value.map { "\($0)" } ?? "no view"
       return "\(agency) for \(desk.name(of: scoring.child)): \(value)"
     case .revealed: return "scores revealed"
-    case .tonight(let tonight): return "tonight, \(desk.name(of: tonight.child)): \(tonight.place)"
+    case .tonight(let tonight): return "tonight, \(name(tonight.child)): \(tonight.place)"
     case .questionAnswered(let answer):
       let question = desk.procedure.questions.first { $0.id == answer.question }
       let said =
@@ -99,8 +144,11 @@ extension Event {
         case .yesNo, nil: words(answer.answer)
         }
       let short = question?.short ?? words(answer.question)
+      let about = [
+        answer.relative.flatMap { desk.meeting.relative($0)?.name }, answer.child.map(name),
+      ].compactMap(\.self).map { ", \($0)" }.joined()
       let toCome = answer.isToCome(at: at) ? ", agreed and still to come" : ""
-      return "\(short)\(answer.child.map { ", \(desk.name(of: $0))" } ?? ""): \(said)\(toCome)"
+      return "\(short)\(about): \(said)\(toCome)"
     case .proposed, .decided, .decisionAmended, .viewed, .escalated, .settled: return toldOfDecision(at: desk)
     case .action(let plan): return "\(plan.numbered) saved"
     case .amended(let number, _): return "action \(number) amended"
@@ -110,10 +158,10 @@ extension Event {
     case .readBack(let number): return "action \(number) read back"
     case .dutyDone(let duty, let child, let text):
       let what = desk.procedure.duties.first { $0.id == duty }?.what ?? words(duty)
-      return "done: \(what)\(child.map { ", \(desk.name(of: $0))" } ?? "")\(text.isEmpty ? "" : ": \(text)")"
-    case .happened(let name, let child, let time):
-      let what = desk.procedure.happenings.first { $0.id == name }?.name ?? words(name)
-      return "happened: \(what)\(child.map { ", \(desk.name(of: $0))" } ?? ""), \(Self.told(time))"
+      return "done: \(what)\(child.map { ", \(name($0))" } ?? "")\(text.isEmpty ? "" : ": \(text)")"
+    case .happened(let id, let child, let time):
+      let what = desk.procedure.happenings.first { $0.id == id }?.name ?? words(id)
+      return "happened: \(what)\(child.map { ", \(name($0))" } ?? ""), \(Self.told(time))"
     case .overridden(let rule, let child, let about, let because):
       let of = about.flatMap { desk.procedure.words(about: $0, in: desk.meeting) }
       let parts = [Procedure.words(ofRule: rule), of, child.map(desk.name(of:))].compactMap(\.self)
@@ -126,17 +174,6 @@ extension Event {
     case .recorded: return "the record is written"
     case .signed(let signing): return "signed by \(signing.principal)"
     }
-  }
-
-  /// The same of what is to be taken back: of an action its words, its owner and its time.
-  func toldWhole(at desk: Desk) -> String {
-    guard case .action(let given) = act else { return told(at: desk) }
-    let plan = desk.meeting.actions.first { $0.number == given.number }?.plan ?? given
-    let parts = [
-      plan.text, plan.owner.map { desk.who($0) }, plan.by.map(Self.told),
-      plan.purpose.map { ActionPlan.clause(ofPurpose: $0) },
-    ]
-    return "\(plan.numbered): " + parts.compactMap(\.self).joined(separator: " │ ")
   }
 
   private func toldOfRoll(at desk: Desk) -> String {
@@ -190,7 +227,7 @@ extension Event {
     desk.procedure.agenda.first { $0.id == id }?.name ?? words(id)
   }
 
-  private static func told(_ time: LocalTime) -> String { "\(time.day.short) \(time.clock)" }
+  fileprivate static func told(_ time: LocalTime) -> String { "\(time.day.short) \(time.clock)" }
 }
 
 extension Desk {

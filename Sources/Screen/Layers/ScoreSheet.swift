@@ -202,6 +202,11 @@ extension Frame {
   }
 }
 
+extension [Piece] {
+  /// How many cells they fill in a row.
+  fileprivate var cells: Int { map { Text.width(of: $0.text) }.reduce(0, +) }
+}
+
 extension [[Piece]] {
   /// Adds the lines of what is being typed, and gives where the cursor stands in the block.
   fileprivate mutating func add(
@@ -332,6 +337,12 @@ extension Desk {
     if Spread(of: meeting, child: child).speaksFirst?.scoring.voice == voice {
       first.append(Piece("  speaks first", .strong))
     }
+    // Where nothing stands behind the number yet, what is missing stands beside it.
+    if scored.scoring.analysis == nil, scored.scoring.raise == nil {
+      let words = ["▲ analysis?   ▲ what would raise it?", "▲ analysis?   ▲ raise?"]
+        .first { first.cells + 2 + Text.width(of: $0) <= cells }
+      if let words { return [first + [Piece("  " + words, .incomplete)]] }
+    }
     return [first] + reasons(scored, cells: cells, indent: 17)
   }
 
@@ -354,16 +365,19 @@ extension Desk {
       lines += wrap(display("“\(analysis)”"), to: room).map { [blank, Piece($0)] }
     }
     if let raise = scoring.raise {
-      lines += wrap(display("raise: \(raise)"), to: room).map { [blank, Piece($0)] }
+      let words = display("raise: \(raise)")
+      if lines.count == 1, lines[0].cells + 3 + Text.width(of: words) <= cells {
+        lines[0].append(Piece("   " + words))
+      } else {
+        lines += wrap(words, to: room).map { [blank, Piece($0)] }
+      }
     }
     let gaps = [
       scoring.analysis == nil ? "▲ analysis?" : nil, scoring.raise == nil ? "▲ what would raise it?" : nil,
     ].compactMap { $0 }
     if isNumber, !gaps.isEmpty {
       let words = gaps.joined(separator: "   ")
-      if let last = lines.last,
-        last.map({ Text.width(of: $0.text) }).reduce(3 + Text.width(of: words), +) <= cells
-      {
+      if let last = lines.last, last.cells + 3 + Text.width(of: words) <= cells {
         lines[lines.count - 1].append(Piece("   " + words, .incomplete))
       } else {
         lines.append([blank, Piece(words, .incomplete)])
