@@ -82,7 +82,7 @@ extension Meeting {
 
   private func arose(_ warning: Warning, after instant: Instant) -> Bool {
     switch warning.place {
-    case .roll(let slot?): warning.rule == "quorum.core" && wasFilled(slot, at: instant)
+    case .roll(let slot?): warning.rule == "quorum.core" && wasFilled(slot, at: Moment(endOf: instant))
     case .decisions(let number?): decision(number)?.decided.map { $0 > instant } ?? false
     case .dissent(let number): dissents.contains { $0.number == number && $0.since > instant }
     case .clock, .roll(nil), .attendee, .office, .agenda, .prompt, .question, .scores, .tonight,

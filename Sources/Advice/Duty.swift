@@ -151,7 +151,7 @@ extension Meeting {
       let missed =
         standing.strength == .core
         && decisions.contains { decision in
-          decision.decided.map { !wasFilled(standing.slot, at: $0) } ?? false
+          decision.moment.map { !wasFilled(standing.slot, at: $0) } ?? false
         }
       return !tookPart || missed
     case .consult: return wasAsked(standing.slot) && !standing.state.wasReached

@@ -86,30 +86,32 @@ public struct Quorum: Hashable, Sendable {
     return places.contains { $0.slot.isAsked(about: child) && meeting.speaks(voice, for: $0.slot) }
   }
 
-  /// The core slots that had nobody in them at `instant`.
-  public func missing(at instant: Instant, in meeting: Meeting) -> [Standing] {
-    core.filter { !meeting.wasFilled($0.slot, at: instant) }
+  /// The core slots that had nobody in them at `moment`.
+  public func missing(at moment: Moment, in meeting: Meeting) -> [Standing] {
+    core.filter { !meeting.wasFilled($0.slot, at: moment) }
   }
 
   /// Each change since the discussion began, with its time.
   public func changes(in meeting: Meeting) -> [Change] {
     guard let began = meeting.began else { return [] }
     let until = meeting.ended ?? Instant(seconds: Int.max)
-    var moments = [began]
+    var times = [began]
     for person in meeting.persons {
       for stay in person.stays {
-        moments.append(stay.from)
-        if let left = stay.until { moments.append(left) }
+        times.append(stay.from)
+        if let left = stay.until { times.append(left) }
       }
-      moments += person.spokenTo
+      times += person.spokenTo
     }
+    // Of what changed at one time the last counts, and what a decision was taken with.
+    let moments = times.map(Moment.init(endOf:)) + meeting.decisions.compactMap(\.moment)
     let core = core
     let asked = core.map { (name: $0.name, times: meeting.times(of: $0.slot)) }
     // The moments come in order, so what was over before is never looked at again.
     var next = [Int](repeating: 0, count: asked.count)
     var log: [Change] = []
     var filled = [Bool](repeating: false, count: asked.count)
-    for moment in moments.filter({ $0 >= began && $0 <= until }).sorted() {
+    for moment in moments.filter({ $0.at >= began && $0.at <= until }).sorted() {
       var isChanged = log.isEmpty
       for place in asked.indices {
         while next[place] < asked[place].times.count, asked[place].times[next[place]].until <= moment {
@@ -123,7 +125,7 @@ public struct Quorum: Hashable, Sendable {
       guard isChanged else { continue }
       let missing = zip(asked, filled).filter { !$1 }.map(\.0.name)
       log.append(
-        Change(at: moment, present: core.count - missing.count, of: core.count, missing: missing))
+        Change(at: moment.at, present: core.count - missing.count, of: core.count, missing: missing))
     }
     return log
   }
@@ -190,15 +192,15 @@ extension Meeting {
   }
 
   /// From when until when members of a slot took part, one time after the other and none within another.
-  fileprivate func times(of slot: Slot) -> [(from: Instant, until: Instant)] {
-    let latest = Instant(seconds: Int.max)
-    var times: [(from: Instant, until: Instant)] = []
+  fileprivate func times(of slot: Slot) -> [(from: Moment, until: Moment)] {
+    let latest = Moment(endOf: Instant(seconds: Int.max))
+    var times: [(from: Moment, until: Moment)] = []
     for person in members(of: slot) {
-      times += person.stays.map { ($0.from, $0.until ?? latest) }
+      times += person.stays.map { ($0.began, $0.over ?? latest) }
       // In a series somebody counts once they were spoken to.
-      if form == .series, let first = person.spokenTo.min() { times.append((first, latest)) }
+      if form == .series, let first = person.spokenTo.min() { times.append((Moment(startOf: first), latest)) }
     }
-    var joined: [(from: Instant, until: Instant)] = []
+    var joined: [(from: Moment, until: Moment)] = []
     for time in times.sorted(by: { $0.from < $1.from }) {
       if let last = joined.last, time.from <= last.until {
         joined[joined.count - 1].until = max(last.until, time.until)

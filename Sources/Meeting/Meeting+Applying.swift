@@ -110,16 +110,18 @@ extension Meeting {
       slots[slot, default: SlotRecord()].without = .init(
         at: event.at, because: because, urgency: urgency ?? earlier)
     case .arrived(let key, let how, let at):
+      let moment = moment(at, of: event)
       change(key) { person in
-        if let open = person.stays.indices.last, person.stays[open].until == nil {
-          person.stays[open].until = at
+        if let open = person.stays.indices.last, person.stays[open].over == nil {
+          person.stays[open].over = moment
         }
-        person.stays.append(Stay(from: at, until: nil, how: how))
+        person.stays.append(Stay(began: moment, how: how))
       }
     case .left(let key, let at):
+      let moment = moment(at, of: event)
       change(key) { person in
-        if let open = person.stays.indices.last, person.stays[open].until == nil {
-          person.stays[open].until = max(at, person.stays[open].from)
+        if let open = person.stays.indices.last, person.stays[open].over == nil {
+          person.stays[open].over = max(moment, person.stays[open].began)
         }
       }
     case .spoke(let key, let at): change(key) { $0.spokenTo.append(at) }
@@ -213,6 +215,15 @@ extension Meeting {
   }
 }
 
+extension Meeting {
+  /// When something was: among what was written at that time, or before it where it is written down later.
+  private mutating func moment(_ at: Instant, of event: Event) -> Moment {
+    guard at == event.at else { return Moment(startOf: at) }
+    moments += 1
+    return Moment(at, order: moments)
+  }
+}
+
 // MARK: - Deciding and doing
 
 extension Meeting {
@@ -225,7 +236,7 @@ extension Meeting {
           share: event.share))
     case .decided(let deciding):
       if let index = decisions.firstIndex(where: { $0.number == deciding.number }) {
-        decisions[index].decided = event.at
+        decisions[index].moment = moment(event.at, of: event)
         decisions[index].by = event.by
         decisions[index].decision = deciding.decision
         decisions[index].taken = deciding
@@ -234,7 +245,7 @@ extension Meeting {
         decisions.append(
           Decision(
             number: deciding.number, child: deciding.child, decision: deciding.decision,
-            decided: event.at, by: event.by, share: event.share, taken: deciding))
+            moment: moment(event.at, of: event), by: event.by, share: event.share, taken: deciding))
       }
     case .decisionAmended(let number, let amendment):
       guard let index = decisions.firstIndex(where: { $0.number == number }) else { return }

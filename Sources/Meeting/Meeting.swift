@@ -61,6 +61,8 @@ public struct Meeting: Hashable, Sendable {
   public internal(set) var dutiesDone: [DutyDone] = []
   public internal(set) var happenings: [Happening] = []
   public internal(set) var overrides: [Override] = []
+  /// How many comings, goings and decisions were written when they happened.
+  var moments = 0
   /// Who wrote at either seat while the discussion was held.
   public internal(set) var writers: Set<Author> = []
 
@@ -185,7 +187,8 @@ public struct Decision: Hashable, Sendable {
   public var child: ChildKey
   public var decision: String
   public var proposed: Instant?
-  public var decided: Instant?
+  /// When it was taken.
+  public var moment: Moment?
   /// When something that it had been taken without was last added to it.
   public var amended: Instant?
   /// What was added to it afterwards, each once, in the order in which it came.
@@ -195,6 +198,9 @@ public struct Decision: Hashable, Sendable {
   /// What was decided; nothing while it is only proposed.
   public var taken: Deciding?
   public var views: [Viewed] = []
+
+  /// When it was taken, by the clock.
+  public var decided: Instant? { moment?.at }
 }
 
 /// A view, with the time at which it was asked.

@@ -23,9 +23,9 @@ public struct Person: Hashable, Sendable {
   /// The voice of the agency through this person.
   public var voice: Voice { Voice(agency: slot.agency, person: key) }
 
-  /// Whether the person is here at `instant`.
-  public func isHere(at instant: Instant) -> Bool {
-    stays.contains { $0.from <= instant && $0.until.map { instant < $0 } ?? true }
+  /// Whether the person is here at `moment`.
+  public func isHere(at moment: Moment) -> Bool {
+    stays.contains { $0.began <= moment && $0.over.map { moment < $0 } ?? true }
   }
 
   /// How the person takes part, while here.
@@ -37,10 +37,38 @@ public struct Person: Hashable, Sendable {
 
 /// From when to when somebody was there, and how.
 public struct Stay: Hashable, Sendable {
-  public var from: Instant
+  public var began: Moment
   /// Nothing while they are still there.
-  public var until: Instant?
+  public var over: Moment?
   public var how: Attendance
+
+  /// When they came.
+  public var from: Instant { began.at }
+  /// When they left; nothing while they are still there.
+  public var until: Instant? { over?.at }
+}
+
+/// A time, and what came first of what was written at the same time.
+public struct Moment: Hashable, Comparable, Sendable {
+  public var at: Instant
+  /// Which it is of those written when they happened; what was written down for an earlier time comes before all that
+  /// was written then.
+  var order: Int
+
+  init(_ at: Instant, order: Int) {
+    self.at = at
+    self.order = order
+  }
+
+  /// A time with all that was written at it.
+  public init(endOf at: Instant) { self.init(at, order: .max) }
+
+  /// A time before all that was written at it.
+  public init(startOf at: Instant) { self.init(at, order: 0) }
+
+  public static func < (one: Moment, other: Moment) -> Bool {
+    (one.at, one.order) < (other.at, other.order)
+  }
 }
 
 /// What is known about one slot besides who sits in it.
@@ -165,16 +193,16 @@ extension Meeting {
     }
   }
 
-  /// Whether a member of the slot took part at `instant`; in a series, was spoken to by then.
-  public func wasFilled(_ slot: Slot, at instant: Instant) -> Bool {
-    tookPart(members(of: slot), at: instant)
+  /// Whether a member of the slot took part at `moment`; in a series, was spoken to by then.
+  public func wasFilled(_ slot: Slot, at moment: Moment) -> Bool {
+    tookPart(members(of: slot), at: moment)
   }
 
-  /// Whether any of these people took part at `instant`; in a series, was spoken to by then.
-  public func tookPart(_ people: [Person], at instant: Instant) -> Bool {
+  /// Whether any of these people took part at `moment`; in a series, was spoken to by then.
+  public func tookPart(_ people: [Person], at moment: Moment) -> Bool {
     people.contains { person in
-      if form == .series, person.spokenTo.contains(where: { $0 <= instant }) { return true }
-      return person.isHere(at: instant)
+      if form == .series, person.spokenTo.contains(where: { $0 <= moment.at }) { return true }
+      return person.isHere(at: moment)
     }
   }
 
@@ -186,7 +214,7 @@ extension Meeting {
     let people = persons.filter { voice.person.map([$0.key].contains) ?? ($0.agency == voice.agency) }
     if let ended, instant > ended { return !people.contains { !$0.stays.isEmpty || !$0.spokenTo.isEmpty } }
     let minute = instant.seconds / 60 * 60
-    return ![minute, instant.seconds, minute + 59].contains { tookPart(people, at: Instant(seconds: $0)) }
+    return ![minute, instant.seconds, minute + 59].contains { tookPart(people, at: Moment(endOf: Instant(seconds: $0))) }
   }
 
   /// Where a slot stands, the strongest fact first.

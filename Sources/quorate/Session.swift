@@ -76,6 +76,13 @@ struct Session {
   @discardableResult
   mutating func refresh() throws(RegisterError) -> [Event] { try register.refresh(&log) }
 
+  /// Lets a rehearsal's clock stand at the last act where it is behind: what a discussion was held by is the time of
+  /// both its seats, and of whoever comes back.
+  mutating func keepUp() {
+    guard register.isRehearsal, let last = log.proceedings.events.last?.at, clock.now < last else { return }
+    try? clock.stand(at: last)
+  }
+
   private static func check(_ clock: Clock, by proceedings: Proceedings) throws {
     guard clock.isStanding, let last = proceedings.events.last?.at, clock.now < last else { return }
     let (now, then) = (London.local(clock.now), London.local(last))

@@ -167,7 +167,7 @@ struct QuorumTests {
     let log = quorum.changes(in: discussion.meeting)
     for minute in 30..<59 {
       let moment = Instant(local("2026-11-19T10:\(minute)"))
-      let missing = quorum.missing(at: moment, in: discussion.meeting).map(\.name)
+      let missing = quorum.missing(at: Moment(endOf: moment), in: discussion.meeting).map(\.name)
       #expect(log.last { $0.at <= moment }?.missing == missing, "10:\(minute)")
     }
   }

@@ -32,7 +32,7 @@ struct PresenceTests {
       .arrived(rowe, .phone, at: minute(40)),
     ])
     let expected = [0: false, 1: true, 29: true, 30: false, 39: false, 40: true, 90: true]
-    for (at, here) in expected { #expect(meeting.wasFilled(police, at: minute(at)) == here, "minute \(at)") }
+    for (at, here) in expected { #expect(meeting.wasFilled(police, at: Moment(endOf: minute(at))) == here, "minute \(at)") }
     #expect(meeting.isFilled(police))
     #expect(meeting.person(rowe)?.attending == .phone)
   }
@@ -44,13 +44,32 @@ struct PresenceTests {
       invited("rowe", police), .arrived(rowe, .room, at: minute(1)), .began,
       .decided(Deciding(number: 1, child: ChildKey("c1"), decision: "s47")), .left(rowe, at: minute(2)),
     ]
-    #expect(meeting(Array(acts.dropLast())).wasFilled(police, at: minute(3)))
+    #expect(meeting(Array(acts.dropLast())).wasFilled(police, at: Moment(endOf: minute(3))))
     let now = meeting(acts)
     let decided = now.decision(1)?.decided
     #expect(decided == minute(3))
-    #expect(!now.wasFilled(police, at: minute(3)))
+    #expect(!now.wasFilled(police, at: Moment(endOf: minute(3))))
     #expect(now.state(of: police) == .left)
     #expect(now.lastLeft(police) == minute(2))
+  }
+
+  @Test("of what is written at one time the order counts: who was gone when it was decided, and came back")
+  func order() throws {
+    let (rowe, now) = (PersonKey("rowe"), minute(5))
+    let acts: [Act] = [
+      invited("rowe", police), .arrived(rowe, .room, at: now),
+      .decided(Deciding(number: 1, child: ChildKey("c1"), decision: "s47")), .left(rowe, at: now),
+      .decided(Deciding(number: 2, child: ChildKey("c2"), decision: "s47")), .arrived(rowe, .phone, at: now),
+    ]
+    var meeting = Meeting()
+    for (index, act) in acts.enumerated() {
+      meeting.apply(
+        Event(
+          id: EventID("e\(index)"), at: now, by: Author(seat: .chair, person: "R Osei", login: "rosei"), act: act))
+    }
+    let decided = try [1, 2].map { try #require(meeting.decision($0)?.moment) }
+    #expect(decided.map { meeting.wasFilled(police, at: $0) } == [true, false])
+    #expect(meeting.wasFilled(police, at: Moment(endOf: now)))
   }
 
   @Test("a departure entered before the arrival ends the stay where it began")
@@ -59,8 +78,8 @@ struct PresenceTests {
     let meeting = meeting([
       invited("rowe", police), .arrived(rowe, .room, at: minute(10)), .left(rowe, at: minute(5)),
     ])
-    #expect(!meeting.wasFilled(police, at: minute(7)))
-    #expect(!meeting.wasFilled(police, at: minute(10)))
+    #expect(!meeting.wasFilled(police, at: Moment(endOf: minute(7))))
+    #expect(!meeting.wasFilled(police, at: Moment(endOf: minute(10))))
   }
 
   @Test("an adviser, an observer and a minute-taker fill no slot", arguments: Capacity.allCases)
@@ -76,8 +95,8 @@ struct PresenceTests {
   func series() {
     let rowe = PersonKey("rowe")
     let meeting = meeting([.form(.series), invited("rowe", police), .spoke(rowe, at: minute(2))])
-    #expect(!meeting.wasFilled(police, at: minute(1)))
-    #expect(meeting.wasFilled(police, at: minute(2)))
+    #expect(!meeting.wasFilled(police, at: Moment(endOf: minute(1))))
+    #expect(meeting.wasFilled(police, at: Moment(endOf: minute(2))))
     #expect(meeting.isFilled(police))
     #expect(!self.meeting([invited("rowe", police), .spoke(rowe, at: minute(2))]).isFilled(police))
   }

@@ -48,7 +48,7 @@ extension Rule {
 
     Rule("decide.without", .warning) { the in
       the.allTaken.compactMap { decision, taken in
-        guard let at = decision.decided else { return nil }
+        guard let at = decision.moment else { return nil }
         let missing = the.quorum.missing(at: at, in: the.meeting)
         guard !missing.isEmpty else { return nil }
         var lacks: [String] = []
@@ -67,7 +67,7 @@ extension Rule {
 
     Rule("decide.view", .notice) { the in
       the.allTaken.compactMap { decision, taken in
-        let at = decision.decided ?? the.now
+        let at = decision.moment ?? Moment(endOf: the.now)
         let unasked = the.quorum.slots.filter { standing in
           standing.strength != nil && standing.slot.isAsked(about: decision.child)
             && the.meeting.wasFilled(standing.slot, at: at) && !the.hasView(of: standing.slot, on: decision)

@@ -139,7 +139,7 @@ extension Situation {
     // A decision taken without it may say who asks for its information.
     let decided = meeting.decisions.contains { decision in
       decision.taken?.without?.news != nil
-        && decision.decided.map { !meeting.wasFilled(slot, at: $0) } ?? false
+        && decision.moment.map { !meeting.wasFilled(slot, at: $0) } ?? false
     }
     let core = quorum.core.contains { $0.slot == slot }
     // What it gave in writing need not be obtained.
@@ -158,7 +158,7 @@ extension Situation {
         !meeting.isDecided(for: child, under: procedure) || hasView(of: slot, on: child)
           || meeting.decisions.contains { decision in
             decision.child == child && procedure.settlesS47(decision)
-              && decision.decided.map { meeting.wasFilled(slot, at: $0) } ?? false
+              && decision.moment.map { meeting.wasFilled(slot, at: $0) } ?? false
           }
       }
   }

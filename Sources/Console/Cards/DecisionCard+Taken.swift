@@ -10,7 +10,7 @@ extension DecisionCard {
   private func open(_ known: Decision, _ taken: Deciding, at desk: Desk) -> Set<String> {
     let rule = desk.procedure.rule(of: known)
     let isAboutS47 = rule.map { $0.isS47 || $0.refusesS47 } ?? false
-    let isWithout = known.decided.map { !missing(at: $0, desk).isEmpty } ?? false
+    let isWithout = known.moment.map { !missing(at: $0, desk).isEmpty } ?? false
     let gaps = [
       "threshold": isAboutS47 && taken.threshold == nil,
       "because": (taken.because ?? "").isEmpty,
@@ -38,7 +38,7 @@ extension DecisionCard {
     form.change("without") { field in
       field.isHidden = false
       let at = known.decided.map { London.local($0).clock } ?? ""
-      let missing = known.decided.map { self.missing(at: $0, desk) } ?? ""
+      let missing = known.moment.map { self.missing(at: $0, desk) } ?? ""
       field.lead =
         "\(missing.isEmpty ? "Taken" : "TAKEN WITHOUT \(missing.uppercased())") at \(at), and stands\(open.isEmpty ? "" : "; what is missing can be added"). :undo decision \(known.number) takes it back; d takes another one."
     }

@@ -219,7 +219,7 @@ struct DecisionCard: CardContent {
     let again =
       form.when("next").map { " Again \(Reader(desk.context).plain($0.time))" }
     if let known = known(desk), known.taken != nil {
-      let missing = known.decided.map { self.missing(at: $0, desk) } ?? ""
+      let missing = known.moment.map { self.missing(at: $0, desk) } ?? ""
       guard !missing.isEmpty else { return [readOut] }
       let why = form.text("why-now").map { ": \($0)" } ?? ""
       return [
@@ -239,8 +239,8 @@ struct DecisionCard: CardContent {
   }
 
   /// Which core agencies nobody spoke for at a moment.
-  func missing(at instant: Instant, _ desk: Desk) -> String {
-    listed(desk.advice.quorum.missing(at: instant, in: desk.meeting).map { lowered($0.name) }, else: "")
+  func missing(at moment: Moment, _ desk: Desk) -> String {
+    listed(desk.advice.quorum.missing(at: moment, in: desk.meeting).map { lowered($0.name) }, else: "")
   }
 
   func unavailable(_ form: CardForm, views: AskedViews?, at desk: Desk) -> String? {

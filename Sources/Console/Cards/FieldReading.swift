@@ -1,4 +1,4 @@
-import Calendar
+public import Calendar
 import Meeting
 import Procedures
 import Text
@@ -83,6 +83,14 @@ extension Reader {
     let told = told(when)
     guard when.time.day == now.day, told.hasPrefix("today") else { return told }
     return now.day.short + told.dropFirst(5)
+  }
+}
+
+extension Desk {
+  /// The time that these words are, as a line reads a time; nothing where no hour is said.
+  public func time(said words: String) -> LocalTime? {
+    guard let when = try? Reader(context).onlyWhen(Line(words).whole), !when.isHourAssumed else { return nil }
+    return when.time
   }
 }
 

@@ -32,7 +32,7 @@ extension Minuting {
       "proposed": time(decision.proposed), "decided": time(decision.decided), "owner": voice(taken?.owner),
       "owner-by-procedure": JSON(rule?.owner), "threshold": JSON(taken?.threshold?.rawValue),
       "because": JSON(taken?.because), "risks": list((taken?.risks ?? []).map(JSON.int)),
-      "quorum": decision.decided.map { quorum(at: $0, for: decision.child) } ?? .null,
+      "quorum": decision.moment.map { quorum(at: $0, for: decision.child) } ?? .null,
       "taken-without": takenWithout(decision),
       "further-discussion": time(taken?.again), "amended": time(decision.amended),
       "added": list(decision.added.map { .string($0.rawValue) }),
@@ -48,7 +48,7 @@ extension Minuting {
   }
 
   private func takenWithout(_ decision: Decision) -> JSON {
-    guard let at = decision.decided else { return .null }
+    guard let at = decision.moment else { return .null }
     let missing = missing(at: at, for: decision.child)
     let without = decision.taken?.without
     guard !missing.isEmpty || without != nil else { return .null }
@@ -70,10 +70,10 @@ extension Minuting {
 
   /// The places that the procedure asks to be filled, and whoever else was here before, that gave no view.
   private func noView(on decision: Decision) -> [JSON] {
-    guard let at = decision.decided else { return [] }
+    guard let at = decision.moment else { return [] }
     return advice.quorum.slots.compactMap { standing in
       let slot = standing.slot
-      let stays = meeting.members(of: slot).flatMap(\.stays).filter { $0.from <= at }
+      let stays = meeting.members(of: slot).flatMap(\.stays).filter { $0.began <= at }
       let isCounted = standing.strength == .core || standing.strength == .required
       guard isCounted || !stays.isEmpty,
         meeting.concerned(by: slot, under: procedure).contains(decision.child),
@@ -127,7 +127,7 @@ extension Minuting {
   /// Who of the core was missing when it was gone past: once the discussion is over nothing warns of it.
   private func absence(goneBy override: Override) -> String? {
     guard override.rule == "quorum.core" else { return nil }
-    let absent = advice.quorum.missing(at: override.at, in: meeting)
+    let absent = advice.quorum.missing(at: Moment(endOf: override.at), in: meeting)
     let missing = absent.filter { standing in
       let isMeant =
         override.child == nil || standing.slot.child == nil || standing.slot.child == override.child

@@ -112,18 +112,18 @@ extension Minuting {
     }
   }
 
-  /// The core slots with nobody in them at `instant`, as a decision about one child may name them.
-  func missing(at instant: Instant, for child: ChildKey) -> [String] {
-    advice.quorum.missing(at: instant, in: meeting).map { standing in
+  /// The core slots with nobody in them at `moment`, as a decision about one child may name them.
+  func missing(at moment: Moment, for child: ChildKey) -> [String] {
+    advice.quorum.missing(at: moment, in: meeting).map { standing in
       let isOthers = standing.slot.child != nil && standing.slot.child != child
       return isOthers ? "\(name(of: standing.slot.agency)), another child" : standing.name
     }
   }
 
-  /// The quorum as it was at `instant`, for a decision about one child.
-  func quorum(at instant: Instant, for child: ChildKey) -> JSON {
+  /// The quorum as it was at `moment`, for a decision about one child.
+  func quorum(at moment: Moment, for child: ChildKey) -> JSON {
     let core = advice.quorum.core.count
-    let missing = missing(at: instant, for: child)
+    let missing = missing(at: moment, for: child)
     return .present([
       "present": .int(core - missing.count), "of": .int(core), "quorate": .bool(missing.isEmpty),
       "missing": texts(missing),

@@ -84,14 +84,14 @@ extension Desk {
     }
     let name =
       isFull ? procedure.name(of: decision) : procedure.rule(of: decision)?.short ?? decision.decision
-    guard let decided = decision.decided, let taken = decision.taken else {
+    guard let moment = decision.moment, let taken = decision.taken else {
       return [
         PaneRow(lead + [Run("○ \(name)?", .open)], trailing: [Run("asked", .open)], item: index, mark: mark)
       ]
     }
     var rows = [
       PaneRow(
-        lead + [Run("● ", .done), Run(name)], trailing: [Run(London.local(decided).clock, .faint)],
+        lead + [Run("● ", .done), Run(name)], trailing: [Run(London.local(moment.at).clock, .faint)],
         item: index,
         mark: mark)
     ]
@@ -101,7 +101,7 @@ extension Desk {
       rows += PaneRow.wrapped(
         text, style, behind: [indent, Run(glyph, style)], cells: cells - 1, item: index)
     }
-    let missing = advice.quorum.missing(at: decided, in: meeting)
+    let missing = advice.quorum.missing(at: moment, in: meeting)
     if !missing.isEmpty {
       let names = missing.map { $0.name.lowercased() }.joined(separator: ", ")
       add("▲ ", "taken without \(names)\(isFull ? withoutWords(taken.without) : "")", .incomplete)
@@ -111,7 +111,7 @@ extension Desk {
       // Who was gone by then had said so before.
       let agencies = Set(missing.map(\.slot.agency))
       for viewed in decision.views
-      where viewed.viewing.view == .agrees && viewed.at < decided
+      where viewed.viewing.view == .agrees && viewed.at < moment.at
         && agencies.contains(viewed.viewing.voice.agency)
       {
         add("✓ ", "\(self.name(of: viewed.viewing.voice)) agreed \(clock(viewed.at)), before leaving", .text)

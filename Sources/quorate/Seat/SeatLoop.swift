@@ -47,6 +47,8 @@ struct SeatLoop {
     _ session: Session, at seat: Seat, by author: Author, on terminal: Terminal, draft: DraftFile,
     closing: SeatClosing, rings: Bool
   ) {
+    var session = session
+    session.keepUp()
     self.session = session
     self.author = author
     self.terminal = terminal
@@ -137,6 +139,7 @@ struct SeatLoop {
   private mutating func follow() {
     do {
       if try !session.refresh().isEmpty {
+        session.keepUp()
         tell(.followed(session.log.proceedings, at: session.clock.now))
       }
     } catch {
@@ -243,6 +246,8 @@ struct SeatLoop {
   }
 
   private mutating func write(_ entry: Entry) {
+    // The other seat may have let a rehearsal's clock stand at a later time.
+    if session.clock.isStanding, (try? session.refresh()) != nil { session.keepUp() }
     let now = session.clock.now
     if let ids = tried[entry.text], isThere(ids) { return written(entry) }
     let desk = state.desk
@@ -306,8 +311,10 @@ struct SeatLoop {
       return tell(.savedElsewhere("✗ only a rehearsal has another clock than the machine's"))
     }
     let today = London.local(session.clock.now).day
-    guard let time = LocalTime(words) ?? LocalTime("\(today)T\(words)") else {
-      return tell(.savedElsewhere("✗ which time? :clock 10:41 or :clock 2026-11-19T08:50"))
+    guard
+      let time = LocalTime(words) ?? LocalTime("\(today)T\(words)") ?? state.desk.time(said: words)
+    else {
+      return tell(.savedElsewhere("✗ which time? :clock 10:41 or :clock thu 08:50"))
     }
     do {
       try session.clock.stand(at: London.instant(time))

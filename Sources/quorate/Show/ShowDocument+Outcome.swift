@@ -7,7 +7,7 @@ import Procedures
 extension ShowDocument {
   func decisionJSON(_ decision: Decision) -> JSON {
     let taken = decision.taken
-    let missing = decision.decided.map { advice.quorum.missing(at: $0, in: meeting) } ?? []
+    let missing = decision.moment.map { advice.quorum.missing(at: $0, in: meeting) } ?? []
     return [
       "number": .int(decision.number), "child": child(decision.child), "decision": .string(decision.decision),
       "name": .string(procedure.name(of: decision)),

@@ -76,7 +76,7 @@ struct ShowText {
     guard !meeting.decisions.isEmpty else { return [] }
     return ["", "Decisions"]
       + meeting.decisions.flatMap { decision -> [String] in
-        let missing = decision.decided.map { advice.quorum.missing(at: $0, in: meeting) } ?? []
+        let missing = decision.moment.map { advice.quorum.missing(at: $0, in: meeting) } ?? []
         let without =
           missing.isEmpty
           ? "" : "; TAKEN WITHOUT \(missing.map { $0.name.uppercased() }.joined(separator: ", "))"

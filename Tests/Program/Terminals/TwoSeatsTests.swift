@@ -30,6 +30,33 @@ struct TwoSeatsTests {
     try minutes.wait(for: "Ruth Osei: action 1 saved")
   }
 
+  @Test("A rehearsal's clock is the meeting's: the other seat keeps up with it, and whoever comes back")
+  func clock() throws {
+    let desk = try Desk()
+    try Ashdown.convene(at: desk)
+    func sit(_ seat: String, _ name: String) throws -> Tmux {
+      try Tmux(
+        desk, [Desk.program, "run", Ashdown.reference, "--seat", seat, "--as", name], width: 120, height: 36)
+    }
+    let minutes = try sit("minutes", "Joe Hart")
+    try minutes.wait(for: "TYPE")
+    var chair = try sit("chair", "Ruth Osei")
+    try chair.wait(for: "KEYS")
+    // Later than any machine's clock.
+    try chair.press("C-t")
+    try chair.enter([":clock 2098-11-24T10:52", "police: seen in August"])
+    try minutes.wait(for: "Mon 24 Nov 10:52")
+    try minutes.enter(["health: fractured wrist"])
+    try chair.wait(for: "10:52:00 Joe Hart: Health: fractured wrist")
+    try chair.enter([":clock wed 09:00", "police: known since Wednesday"])
+    try minutes.wait(for: "Wed 26 Nov 09:00")
+
+    try chair.press("Escape", "q", "Enter")
+    try chair.wait(for: "ended 0")
+    chair = try sit("chair", "Ruth Osei")
+    try chair.wait(for: "Wed 26 Nov 09:00")
+  }
+
   @Test("A seat that is taken is not given to a second one")
   func taken() throws {
     let desk = try Desk()
