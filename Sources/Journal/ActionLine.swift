@@ -89,6 +89,7 @@ extension Amendment {
     line.numbers("risks", risks)
     line.text("ifNot", ifNot)
     line.slot("from", from)
+    line.text("condition", condition)
   }
 
   init(from line: inout LineReader) throws(JournalError) {
@@ -97,6 +98,7 @@ extension Amendment {
       text: try line.optionalText("text"), kind: kind, children: try line.keys("children"),
       owner: try line.optionalVoice("owner"), by: try line.optionalTime("due"),
       purpose: try line.optionalText("purpose"), risks: try line.numbers("risks"),
-      ifNot: try line.optionalText("ifNot"), from: try line.optionalSlot("from"))
+      ifNot: try line.optionalText("ifNot"), from: try line.optionalSlot("from"),
+      condition: try line.optionalText("condition"))
   }
 }

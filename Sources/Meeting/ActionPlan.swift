@@ -68,11 +68,14 @@ public struct Amendment: Hashable, Sendable {
   public var risks: [Int]
   public var ifNot: String?
   public var from: Slot?
+  /// The case in which a contingency is done.
+  public var condition: String?
 
   /// An amendment.
   public init(
     text: String? = nil, kind: ActionKind? = nil, children: [ChildKey] = [], owner: Voice? = nil,
-    by: LocalTime? = nil, purpose: String? = nil, risks: [Int] = [], ifNot: String? = nil, from: Slot? = nil
+    by: LocalTime? = nil, purpose: String? = nil, risks: [Int] = [], ifNot: String? = nil, from: Slot? = nil,
+    condition: String? = nil
   ) {
     self.text = text
     self.kind = kind
@@ -83,5 +86,6 @@ public struct Amendment: Hashable, Sendable {
     self.risks = risks
     self.ifNot = ifNot
     self.from = from
+    self.condition = condition
   }
 }

@@ -328,5 +328,6 @@ extension ActionPlan {
     if !amendment.risks.isEmpty { risks = amendment.risks }
     ifNot = amendment.ifNot ?? ifNot
     from = amendment.from ?? from
+    condition = amendment.condition ?? condition
   }
 }

@@ -214,7 +214,9 @@ extension Meeting {
     let people = persons.filter { voice.person.map([$0.key].contains) ?? ($0.agency == voice.agency) }
     if let ended, instant > ended { return !people.contains { !$0.stays.isEmpty || !$0.spokenTo.isEmpty } }
     let minute = instant.seconds / 60 * 60
-    return ![minute, instant.seconds, minute + 59].contains { tookPart(people, at: Moment(endOf: Instant(seconds: $0))) }
+    return ![minute, instant.seconds, minute + 59].contains {
+      tookPart(people, at: Moment(endOf: Instant(seconds: $0)))
+    }
   }
 
   /// Where a slot stands, the strongest fact first.

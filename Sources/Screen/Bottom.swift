@@ -286,7 +286,7 @@ extension ConsoleState {
     switch layer {
     case .card, .scores: "a card is open; Esc keeps it as a draft"
     case .presence: "a name or an agency; Esc goes back"
-    case .closing(let closing) where closing.step == .sign:
+    case .closing(let closing) where closing.step == .sign && closing.result(at: desk) == nil:
       "type above: the word, then the passphrase; Esc goes back"
     default: "keys are commands; Esc goes back"
     }

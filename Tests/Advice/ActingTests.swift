@@ -28,8 +28,12 @@ struct ActingTests {
     (
       "only in a case of need",
       Discussion.action {
-        $0.kind = .contingency; $0.purpose = nil
+        $0.kind = .contingency; $0.purpose = nil; $0.condition = "consent is refused"
       }, nil
+    ),
+    (
+      "in a case that nothing says", Discussion.action { $0.kind = .contingency },
+      "no case in which it is done"
     ),
     (
       "nothing but words", ActionPlan(number: 1, text: "speak to Jade"),

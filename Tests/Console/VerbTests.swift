@@ -141,6 +141,8 @@ struct VerbTests {
       ":contingency if consent is refused, legal advice @osei by 17:00",
       "CONTINGENCY 7 all children · if consent is refused: legal advice │ R Osei, social care │ today 17:00, in 6 h 16"
     ),
+    (":amend 4 if he returns", "AMEND 4 · if he returns"),
+    (":amend 4 if he returns, legal advice", "AMEND 4 · if he returns · legal advice"),
     (":amend 4 @doyle", "AMEND 4 │ K Doyle, nursery"),
     (":amend 4 by 16:00 for pattern of absence", "AMEND 4 │ today 16:00, in 5 h 16 │ for pattern of absence"),
     (":done 1 seen alone at school", "DONE 1 · Action 1 │ seen alone at school"),

@@ -240,6 +240,7 @@ extension Samples {
             referral: Referral(by: "", agency: "", how: "", received: times.morning),
             concernIdentified: times.morning, concern: "", children: [],
             assumedHours: [.received, .identified]))),
+      .amended(number: 2, Amendment(condition: "he comes back tonight")),
     ]
   }
 }

@@ -32,7 +32,9 @@ struct PresenceTests {
       .arrived(rowe, .phone, at: minute(40)),
     ])
     let expected = [0: false, 1: true, 29: true, 30: false, 39: false, 40: true, 90: true]
-    for (at, here) in expected { #expect(meeting.wasFilled(police, at: Moment(endOf: minute(at))) == here, "minute \(at)") }
+    for (at, here) in expected {
+      #expect(meeting.wasFilled(police, at: Moment(endOf: minute(at))) == here, "minute \(at)")
+    }
     #expect(meeting.isFilled(police))
     #expect(meeting.person(rowe)?.attending == .phone)
   }
@@ -65,7 +67,8 @@ struct PresenceTests {
     for (index, act) in acts.enumerated() {
       meeting.apply(
         Event(
-          id: EventID("e\(index)"), at: now, by: Author(seat: .chair, person: "R Osei", login: "rosei"), act: act))
+          id: EventID("e\(index)"), at: now, by: Author(seat: .chair, person: "R Osei", login: "rosei"),
+          act: act))
     }
     let decided = try [1, 2].map { try #require(meeting.decision($0)?.moment) }
     #expect(decided.map { meeting.wasFilled(police, at: $0) } == [true, false])

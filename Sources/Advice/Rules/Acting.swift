@@ -10,9 +10,11 @@ extension Rule {
         let lacks = the.lacks(ofAction: index)
         guard !lacks.isEmpty else { return nil }
         let plan = the.meeting.actions[index].plan
+        let asked =
+          the.procedure.actions.lacks(plan).map(\.asked) + (plan.isWithoutCase ? ["in which case"] : [])
         return Finding(
           "Action \(plan.number) has no \(lacks.joined(separator: ", no "))",
-          "say \(Situation.list(the.procedure.actions.lacks(plan).map(\.asked)))", at: .actions(plan.number),
+          "say \(Situation.list(asked))", at: .actions(plan.number),
           child: plan.children.count == 1 ? plan.children.first : nil,
           citing: the.procedure.actions.cite)
       }
@@ -118,6 +120,11 @@ extension Rule {
   ]
 }
 
+extension ActionPlan {
+  /// Whether it is for a case that nothing says.
+  fileprivate var isWithoutCase: Bool { kind == .contingency && condition?.isEmpty ?? true }
+}
+
 extension ActionLack {
   /// As it is asked for.
   fileprivate var asked: String {
@@ -158,6 +165,6 @@ extension Situation {
         meeting.actions[index].plan.owner.map { "a person at \(name(of: $0.agency))" } ?? lack.rawValue
       case .time, .purpose: lack.rawValue
       }
-    }
+    } + (meeting.actions[index].plan.isWithoutCase ? ["case in which it is done"] : [])
   }
 }

@@ -63,23 +63,34 @@ extension Reader {
   }
 
   func readAmend(_ arguments: Phrase) throws(Refusal) -> Understood {
-    let (number, rest) = try existing(.action, arguments)
+    let (number, given) = try existing(.action, arguments)
+    let (condition, rest) = amendedCase(given)
     let body = try body(rest, isChange: true)
     var drafts: [Draft] = []
     let amendment = Amendment(
       text: body.text.isEmpty ? nil : body.text, kind: body.kind,
       children: body.children == .all ? meeting.case.children.map(\.key) : keys(body.children),
       owner: owner(body, adding: &drafts), by: body.by?.time, purpose: body.purpose, risks: body.risks,
-      ifNot: body.ifNot, from: from(body, keys(body.children)))
+      ifNot: body.ifNot, from: from(body, keys(body.children)), condition: condition)
     guard amendment != Amendment() else {
       throw Refusal(
         column: rest.column, word: "", message: "what of action \(number)? @who, by when, for what…")
     }
     drafts.append(draft(.amended(number: number, amendment)))
     var parts = ["AMEND \(number)" + (amendment.children.isEmpty ? "" : " \(told(amendment.children))")]
+    if let condition { parts[0] += " · if \(display(condition))" }
     if let text = amendment.text { parts[0] += " · \(display(text))" }
     let gaps = gaps(body, needsPurpose: false).filter { !["who?", "by when?"].contains($0) }
     return Understood(drafts: drafts, preview: (parts + told(body)).joined(separator: " │ "), gaps: gaps)
+  }
+
+  /// The case in which a contingency is done, `if he comes back, …`, and what stands behind it.
+  private func amendedCase(_ phrase: Phrase) -> (condition: String?, rest: Phrase) {
+    guard let lead = phrase.firstWord, lead.lowercased == "if" else { return (nil, phrase) }
+    let after = phrase.after(lead)
+    guard let first = after.firstWord, first.lowercased != "not" else { return (nil, phrase) }
+    guard let cut = after.cut(at: ",") else { return (after.text, after.after(after)) }
+    return (cut.before.text, cut.after)
   }
 
   // MARK: The parts

@@ -26,8 +26,8 @@ struct ActionCard: CardContent {
     guard let original else { return nil }
     // An agency alone owns nothing: somebody there does.
     let isNobodys = original.owner != nil && original.owner?.person == nil
-    return ["who", "by", "for"].first { name in
-      guard let field = form.field(name), field.gap != nil else { return false }
+    return ["condition", "who", "by", "for"].first { name in
+      guard let field = form.field(name), field.gap != nil, !field.isHidden else { return false }
       return field.isEmpty || name == "who" && isNobodys
     }.flatMap(form.index)
   }
@@ -126,8 +126,8 @@ struct ActionCard: CardContent {
     }
     form.change("condition") { field in
       // The case for which it was agreed stands; another one is another action.
-      field.isLocked = original != nil
-      field.isHidden = !isContingency || (original != nil && field.isEmpty)
+      field.isLocked = original?.condition != nil
+      field.isHidden = !isContingency
     }
     form.change("for") { field in
       let needs = desk.procedure.actions.needsPurpose && !isFound && !isContingency
@@ -201,6 +201,7 @@ struct ActionCard: CardContent {
     }
     let risks = risks(form)
     let from = from(form, now == before ? original.children : now, at: desk)
+    let condition = kind(form) == .contingency ? form.text("condition") : original.condition
     let amendment = Amendment(
       text: text == original.text ? nil : text, kind: kind(form) == original.kind ? nil : kind(form),
       children: now.isEmpty || now == before ? [] : now,
@@ -208,7 +209,8 @@ struct ActionCard: CardContent {
       purpose: purpose(form) == original.purpose ? nil : purpose(form),
       risks: risks == original.risks ? [] : risks,
       ifNot: form.text("if-not") == original.ifNot ? nil : form.text("if-not"),
-      from: from == original.from ? nil : from)
+      from: from == original.from ? nil : from,
+      condition: condition == original.condition ? nil : condition)
     let isNewOwner = same == false
     guard amendment != Amendment() || isNewOwner else {
       throw Mistake("what", "nothing of action \(number) has changed")
@@ -249,6 +251,7 @@ struct ActionCard: CardContent {
       case nil: nil
       }
     let parts: [String?] = [
+      amendment.condition.map { "if \(Spelt.words($0, parting: ","))," },
       amendment.text.map(said),
       amendment.from.map { "<\($0.agency.text)" }, who, amendment.by.map { "by \(Spelt.time($0))" },
       amendment.purpose.map { purpose in

@@ -103,6 +103,30 @@ import Text
     #expect(seat.acts(since: sitting.proceedings.events.count) == (try sitting.acts(typing: [line])))
   }
 
+  @Test func `A contingency without its case says so, and its case can be added; one that was agreed stands`()
+    throws
+  {
+    var sitting = try Sitting.underWay()
+    try sitting.type("+Police protection @malik by 19:00 today ~contingency")
+    let number = try #require(sitting.proceedings.meeting.actions.last?.number)
+    var seat = try Seated(sitting)
+    try seat.press("w")
+    while case .warnings(let list)? = seat.state.layer, list.item?.warning.place != .actions(number) {
+      try seat.press("Down")
+    }
+    try seat.press("Enter")
+    #expect(seat.focus == "condition")
+    try seat.type("he is in the home")
+    let before = seat.written
+    try seat.press("Ctrl-S")
+    #expect(
+      seat.acts(since: before) == (try sitting.acts(typing: [":amend \(number) if he is in the home"])))
+    #expect(seat.state.desk.meeting.action(number)?.plan.condition == "he is in the home")
+    try seat.press("Esc")
+    try seat.open("7", row: number)
+    #expect(try seat.field("condition").isLocked)
+  }
+
   @Test func `Somebody new is invited with the action that is theirs`() throws {
     let sitting = try Sitting.underWay()
     var seat = try Seated(sitting)
