@@ -33,6 +33,9 @@ public struct Cause: Hashable, Sendable {
   /// What is missing, and of whom: `Aisha 3, Cal 3, unborn 4 risk prompts unanswered`.
   public var message: String {
     guard isShared, let sharing = first.sharing else { return first.message }
+    if let alike = sharing.alike, warnings.allSatisfy({ $0.sharing?.alike == alike }) {
+      return alike + names.joined(separator: ", ")
+    }
     let each = warnings.compactMap { $0.sharing?.each }.joined(separator: sharing.parting)
     return (sharing.isCounted ? "\(warnings.count)" : "") + sharing.before + each + sharing.after
   }
@@ -51,6 +54,8 @@ struct Sharing: Hashable, Sendable {
   var before = ""
   var after = ""
   var parting = ", "
+  /// What is said instead before the names, where it is the same of all of them.
+  var alike: String?
   /// Whether how many they are is said first.
   var isCounted = false
 

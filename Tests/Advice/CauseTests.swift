@@ -140,8 +140,25 @@ struct CauseTests {
     discussion.at("11:02", .revealed(because: nil))
     #expect(
       causes(discussion, of: "scale.missing").map(\.message) == [
-        "No score: Maya from Police; Theo from Police",
-        "Scores without their analysis: Maya (Social care), Theo (Social care)",
+        "No score from Police: Maya, Theo",
+        "Scores of Social care without their analysis: Maya, Theo",
+      ])
+  }
+
+  @Test("Whose scores are missing is said of each child where it is not the same of all")
+  func scoresApart() throws {
+    var discussion = try Discussion([maya, theo])
+    discussion.opens("10:30")
+    discussion.comes("malik", for: "police", "10:31")
+    discussion.at(
+      "11:01", .scored(Scoring(voice: voice("social-care"), child: "maya", value: 4, analysis: nil)),
+      .scored(Scoring(voice: voice("social-care"), child: "theo", value: 4, analysis: "seen")),
+      .scored(Scoring(voice: voice("police"), child: "theo", value: 4, analysis: nil)))
+    discussion.at("11:02", .revealed(because: nil))
+    #expect(
+      causes(discussion, of: "scale.missing").map(\.message) == [
+        "Maya: no score from Police",
+        "Scores without their analysis: Maya (Social care), Theo (Police)",
       ])
   }
 

@@ -23,7 +23,8 @@ extension Rule {
               "ask for a number or no view", at: .scores, child: child, about: "scores missing",
               citing: the.procedure.scale.cite,
               sharing: Sharing(
-                name: name, each: "\(name) from \(whose)", before: "No score: ", parting: "; ")))
+                name: name, each: "\(name) from \(whose)", before: "No score: ", parting: "; ",
+                alike: "No score from \(whose): ")))
         }
         // A number that fell is asked about as that, once.
         let bare = scores.filter {
@@ -38,7 +39,8 @@ extension Rule {
               about: "scores without analysis",
               citing: the.procedure.scale.cite,
               sharing: Sharing(
-                name: name, each: "\(name) (\(whose))", before: "Scores without their analysis: ")))
+                name: name, each: "\(name) (\(whose))", before: "Scores without their analysis: ",
+                alike: "Scores of \(whose) without their analysis: ")))
         }
         return findings
       }

@@ -19,8 +19,8 @@ extension Desk {
     let items = procedure.agenda.filter { !unasked(under: $0.id).isEmpty }.map(\.name)
     let place = items.isEmpty ? "" : ", under \(items.joined(separator: " and "))"
     return advice.isAsking
-      ? "▲\(count) on the agenda: so many questions of the procedure are due, and nobody asked them\(place)"
-      : "○\(count) on the agenda: so many questions of the procedure nobody has asked; they warn once planning begins\(place)"
+      ? "▲\(count) on the agenda: questions due and not asked\(place)"
+      : "○\(count) on the agenda: questions not due yet\(place)"
   }
 
   /// What is still to do after a closed discussion, in a line; nothing where nothing is due.

@@ -334,7 +334,9 @@ extension Desk {
     {
       first.append(Piece(" first \(before.scoring.value.map { "\($0)" } ?? "no view")"))
     }
-    if Spread(of: meeting, child: child).speaksFirst?.scoring.voice == voice {
+    let spread = Spread(of: meeting, child: child)
+    // Once a number was revised so that they are near one another, who was furthest has spoken.
+    if spread.width >= procedure.scale.spread, spread.speaksFirst?.scoring.voice == voice {
       first.append(Piece("  speaks first", .strong))
     }
     // Where nothing stands behind the number yet, what is missing stands beside it.
