@@ -27,10 +27,10 @@ extension Desk {
   /// How many circumstances a card answered in one go, of more than one.
   private var answersToCircumstances: String? {
     guard let last = proceedings.events.last else { return nil }
-    let answered = proceedings.events.reversed().prefix { $0.at == last.at && $0.by == last.by }
-      .map { event in if case .circumstance(let id, _, _) = event.act { id } else { nil as String? } }
-      .prefix { $0 != nil }
-    let count = Set(answered).count
+    let answered = proceedings.events.reversed().prefix {
+      $0.at == last.at && $0.by == last.by && $0.circumstance != nil
+    }
+    let count = Set(answered.map(\.circumstance)).count
     return count > 1 ? "\(count) circumstances answered" : nil
   }
 
@@ -73,6 +73,11 @@ extension Desk {
 }
 
 extension Event {
+  /// Which circumstance it answers.
+  fileprivate var circumstance: String? {
+    if case .circumstance(let id, _, _) = act { id } else { nil }
+  }
+
   /// The child of which it says what it may say of others in the same words.
   fileprivate var child: ChildKey? {
     switch act {
