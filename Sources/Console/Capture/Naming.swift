@@ -47,7 +47,16 @@ extension Reader {
       drafts: invited.map { draft(.invited($0)) }, preview: told.compactMap(\.self).joined(separator: " · "),
       gaps: [
         given.isEmpty ? "in which role?" : nil, children.isEmpty ? whichChild(at: agency) : nil,
+        known == nil ? elsewhere(name, besides: agency) : nil,
       ].compactMap(\.self))
+  }
+
+  /// That the same person is named for another agency too: neither place speaks for the other.
+  func elsewhere(_ name: String, besides agency: AgencyKey) -> String? {
+    otherPlace(of: name, besides: agency).map { other in
+      let place = display(self.name(of: other.agency))
+      return "\(display(other.name)) is named for \(place) already: mark and ask each place"
+    }
   }
 
   /// What somebody is asked with, once for each child; whoever is there already only for a child they are not there for.

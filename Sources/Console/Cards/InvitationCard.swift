@@ -36,6 +36,13 @@ struct InvitationCard: CardContent {
         case nil: nil
         }
     }
+    let name = form.text("name")
+    form.change("name") { field in
+      field.hint = nil
+      if case .known(let key)? = found, let name {
+        field.hint = Reader(desk.context).elsewhere(name, besides: key).map { "▲ \($0)" }
+      }
+    }
     var isPerChild = slot?.child != nil
     if case .known(let key)? = found {
       isPerChild = isPerChild || desk.procedure.slots.contains { $0.id == key.text && $0.perChild }

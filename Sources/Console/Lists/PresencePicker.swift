@@ -203,7 +203,8 @@ extension Entry {
   /// `:present "N Byrne" phone at 10:44`.
   fileprivate static func arrival(_ person: Person, _ how: Attendance, at desk: Desk) -> Entry {
     let (key, name, now) = (person.key, person.name, desk.now)
-    return Entry(":present \"\(name)\" \(how.rawValue) at \(desk.local.clock)") { context throws(Refusal) in
+    let who = Spelt.who(person.voice, in: desk.meeting)
+    return Entry(":present \(who) \(how.rawValue) at \(desk.local.clock)") { context throws(Refusal) in
       let known = context.proceedings.meeting.person(key)
       if let since = known?.stays.last, since.until == nil {
         throw Refusal(
@@ -218,7 +219,8 @@ extension Entry {
   /// `:left "N Byrne" at 10:44`.
   fileprivate static func leaving(_ person: Person, at desk: Desk) -> Entry {
     let (key, name, now) = (person.key, person.name, desk.now)
-    return Entry(":left \"\(name)\" at \(desk.local.clock)") { context throws(Refusal) in
+    let who = Spelt.who(person.voice, in: desk.meeting)
+    return Entry(":left \(who) at \(desk.local.clock)") { context throws(Refusal) in
       guard let stay = context.proceedings.meeting.person(key)?.stays.last, stay.until == nil else {
         throw Refusal(column: 1, word: "", message: "\(display(name)) is not here any more")
       }
@@ -255,7 +257,8 @@ extension PresencePicker {
   private mutating func refresh(_ desk: Desk) {
     let wanted = field.text.split(whereSeparator: \.isWhitespace).map { fold($0) }.filter { !$0.isEmpty }
     let everybody = Self.everybody(at: desk)
-    here = everybody.count(where: \.isHere)
+    // One who has two places is one.
+    here = Set(desk.meeting.persons.filter(\.isHere).map(\.untitled)).count
     let found = everybody.filter { row in
       let words = "\(row.name) \(row.agency)".split { $0.isWhitespace || $0 == "-" || $0 == "," }.map {
         fold($0)
