@@ -85,7 +85,8 @@ struct ChildrensPlacesTests {
 
   @Test("an agency with one place for all, or one child, is not asked of which")
   func oneForAll() throws {
-    let sitting = try sitting([":circumstance school-age #keeley yes"])
+    let answers = ["#alfie no", "#archie no", "#keeley yes"].map { ":circumstance school-age \($0)" }
+    let sitting = try sitting(answers)
     #expect(try sitting.row(":invite police I Malik, sergeant") == "INVITED I Malik, sergeant · police")
     #expect(try sitting.row(":invite police I Malik, sergeant #all") == "INVITED I Malik, sergeant · police")
     #expect(try sitting.row(":invite school P Ogden, DSL") == "INVITED P Ogden, DSL · school")
@@ -94,6 +95,19 @@ struct ChildrensPlacesTests {
     #expect(
       try named.row(":invite school P Ogden, DSL")
         == "INVITED P Ogden, DSL · school   ▲ of which child? #keeley")
+  }
+
+  @Test("whoever is of no age for an agency, or was said not to be there, is not offered")
+  func offered() throws {
+    let sitting = try sitting([
+      ":child Jude, born 3 May 2026", ":child unborn due 4 jan", ":circumstance school-age #alfie no",
+      ":circumstance school-age #keeley yes",
+    ])
+    #expect(
+      try sitting.row(":invite school P Ogden, DSL").hasSuffix("▲ of which child? #archie #keeley #all"))
+    #expect(
+      try sitting.row(":invite nursery P Orde, manager").hasSuffix("· nursery"), "of no other's age is Jude")
+    #expect(try sitting.row(":invite midwifery T Lowe, midwife").hasSuffix("· midwifery"))
   }
 
   @Test("the card asks for several children too, and writes what the line does")

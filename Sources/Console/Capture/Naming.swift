@@ -89,13 +89,23 @@ extension Reader {
     }
   }
 
-  /// The children of whom each has a place of its own at an agency, as far as is known; none where it has one for all.
+  /// The children of whom each has a place of its own at an agency, or may have while nobody has said whether they are
+  /// at school; none where it has one for all.
   private func childrenApart(at agency: AgencyKey) -> [ChildKey] {
     guard meeting.livingChildren.count > 1,
       let rule = procedure.slots.first(where: { $0.id == agency.text && $0.perChild })
     else { return [] }
     let concerned = meeting.concerned(by: rule)
-    return concerned.isEmpty ? meeting.livingChildren.map(\.key) : concerned
+    let open = procedure.circumstances.filter {
+      rule.when.wanted.contains($0.id) && !CircumstancePlace(circumstance: $0).isSaidByReferral
+    }
+    return meeting.livingChildren.filter { child in
+      concerned.contains(child.key)
+        || open.contains { circumstance in
+          let answer = meeting.answer(to: circumstance.id, child: child.key)
+          return answer != .yes && answer != .no && circumstance.isAsked(of: child, on: now.day)
+        }
+    }.map(\.key)
   }
 
   /// What is asked where nobody says for which child somebody comes, and it is not for the only one it can be.
