@@ -87,6 +87,13 @@ public struct Quorum: Hashable, Sendable {
     return places.contains { $0.slot.isAsked(about: child) && meeting.speaks(voice, for: $0.slot) }
   }
 
+  /// The places that somebody fills: those they were named for, or whichever they fill for no child in particular.
+  public func places(of person: Person) -> [Slot] {
+    guard person.children.isEmpty else { return person.slots }
+    let filled = slots.filter { $0.people.contains(person.key) }.map(\.slot)
+    return filled.isEmpty ? person.slots : filled
+  }
+
   /// The core slots that had nobody in them at `instant`.
   public func missing(at instant: Instant, in meeting: Meeting) -> [Standing] {
     core.filter { !meeting.wasFilled($0.slot, at: instant) }

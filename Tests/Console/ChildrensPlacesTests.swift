@@ -50,7 +50,7 @@ struct ChildrensPlacesTests {
     var sitting = try sitting(Self.atSchool + [":invite school Marcus Bell, head #alfie"])
     let line = ":invite school marcus bell #archie"
     #expect(
-      try sitting.row(line) == "INVITED marcus bell, head · school, Alfie Archie · one more child's place")
+      try sitting.row(line) == "INVITED Marcus Bell, head · school, Alfie Archie · one more child's place")
     try sitting.type(line)
     #expect(sitting.proceedings.meeting.persons.map(\.name) == ["Marcus Bell"])
     #expect(sitting.proceedings.meeting.persons[0].role == "head")
@@ -187,6 +187,28 @@ struct ChildrensPlacesTests {
         == [
           .chased(slot("alfie"), .noAnswer, "Marcus Bell"), .chased(slot("archie"), .noAnswer, "Marcus Bell"),
         ])
+  }
+
+  @Test("an answer for who is named for one child is that child's, though the agency has one place so far")
+  func onePlace() throws {
+    var sitting = try sitting([":circumstance school-age yes", ":invite school Marcus Bell, head #alfie"])
+    #expect(try places(sitting) == ["School · Marcus Bell"])
+    var seat = try Seated(sitting)
+    try seat.press("p")
+    try seat.type("bell")
+    try seat.press("1")
+    #expect(
+      seat.acts(since: sitting.proceedings.events.count) == [
+        .chased(slot("alfie"), .confirmed, "Marcus Bell")
+      ])
+    // Who fills the place that is left answers for that one.
+    try sitting.type(":invite school Pauline Ogden, DSL")
+    for line in Self.atSchool { try sitting.type(line) }
+    try sitting.type(":invite school Marcus Bell #archie")
+    #expect(
+      try sitting.acts(":chase ogden no answer: rang twice") == [
+        .chased(slot("keeley"), .noAnswer, "rang twice")
+      ])
   }
 
   @Test("on a child's decision that child's school is asked, whoever else of a school is there")

@@ -113,7 +113,8 @@ extension Situation {
       let marks = meeting.livingChildren.map { meeting.mark(of: $0.key) }.joined(separator: " or ")
       return Finding(
         "\(person.name), \(name(of: person.agency)), is here, and nothing says for which child",
-        "name the child, :invite \(person.agency) \(person.name) with \(marks)", at: .attendee(person.key))
+        "name the child, :invite \(person.agency) \(person.name) with \(marks)",
+        at: .roll(Slot(person.agency)), about: "person \(person.key)")
     }
   }
 

@@ -1,3 +1,4 @@
+import Advice
 import Meeting
 import Text
 
@@ -62,7 +63,8 @@ extension Reader {
     else { return (try slots(phrase), nil) }
     let (marked, rest) = try leadingChildren(phrase.after(name))
     try refuseRest(rest, "an agency or a surname, and #child where it is one child's")
-    return (marked == .nobody ? person.slots : slots(of: person.agency, marked), person)
+    let quorum = Quorum(of: meeting, under: procedure)
+    return (marked == .nobody ? quorum.places(of: person) : slots(of: person.agency, marked), person)
   }
 
   func readWritten(_ arguments: Phrase) throws(Refusal) -> Understood {

@@ -38,7 +38,7 @@ extension Reader {
     let children = (known?.children ?? []) + invited.compactMap(\.slot.child)
     let given = invited.first?.role ?? ""
     let told: [String?] = [
-      "INVITED \(listed([name, given].filter { !$0.isEmpty }, else: ""))",
+      "INVITED \(listed([known?.name ?? name, given].filter { !$0.isEmpty }, else: ""))",
       told(slots(of: agency, children.isEmpty ? .nobody : .some(children))) + (isNew ? " (new)" : ""),
       known.map { $0.children.isEmpty ? "till now for no child in particular" : "one more child's place" },
       contact.isEmpty ? nil : display(contact),

@@ -293,8 +293,7 @@ extension PresencePicker {
   }
 
   private static func row(_ person: Person, at desk: Desk) -> Row {
-    let places = desk.advice.quorum.slots.filter { $0.people.contains(person.key) }
-    let slots = places.isEmpty ? person.slots : places.map(\.slot)
+    let slots = desk.advice.quorum.places(of: person)
     let words: String
     if let stay = person.stays.last {
       words =
@@ -308,6 +307,7 @@ extension PresencePicker {
         ? each.first?.words ?? ""
         : each.map { "\($0.child.map { desk.name(of: $0) + " " } ?? "")\($0.words)" }.joined(separator: ", ")
     }
+    let places = desk.advice.quorum.slots.filter { $0.people.contains(person.key) }
     let names = [desk.name(of: person.agency)] + slots.compactMap(\.child).map { desk.name(of: $0) }
     return Row(
       slots: slots, person: person.key, name: person.name,
