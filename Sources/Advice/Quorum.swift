@@ -82,8 +82,16 @@ public struct Quorum: Hashable, Sendable {
   /// Whether a voice is asked about a child: whoever sits on another child's place knows nothing of this one.
   public func asks(_ voice: Voice, about child: ChildKey, in meeting: Meeting) -> Bool {
     let places = slots.filter { $0.slot.agency == voice.agency }
-    if places.isEmpty || voice.person.flatMap(meeting.person)?.slot.child == child { return true }
+    let person = voice.person.flatMap(meeting.person)
+    if places.isEmpty || person?.children.contains(child) == true { return true }
     return places.contains { $0.slot.isAsked(about: child) && meeting.speaks(voice, for: $0.slot) }
+  }
+
+  /// The places that somebody fills: those they were named for, or whichever they fill for no child in particular.
+  public func places(of person: Person) -> [Slot] {
+    guard person.children.isEmpty else { return person.slots }
+    let filled = slots.filter { $0.people.contains(person.key) }.map(\.slot)
+    return filled.isEmpty ? person.slots : filled
   }
 
   /// The core slots that had nobody in them at `moment`.
@@ -153,7 +161,7 @@ public struct Quorum: Hashable, Sendable {
   /// The places of an agency that was asked besides: one, or that of each child for whom somebody was asked.
   private static func places(besides agency: AgencyKey, in meeting: Meeting) -> [Slot] {
     let apart = meeting.children(apartAt: agency)
-    let isForAll = meeting.people(of: Slot(agency)).contains { $0.slot.child == nil }
+    let isForAll = meeting.people(of: Slot(agency)).contains { $0.children.isEmpty }
     return meeting.case.children.count < 2 || apart.count < (isForAll ? 2 : 1)
       ? [Slot(agency)] : apart.map { Slot(agency, child: $0) }
   }
@@ -179,7 +187,7 @@ extension Person {
 extension Meeting {
   /// The children for whom an agency has a place apart: somebody was named for this child, or something said of it.
   fileprivate func children(apartAt agency: AgencyKey) -> [ChildKey] {
-    let slots = persons.map(\.slot) + slots.keys
+    let slots = persons.flatMap(\.slots) + slots.keys
     let apart = Set(slots.filter { $0.agency == agency }.compactMap(\.child))
     return self.case.children.map(\.key).filter(apart.contains)
   }

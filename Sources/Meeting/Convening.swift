@@ -37,6 +37,9 @@ public struct ProcedureStamp: Hashable, Sendable {
 }
 
 /// Somebody asked to come; the event's id becomes the person's key unless the act names one.
+///
+/// A person who is known already is asked for one more child of their agency, or, until now for none in particular,
+/// for that one.
 public struct Invitation: Hashable, Sendable {
   public var key: PersonKey
   public var slot: Slot

@@ -90,10 +90,11 @@ extension Meeting {
   private mutating func call(_ event: Event) {
     switch event.act {
     case .invited(let invitation):
-      persons.append(
-        Person(
-          key: invitation.key, slot: invitation.slot, name: invitation.name, role: invitation.role,
-          contact: invitation.contact, invited: invitation.invited))
+      if person(invitation.key) == nil {
+        persons.append(Person(invitation))
+      } else {
+        change(invitation.key) { $0.take(invitation) }
+      }
     case .chased(let slot, let outcome, let text):
       slots[slot, default: SlotRecord()].chases.append(
         .init(at: event.at, by: event.by.person, outcome: outcome, text: text))

@@ -3,7 +3,10 @@ public import Calendar
 /// An attendee, or somebody named to do something: with one agency or role.
 public struct Person: Hashable, Sendable {
   public var key: PersonKey
-  public var slot: Slot
+  /// The agency spoken for.
+  public var agency: AgencyKey
+  /// The children for whom they speak, in the order in which they were named; nobody where for none in particular.
+  public var children: [ChildKey]
   public var name: String
   public var role: String
   public var contact: String?
@@ -17,11 +20,13 @@ public struct Person: Hashable, Sendable {
   /// Whether something was minuted from this person by name.
   public var contributed = false
 
-  /// The agency spoken for.
-  public var agency: AgencyKey { slot.agency }
+  /// The places they were named for: one a child, or the whole agency's.
+  public var slots: [Slot] {
+    children.isEmpty ? [Slot(agency)] : children.map { Slot(agency, child: $0) }
+  }
 
   /// The voice of the agency through this person.
-  public var voice: Voice { Voice(agency: slot.agency, person: key) }
+  public var voice: Voice { Voice(agency: agency, person: key) }
 
   /// Whether the person is here at `moment`.
   public func isHere(at moment: Moment) -> Bool {
@@ -139,9 +144,41 @@ extension SlotRecord {
 }
 
 extension Person {
-  /// Whether they are of the slot's agency, for its child or for none in particular.
-  fileprivate func isOf(_ slot: Slot) -> Bool {
-    agency == slot.agency && (slot.child == nil || self.slot.child == nil || self.slot.child == slot.child)
+  init(_ invitation: Invitation) {
+    self.init(
+      key: invitation.key, agency: invitation.slot.agency,
+      children: [invitation.slot.child].compactMap(\.self), name: invitation.name, role: invitation.role,
+      contact: invitation.contact, invited: invitation.invited)
+  }
+
+  /// Takes in that they were asked once more: for this child, or for one more.
+  mutating func take(_ invitation: Invitation) {
+    if invitation.slot.agency == agency, let child = invitation.slot.child, !children.contains(child) {
+      children.append(child)
+    }
+    if !invitation.role.isEmpty { role = invitation.role }
+    contact = invitation.contact ?? contact
+    invited = invited ?? invitation.invited
+  }
+}
+
+extension Meeting {
+  /// Whether somebody fills a place: of its agency, and for its child.
+  ///
+  /// Whoever was asked for no child in particular may be of any one's school, and so fills a child's place as long as
+  /// nobody is named for that child: a record must not name another child's school.
+  private func isOf(_ slot: Slot, _ person: Person) -> Bool {
+    guard person.agency == slot.agency else { return false }
+    guard let child = slot.child else { return true }
+    return person.children.isEmpty ? !isNamed(slot) : person.children.contains(child)
+  }
+
+  /// Whether a member was named for a child's place by name.
+  private func isNamed(_ slot: Slot) -> Bool {
+    guard let child = slot.child else { return false }
+    return persons.contains {
+      $0.capacity == .member && $0.agency == slot.agency && $0.children.contains(child)
+    }
   }
 }
 
@@ -154,7 +191,7 @@ extension Meeting {
   /// Whether a voice is a slot's: its agency's as a whole, or somebody's who sits there.
   public func speaks(_ voice: Voice, for slot: Slot) -> Bool {
     guard voice.agency == slot.agency else { return false }
-    return voice.person.flatMap(person)?.isOf(slot) ?? true
+    return voice.person.flatMap(person).map { isOf(slot, $0) } ?? true
   }
 
   /// Whether somebody of that name wrote at a seat while the discussion was held; at either seat where none is said.
@@ -163,9 +200,9 @@ extension Meeting {
     return writers.contains { (seat == nil || $0.seat == seat) && $0.person.lowercased() == name }
   }
 
-  /// The people of a slot: those of its agency, for its child or for none in particular.
+  /// The people of a slot: those of its agency, for its child, or for none in particular where nobody is for that one.
   public func people(of slot: Slot) -> [Person] {
-    persons.filter { $0.isOf(slot) }
+    persons.filter { isOf(slot, $0) }
   }
 
   /// What is known about a slot; what was said of the agency as a whole holds for each child's slot.
@@ -182,13 +219,13 @@ extension Meeting {
 
   /// The members of a slot: advisers, observers and minute-takers do not count.
   public func members(of slot: Slot) -> [Person] {
-    persons.filter { $0.capacity == .member && $0.isOf(slot) }
+    persons.filter { $0.capacity == .member && isOf(slot, $0) }
   }
 
   /// Whether a member of the slot takes part: here now, or in a series of calls spoken to.
   public func isFilled(_ slot: Slot) -> Bool {
     persons.contains { person in
-      person.capacity == .member && person.isOf(slot)
+      person.capacity == .member && isOf(slot, person)
         && (person.isHere || form == .series && !person.spokenTo.isEmpty)
     }
   }

@@ -87,7 +87,7 @@ struct SelectionKeysTests {
     try seat.type(":invite nursery Pam Orde, nursery manager #jude, 01452 000111")
     try seat.press("Enter")
     let person = try #require(seat.state.desk.meeting.persons.last)
-    #expect(person.slot == Slot(AgencyKey("nursery"), child: ChildKey("jude")))
+    #expect(person.slots == [Slot(AgencyKey("nursery"), child: ChildKey("jude"))])
     #expect(person.role == "nursery manager")
     #expect(person.contact == "01452 000111")
     let row = try #require(seat.state.desk.listedPlaces.firstIndex { $0.people.contains(person.key) })
@@ -95,7 +95,7 @@ struct SelectionKeysTests {
     for _ in 0..<row { try seat.press("Down") }
     try seat.press("l")
     #expect(seat.state.line.hint?.contains("Pam Orde 01452 000111") == true)
-    let menu = Announcement.slot(person.slot, at: seat.state.desk)
+    let menu = Announcement.slot(person.slots[0], at: seat.state.desk)
     #expect(menu.lines.contains("Pam Orde, nursery manager, 01452 000111"))
   }
 

@@ -21,6 +21,7 @@ extension Rule {
             "say who that is, :minutes \(name), minute-taker, or under which name",
             at: .office(.minuteTaker), about: "writer \(name)")
         }
+        + the.forNoChild
       guard the.isEnding else { return writing }
       return writing
         + the.quorum.slots.compactMap { standing in
@@ -99,6 +100,22 @@ extension Situation {
   /// Whether the procedure's slots include this agency.
   fileprivate func isAsked(_ agency: AgencyKey) -> Bool {
     quorum.slots.contains { $0.slot.agency == agency && $0.strength != nil && $0.strength != .consider }
+  }
+
+  /// Who is here for no child in particular, where each child's place at the agency is a colleague's: nobody's.
+  fileprivate var forNoChild: [Finding] {
+    guard isUnderWay else { return [] }
+    let placed = Set(quorum.slots.flatMap(\.people))
+    return meeting.persons.filter { person in
+      person.capacity == .member && person.isHere && person.children.isEmpty && !placed.contains(person.key)
+        && quorum.slots.contains { $0.slot.agency == person.agency }
+    }.map { person in
+      let marks = meeting.livingChildren.map { meeting.mark(of: $0.key) }.joined(separator: " or ")
+      return Finding(
+        "\(person.name), \(name(of: person.agency)), is here, and nothing says for which child",
+        "name the child, :invite \(person.agency) \(person.name) with \(marks)",
+        at: .roll(Slot(person.agency)), about: "person \(person.key)")
+    }
   }
 
   fileprivate func hasNoStatus(_ standing: Quorum.Standing) -> Bool {

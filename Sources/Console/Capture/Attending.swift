@@ -7,6 +7,13 @@ import Text
 extension Reader {
   /// The slot that the phrase names: an agency, and a child where one is marked.
   func slot(_ phrase: Phrase) throws(Refusal) -> Slot {
+    let slots = try slots(phrase)
+    guard slots.count == 1 else { throw Refusal(phrase, "one child a line here; the other gets its own") }
+    return slots[0]
+  }
+
+  /// The slots that the phrase names: an agency's, of each child that is marked.
+  func slots(_ phrase: Phrase) throws(Refusal) -> [Slot] {
     let name = phrase.words.first(where: isChildMark).map(phrase.before) ?? phrase
     let (marked, rest) = try leadingChildren(phrase.after(name))
     try refuseRest(rest, "an agency, and #child where it is one child's")
@@ -14,7 +21,7 @@ extension Reader {
       throw Refusal(phrase, "which agency? \(listed(agencyNames, else: "none is known"))")
     }
     guard let agency = try one(name, among: agencies) else { throw unknownAgency(name) }
-    return Slot(agency, child: try oneChild(marked, at: rest))
+    return slots(of: agency, marked)
   }
 
   /// A refusal of an agency that is not listed here: how another is named stands before the list, which may be long.
@@ -31,9 +38,19 @@ extension Reader {
 
   var agencyNames: [String] { agencies.map(\.shown) }
 
-  func told(_ slot: Slot) -> String {
-    let agency = display(name(of: slot.agency))
-    return slot.child.map { "\(agency), \(names([$0]))" } ?? agency
+  /// The places of an agency for the children that are marked; the whole agency's where none is.
+  func slots(of agency: AgencyKey, _ marked: Marked) -> [Slot] {
+    guard case .some(let keys) = marked else { return [Slot(agency)] }
+    return keys.map { Slot(agency, child: $0) }
+  }
+
+  func told(_ slot: Slot) -> String { told([slot]) }
+
+  /// Places of one agency: `school, Alfie Archie`.
+  func told(_ slots: [Slot]) -> String {
+    let agency = slots.first.map { display(name(of: $0.agency)) } ?? ""
+    let children = slots.compactMap(\.child)
+    return children.isEmpty ? agency : "\(agency), \(names(children))"
   }
 
   /// What stands before `because`, and the reason behind it.

@@ -193,7 +193,7 @@ struct BodyReader {
 
   private func owner(_ name: Phrase) throws(Refusal) -> Body.Owner {
     if name.isQuoted, name.unquoted.text.contains(",") { return try reader.owner(newAs: name) }
-    if let who = try reader.who(name) { return .known(who) }
+    if let who = try reader.who(name, atAnyPlace: true) { return .known(who) }
     let given = name.unquoted
     throw reader.nobody(given, tail: "new person: @\"\(display(capitalised(given.text))), role\"")
   }

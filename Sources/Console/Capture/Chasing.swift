@@ -1,3 +1,4 @@
+import Advice
 import Meeting
 import Text
 
@@ -20,12 +21,12 @@ extension Reader {
       }
       phrase = phrase.before(words[words.count - count])
     }
-    let (slot, person) = try called(phrase)
+    let (slots, person) = try called(phrase)
     // Who answered is what was said, where nothing else was.
     if let person, heard != nil, said.isEmpty { said = person.name }
     let isPlain = heard == nil && !said.isEmpty
     let reached = heard ?? (Unreached.begins(said) ? .outcome(.noAnswer) : .toldUs)
-    var parts: [String?] = ["CHASED \(told(slot))"]
+    var parts: [String?] = ["CHASED \(told(slots))"]
     // What was understood of mere words is said before them, with how the other is said: there it is never cut.
     let begun = said.split { !$0.isLetter }.first.flatMap { ChaseOutcome(rawValue: $0.lowercased()) }
     let other =
@@ -39,9 +40,9 @@ extension Reader {
       ? nil
       : heard == nil
         ? "confirmed, declined, no answer, or what was said?" : heard == .toldUs ? "what was said?" : nil
-    return understood(
-      .chased(slot, reached.outcome, said), parts.compactMap { $0 }.joined(separator: " · "),
-      gaps: gap.map { [$0] } ?? [])
+    return Understood(
+      drafts: slots.map { draft(.chased($0, reached.outcome, said)) },
+      preview: parts.compactMap { $0 }.joined(separator: " · "), gaps: gap.map { [$0] } ?? [])
   }
 
   /// A call whose outcome a comma parts from the rest: `police no answer, rang the desk twice`.
@@ -54,45 +55,47 @@ extension Reader {
     return isSaid ? cut : nil
   }
 
-  /// The slot that was called: an agency, or the one of whoever is named.
-  private func called(_ phrase: Phrase) throws(Refusal) -> (slot: Slot, person: Person?) {
+  /// The slots that were called: an agency's, of each child that is marked, or those of whoever is named.
+  private func called(_ phrase: Phrase) throws(Refusal) -> (slots: [Slot], person: Person?) {
     let name = phrase.words.first(where: isChildMark).map(phrase.before) ?? phrase
     guard !name.isEmpty, try one(name, among: agencies) == nil, case .person(let key)? = try who(name),
       let person = meeting.person(key)
-    else { return (try slot(phrase), nil) }
+    else { return (try slots(phrase), nil) }
     let (marked, rest) = try leadingChildren(phrase.after(name))
     try refuseRest(rest, "an agency or a surname, and #child where it is one child's")
-    let child = try oneChild(marked, at: rest) ?? person.slot.child
-    return (Slot(person.agency, child: child), person)
+    let quorum = Quorum(of: meeting, under: procedure)
+    return (marked == .nobody ? quorum.places(of: person) : slots(of: person.agency, marked), person)
   }
 
   func readWritten(_ arguments: Phrase) throws(Refusal) -> Understood {
     guard let cut = arguments.cut(at: ":") else {
       throw Refusal(endOf: arguments, "what did they write? SLOT: text")
     }
-    let slot = try slot(cut.before)
-    let text = try required(cut.after, "what did \(told(slot)) write?")
-    return understood(
-      .written(slot, text), "WRITTEN \(told(slot)) · \(display(text)) · informs, does not count")
+    let slots = try slots(cut.before)
+    let text = try required(cut.after, "what did \(told(slots)) write?")
+    return Understood(
+      drafts: slots.map { draft(.written($0, text)) },
+      preview: "WRITTEN \(told(slots)) · \(display(text)) · informs, does not count")
   }
 
   func readApologies(_ arguments: Phrase) throws(Refusal) -> Understood {
     let (phrase, because) = reasoned(arguments)
-    let slot = try slot(phrase)
+    let slots = try slots(phrase)
     let reason = try because.map { reason throws(Refusal) in try required(reason, "because of what?") }
-    return understood(
-      .apologies(slot, because: reason),
-      "APOLOGIES \(told(slot))" + (reason.map { " · \(display($0))" } ?? ""))
+    return Understood(
+      drafts: slots.map { draft(.apologies($0, because: reason)) },
+      preview: "APOLOGIES \(told(slots))" + (reason.map { " · \(display($0))" } ?? ""))
   }
 
   func readNoResponse(_ arguments: Phrase) throws(Refusal) -> Understood {
-    let slot = try slot(arguments)
-    return understood(.notResponded(slot), "NO RESPONSE \(told(slot))")
+    let slots = try slots(arguments)
+    return Understood(
+      drafts: slots.map { draft(.notResponded($0)) }, preview: "NO RESPONSE \(told(slots))")
   }
 
   func readWithout(_ arguments: Phrase) throws(Refusal) -> Understood {
     let (phrase, because) = reasoned(arguments)
-    let slot = try slot(phrase)
+    let slots = try slots(phrase)
     guard let because else {
       throw Refusal(endOf: arguments, "because what? SLOT because TEXT; urgent TEXT")
     }
@@ -105,14 +108,14 @@ extension Reader {
       break
     }
     let text = try required(reason, "because what?")
-    var parts = ["GOING ON WITHOUT \(told(slot))", display(text)]
+    var parts = ["GOING ON WITHOUT \(told(slots))", display(text)]
     if let urgency {
       parts.append((urgency.ground.map { "\($0.rawValue): " } ?? "") + display(urgency.text))
     }
     let question = "would delay raise the risk, or impede the investigation?"
-    return understood(
-      .without(slot, because: text, urgency), parts.joined(separator: " · "),
-      gaps: urgency?.ground == nil ? [question] : [])
+    return Understood(
+      drafts: slots.map { draft(.without($0, because: text, urgency)) },
+      preview: parts.joined(separator: " · "), gaps: urgency?.ground == nil ? [question] : [])
   }
 
   private func readUrgency(_ phrase: Phrase) throws(Refusal) -> Urgency {

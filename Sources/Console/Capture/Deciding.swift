@@ -139,7 +139,7 @@ extension Reader {
           keywords.compactMap { after.cut(atKeyword: $0)?.before }
           .min { $0.range.upperBound < $1.range.upperBound } ?? after
         guard said.owner == nil else { throw Refusal(word, "a second owner; a decision has one") }
-        said.owner = try voice(who)
+        said.owner = voice(try anybody(who, atAnyPlace: true))
         rest = after.after(who)
       case "threshold":
         guard let answer = after.firstWord, let threshold = Threshold(rawValue: answer.lowercased) else {
@@ -170,7 +170,7 @@ extension Reader {
       if let news = reason.cut(atKeyword: "news") {
         if let word = news.after.firstWord, word.text.first == "@" {
           let mark = whole(word, in: news.after)
-          taken.news = try voice(mark.dropping(1))
+          taken.news = voice(try anybody(mark.dropping(1), atAnyPlace: true))
           let by = news.after.after(mark)
           if let keyword = by.firstWord {
             guard keyword.lowercased == "by" else { throw Refusal(keyword, "news @who by WHEN") }

@@ -53,11 +53,12 @@ func listed(_ names: [String], else none: String) -> String {
   return names.isEmpty ? none : shown.map { display($0) }.joined(separator: ", ") + more
 }
 
-/// The names as a choice: `a, b or c`.
+/// The names as a choice: `a, b or c`; of names that have a comma `a, x, or b, y`.
 func either(_ names: [String]) -> String {
   let shown = names.prefix(6).map { display($0) }
   guard let last = shown.last, shown.count > 1 else { return shown.first ?? "" }
-  return shown.dropLast().joined(separator: ", ") + " or " + last
+  let or = shown.contains { $0.contains(",") } ? ", or " : " or "
+  return shown.dropLast().joined(separator: ", ") + or + last
 }
 
 extension Reader {

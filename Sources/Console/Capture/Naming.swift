@@ -1,3 +1,4 @@
+import Advice
 import Calendar
 import Meeting
 import Procedures
@@ -26,23 +27,94 @@ extension Reader {
     }
     var (marked, person) = try leadingChildren(rest)
     if person.words.contains(where: isChildMark) { (marked, person) = try unmarked(person, marked) }
-    let slot = Slot(agency, child: try oneChild(marked, at: rest))
     let parts = person.parts(at: ",")
     let name = try required(parts[0], "who is it? NAME, ROLE, contact")
-    if known(name, of: agency) != nil { throw Refusal(parts[0], "\(quoted(parts[0])) is there already") }
     let role = parts.count > 1 ? parts[1].text : ""
     let contact = parts.count > 2 ? person.part(parts[2].range.lowerBound..<person.range.upperBound).text : ""
-    let invitation = Invitation(
-      key: PersonKey(context.fresh()), slot: slot, name: name, role: role,
-      contact: contact.isEmpty ? nil : contact, invited: context.now)
-    let told = [
-      "INVITED \(listed([name, role].filter { !$0.isEmpty }, else: ""))",
-      "\(told(slot))\(isNew ? " (new)" : "")",
+    let invited = try invitations(
+      of: parts[0], role: role, contact: contact.isEmpty ? nil : contact, for: agency,
+      children(marked, at: agency))
+    let known = known(name, of: agency)
+    let children = (known?.children ?? []) + invited.compactMap(\.slot.child)
+    let given = invited.first?.role ?? ""
+    let told: [String?] = [
+      "INVITED \(listed([known?.name ?? name, given].filter { !$0.isEmpty }, else: ""))",
+      told(slots(of: agency, children.isEmpty ? .nobody : .some(children))) + (isNew ? " (new)" : ""),
+      known.map { $0.children.isEmpty ? "till now for no child in particular" : "one more child's place" },
+      contact.isEmpty ? nil : display(contact),
     ]
-    return understood(
-      .invited(invitation),
-      (told + (contact.isEmpty ? [] : [display(contact)])).joined(separator: " · "),
-      gaps: role.isEmpty ? ["in which role?"] : [])
+    return Understood(
+      drafts: invited.map { draft(.invited($0)) }, preview: told.compactMap(\.self).joined(separator: " · "),
+      gaps: [
+        given.isEmpty ? "in which role?" : nil, children.isEmpty ? whichChild(at: agency) : nil,
+        known == nil ? elsewhere(name, besides: agency) : nil,
+      ].compactMap(\.self))
+  }
+
+  /// That the same person is named for another agency too: neither place speaks for the other.
+  func elsewhere(_ name: String, besides agency: AgencyKey) -> String? {
+    otherPlace(of: name, besides: agency).map { other in
+      let place = display(self.name(of: other.agency))
+      return "\(display(other.name)) is named for \(place) already: mark and ask each place"
+    }
+  }
+
+  /// What somebody is asked with, once for each child; whoever is there already only for a child they are not there for.
+  func invitations(
+    of name: Phrase, role: String, contact: String?, for agency: AgencyKey, _ children: [ChildKey]
+  ) throws(Refusal) -> [Invitation] {
+    let known = known(name.text, of: agency)
+    let new = children.filter { known?.children.contains($0) != true }
+    if let known, new.isEmpty {
+      let others = childrenApart(at: agency).filter { !known.children.contains($0) }
+      let marks = others.map { meeting.mark(of: $0) }
+      let more = marks.isEmpty ? "" : "; for a child: \(display(marks.joined(separator: " ")))"
+      throw Refusal(name, "\(quoted(name)) is there already\(more)")
+    }
+    let key = known?.key ?? PersonKey(context.fresh())
+    let slots = new.isEmpty ? [Slot(agency)] : new.map { Slot(agency, child: $0) }
+    return slots.map { slot in
+      Invitation(
+        key: key, slot: slot, name: known?.name ?? name.text, role: role.isEmpty ? known?.role ?? "" : role,
+        contact: contact, invited: context.now)
+    }
+  }
+
+  /// The children for whom somebody is asked: those marked; all are each by name where each has a place of its own.
+  func children(_ marked: Marked, at agency: AgencyKey) -> [ChildKey] {
+    switch marked {
+    case .nobody: []
+    case .some(let keys): keys
+    case .all: childrenApart(at: agency)
+    }
+  }
+
+  /// The children of whom each has a place of its own at an agency, or may have while nobody has said whether they are
+  /// at school; none where it has one for all.
+  private func childrenApart(at agency: AgencyKey) -> [ChildKey] {
+    guard meeting.livingChildren.count > 1,
+      let rule = procedure.slots.first(where: { $0.id == agency.text && $0.perChild })
+    else { return [] }
+    let concerned = meeting.concerned(by: rule)
+    let open = procedure.circumstances.filter {
+      rule.when.wanted.contains($0.id) && !CircumstancePlace(circumstance: $0).isSaidByReferral
+    }
+    return meeting.livingChildren.filter { child in
+      concerned.contains(child.key)
+        || open.contains { circumstance in
+          let answer = meeting.answer(to: circumstance.id, child: child.key)
+          return answer != .yes && answer != .no && circumstance.isAsked(of: child, on: now.day)
+        }
+    }.map(\.key)
+  }
+
+  /// What is asked where nobody says for which child somebody comes, and it is not for the only one it can be.
+  func whichChild(at agency: AgencyKey) -> String? {
+    let children = childrenApart(at: agency)
+    let isNamed = meeting.persons.contains { $0.agency == agency && !$0.children.isEmpty }
+    guard children.count > 1 || isNamed && !children.isEmpty else { return nil }
+    let marks = children.map { meeting.mark(of: $0) } + (children.count > 1 ? ["#all"] : [])
+    return "of which child? \(display(marks.joined(separator: " ")))"
   }
 
   /// Whether the word only says that it is another agency: with it alone begin names of some, and none is meant.

@@ -44,13 +44,35 @@ extension Reader {
 
   /// Agencies and people as a line can call them: an agency's name, a surname, `i.surname`.
   var everybody: [Named<Who>] {
-    agencies.map { Named(.agency($0.value), $0.names, whole: $0.wholes) } + meeting.persons.map(named)
+    agencies.map { Named(.agency($0.value), $0.names, whole: $0.wholes) } + named(meeting.persons)
   }
 
-  private func named(_ person: Person) -> Named<Who> {
-    Named(
-      .person(person.key), [person.surname], whole: person.wholeNames + person.givenNames.map(String.init),
-      shown: person.name)
+  /// People as a line can call them; one who has a place in two agencies also with either agency's name.
+  private func named(_ persons: [Person]) -> [Named<Who>] {
+    let shared = meeting.namesAtSeveralPlaces
+    return persons.map { person in
+      let isShared = shared.contains(person.untitled)
+      return Named(
+        .person(person.key), [person.surname],
+        whole: person.wholeNames + person.givenNames.map(String.init)
+          + (isShared ? namesWithAgency(person) : []),
+        shown: isShared ? "\(person.name), \(name(of: person.agency))" : person.name)
+    }
+  }
+
+  /// `Anil Rao, health`, `rao health`, `health rao`: as one of two places is meant.
+  private func namesWithAgency(_ person: Person) -> [String] {
+    [name(of: person.agency), person.agency.text].flatMap { agency in
+      [person.name, person.surname].flatMap { ["\($0) \(agency)", "\(agency) \($0)"] }
+    }
+  }
+
+  /// Where the same person has a place already, for which they are marked and asked apart.
+  func otherPlace(of name: String, besides agency: AgencyKey) -> Person? {
+    let wanted = Person.untitled(name)
+    return meeting.persons.first {
+      $0.agency != agency && $0.agency != .minuteTaker && $0.untitled == wanted
+    }
   }
 
   /// The mark `@` and the word behind it, with the further words that make up a whole name with it: of
@@ -74,9 +96,10 @@ extension Reader {
     return mark
   }
 
-  /// Whom the phrase means; nil where it is nobody here.
+  /// Whom the phrase means; nil where it is nobody here. Where it does not matter for which agency somebody is here,
+  /// one who has two places is one: the place that was named, or the first.
   func who(
-    _ phrase: Phrase, among all: [Named<Who>]? = nil, tail: String = ""
+    _ phrase: Phrase, among all: [Named<Who>]? = nil, tail: String = "", atAnyPlace: Bool = false
   ) throws(Refusal) -> Who? {
     let phrase = (phrase.text.first == "@" ? phrase.dropping(1) : phrase).unquoted
     if phrase.lowercased == "me", let me = meeting.persons.first(where: { $0.name == context.speaker }) {
@@ -88,12 +111,25 @@ extension Reader {
       let initials = meeting.persons.filter { person in
         person.givenNames.contains { fold($0).hasPrefix(fold(dot.before.text)) }
       }
-      return try one(dot.after, among: initials.map(named))
+      return try one(dot.after, among: named(initials), atAnyPlace: atAnyPlace)
     }
-    if let who = try one(phrase, among: all ?? everybody, tail: tail) { return who }
+    if let who = try one(phrase, among: all ?? everybody, tail: tail, atAnyPlace: atAnyPlace) { return who }
     // The roll may have somebody without the title.
     guard let name = phrase.withoutTitle else { return nil }
-    return try one(name, among: meeting.persons.filter { $0.title == nil }.map(named), tail: tail)
+    let untitled = named(meeting.persons.filter { $0.title == nil })
+    return try one(name, among: untitled, tail: tail, atAnyPlace: atAnyPlace)
+  }
+
+  private func one(
+    _ phrase: Phrase, among all: [Named<Who>], tail: String = "", atAnyPlace: Bool
+  ) throws(Refusal) -> Who? {
+    if atAnyPlace, case .several(let several) = find(phrase.unquoted.text, among: all) {
+      let names = several.map { named in
+        if case .person(let key) = named.value { meeting.person(key)?.untitled } else { nil as String? }
+      }
+      if let name = names[0], names.allSatisfy({ $0 == name }) { return several[0].value }
+    }
+    return try one(phrase, among: all, tail: tail)
   }
 
   /// Who of the roll is meant by words that may be anything: a whole surname, a whole name or `@` and a beginning,
@@ -101,7 +137,7 @@ extension Reader {
   func person(in words: String) -> Person? {
     let phrase = Line(words).whole
     if phrase.text.first == "@" {
-      guard case .person(let key)? = try? who(phrase) else { return nil }
+      guard case .person(let key)? = try? who(phrase, atAnyPlace: true) else { return nil }
       return meeting.person(key)
     }
     func meant(_ words: String, among persons: [Person]) -> [Person] {
@@ -110,14 +146,15 @@ extension Reader {
         ? []
         : persons.filter { person in
           let initialled = person.firstName.map { ["\($0.prefix(1))\(person.surname)"] } ?? []
-          return ([person.surname] + person.wholeNames + initialled).contains { fold($0) == wanted }
+          let all = [person.surname] + person.wholeNames + initialled + namesWithAgency(person)
+          return all.contains { fold($0) == wanted }
         }
     }
     var found = meant(words, among: meeting.persons)
     if found.isEmpty, let name = phrase.withoutTitle {
       found = meant(name.text, among: meeting.persons.filter { $0.title == nil })
     }
-    return found.count == 1 ? found[0] : nil
+    return Set(found.map(\.untitled)).count == 1 ? found[0] : nil
   }
 
   /// People as words name them, parted by commas or `and`.
@@ -172,9 +209,9 @@ extension Reader {
   }
 
   /// Whom the phrase means, or a refusal with the nearest name.
-  func anybody(_ phrase: Phrase, tail: String = "") throws(Refusal) -> Who {
+  func anybody(_ phrase: Phrase, tail: String = "", atAnyPlace: Bool = false) throws(Refusal) -> Who {
     guard !phrase.isEmpty else { throw Refusal(phrase, "who? an agency or a surname") }
-    guard let who = try who(phrase) else { throw nobody(phrase, tail: tail) }
+    guard let who = try who(phrase, atAnyPlace: atAnyPlace) else { throw nobody(phrase, tail: tail) }
     return who
   }
 
@@ -238,7 +275,24 @@ extension Reader {
   }
 }
 
+extension Meeting {
+  /// The names, without titles, of whoever has a place in more than one agency.
+  var namesAtSeveralPlaces: Set<String> {
+    var seen: Set<String> = []
+    return Set(persons.map(\.untitled).filter { !seen.insert($0).inserted })
+  }
+}
+
 extension Person {
+  /// The name as it is compared: with its title or without it is the same person's.
+  var untitled: String { Self.untitled(name) }
+
+  static func untitled(_ name: String) -> String {
+    let words = name.split(separator: " ")
+    let bare = words.drop { isTitle($0) }
+    return fold((bare.count > 1 ? bare : words[...]).joined())
+  }
+
   /// The last word of the name.
   var surname: String { name.split(separator: " ").last.map(String.init) ?? name }
 

@@ -75,11 +75,11 @@ struct ActionCard: CardContent {
 
   private static let all = "all"
 
-  /// `@okafor`; the whole name where somebody else has that surname.
+  /// `@okafor`; the whole name where somebody else has that surname, with the agency where it is the same name.
   private func spelt(_ voice: Voice, in meeting: Meeting) -> String {
     guard let person = voice.person.flatMap(meeting.person) else { return "@\(voice.agency.text)" }
     let isOnly = meeting.persons.count { fold($0.surname) == fold(person.surname) } == 1
-    return isOnly ? "@\(person.surname.lowercased())" : "@\(person.name)"
+    return isOnly ? "@\(person.surname.lowercased())" : "@\(Spelt.whole(person, in: meeting))"
   }
 
   func adjust(_ form: inout CardForm, at desk: Desk) {

@@ -77,10 +77,12 @@ extension Desk {
 
   /// The child who is not of the ages at which the procedure asks it, with the age: `Kayla, 2`, or `unborn`.
   func notFor(_ place: CircumstancePlace) -> String? {
-    guard let ages = place.circumstance.ages, let child = child(at: place) else { return nil }
-    if child.isUnborn { return meeting.callName(of: child.key) }
-    guard let age = child.age(on: local.day), !ages.contains(age) else { return nil }
-    return "\(meeting.callName(of: child.key)), \(child.ageInWords(on: local.day) ?? "\(age)")"
+    guard let child = child(at: place), !place.circumstance.isAsked(of: child, on: local.day) else {
+      return nil
+    }
+    let name = meeting.callName(of: child.key)
+    return child.isUnborn
+      ? name : [name, child.ageInWords(on: local.day)].compactMap(\.self).joined(separator: ", ")
   }
 
   /// What is known of the birth of the child that is asked about: `born 3 May 2018: 8`.
@@ -93,5 +95,13 @@ extension Desk {
     case .unborn(let due): return "unborn" + (due.map { ", due \($0.dayMonthYear)" } ?? "")
     case .deceased: return nil
     }
+  }
+}
+
+extension Circumstance {
+  /// Whether a child is of the ages at which it is asked.
+  func isAsked(of child: Child, on day: Day) -> Bool {
+    guard let ages else { return true }
+    return !child.isUnborn && child.age(on: day).map(ages.contains) ?? true
   }
 }

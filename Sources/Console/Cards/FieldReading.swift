@@ -11,12 +11,12 @@ extension Reader {
     guard !name.isEmpty else { return .nothing }
     do throws(Refusal) {
       if name.unquoted.text.contains(",") {
-        guard newcomers else { throw Refusal(name, "one of those who are named here: a surname") }
         let owner = try owner(newAs: name)
         guard case .new(let person) = owner else { return somebody(owner) }
+        guard newcomers else { throw Refusal(name, "one of those who are named here: a surname") }
         return .somebody(owner, shown: "\(display(person.name)), \(display(person.role)) (new)")
       }
-      guard let who = try who(name) else {
+      guard let who = try who(name, atAnyPlace: true) else {
         let given = capitalised(name.unquoted.text)
         throw nobody(name.unquoted, tail: newcomers ? "new person: \(display(given)), role" : "")
       }
@@ -106,9 +106,16 @@ enum Spelt {
     return "\(time.day.short.split(separator: " ").dropFirst().joined(separator: " ")) \(time.clock)"
   }
 
-  /// `"R Osei"`, or the agency's key.
+  /// `"R Osei"`, of one who has two places `"Anil Rao, health"`; or the agency's key.
   static func who(_ voice: Voice, in meeting: Meeting) -> String {
-    voice.person.flatMap(meeting.person).map { "\"\(unquoted($0.name))\"" } ?? voice.agency.text
+    guard let person = voice.person.flatMap(meeting.person) else { return voice.agency.text }
+    return "\"\(unquoted(whole(person, in: meeting)))\""
+  }
+
+  /// The name, with the agency where the same name is another's too.
+  static func whole(_ person: Person, in meeting: Meeting) -> String {
+    meeting.namesAtSeveralPlaces.contains(person.untitled)
+      ? "\(person.name), \(person.agency.text)" : person.name
   }
 
   /// `#"Aisha"`

@@ -17,7 +17,7 @@ struct InvitationCard: CardContent {
     var agency = Field("agency", "Agency", gap: "for which agency?")
     agency.text = TextField(slot.map { desk.name(of: $0.agency) } ?? "")
     agency.isLocked = slot != nil
-    var child = Field("child", "Child", .choice([], several: false))
+    var child = Field("child", "Child", .choice([], several: true))
     child.chosen = slot?.child.map { [$0.text] } ?? []
     return [
       agency, child, Field("name", "Name", gap: "who?"), Field("role", "Role", gap: "in which role?"),
@@ -36,14 +36,25 @@ struct InvitationCard: CardContent {
         case nil: nil
         }
     }
+    let name = form.text("name")
+    form.change("name") { field in
+      field.hint = nil
+      if case .known(let key)? = found, let name {
+        field.hint = Reader(desk.context).elsewhere(name, besides: key).map { "▲ \($0)" }
+      }
+    }
     var isPerChild = slot?.child != nil
     if case .known(let key)? = found {
       isPerChild = isPerChild || desk.procedure.slots.contains { $0.id == key.text && $0.perChild }
     }
     let living = desk.meeting.livingChildren.map { (id: $0.key.text, words: desk.name(of: $0.key)) }
     form.change("child") { field in
-      field.kind = .choice(Field.Choice.numbered(living), several: false)
+      field.kind = .choice(Field.Choice.numbered(living), several: true)
       field.isHidden = !isPerChild || living.count < 2
+      field.gap = nil
+      if case .known(let key)? = found, Reader(desk.context).whichChild(at: key) != nil {
+        field.gap = "of which child?"
+      }
     }
   }
 
@@ -81,18 +92,22 @@ struct InvitationCard: CardContent {
       throw Mistake(
         field, "\(display(mark.text)) names a child: the card has a field for it where it matters")
     }
-    if reader.known(name, of: agency) != nil { throw Mistake("name", "\(display(name)) is there already") }
-    let asked = Slot(agency, child: form.choice("child").map { ChildKey($0) })
+    let children = form.chosen("child").map { ChildKey($0) }
     let contact = form.text("contact")
-    let mark = asked.child.map { " " + Spelt.child($0, in: desk.meeting) } ?? ""
+    let whole = Line(name).whole
+    do throws(Refusal) {
+      _ = try reader.invitations(of: whole, role: role, contact: contact, for: agency, children)
+    } catch {
+      throw Mistake("name", error.message)
+    }
+    let mark = children.isEmpty ? "" : " " + Spelt.children(children, in: desk.meeting)
     let parts = [name, role].map { Spelt.words($0, parting: ",") } + (contact.map { [$0] } ?? [])
     let said = contact == nil && role.isEmpty ? parts.prefix(1) : parts[...]
     let line = ":invite \"\(desk.name(of: agency))\"\(mark) \(said.joined(separator: ", "))"
     return Entry(line) { context throws(Refusal) in
-      let invitation = Invitation(
-        key: PersonKey(context.fresh()), slot: asked, name: name, role: role, contact: contact,
-        invited: context.now)
-      return [Reader(context).draft(.invited(invitation))]
+      let reader = Reader(context)
+      return try reader.invitations(of: whole, role: role, contact: contact, for: agency, children)
+        .map { reader.draft(.invited($0)) }
     }
   }
 }

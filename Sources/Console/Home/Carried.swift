@@ -25,12 +25,14 @@ public struct Carried: Hashable, Sendable {
   ///
   /// Nobody was asked to come yet, so that each stands on the roll by name alone; actions are numbered anew.
   func acts(for children: [ChildKey]) -> [Act] {
-    let invitations = people.map { person in
-      let child = person.slot.child.flatMap { children.contains($0) ? $0 : nil }
-      return Act.invited(
-        Invitation(
-          key: person.key, slot: Slot(person.agency, child: child), name: person.name, role: person.role,
-          contact: person.contact))
+    let invitations = people.flatMap { person in
+      let left = person.children.filter(children.contains)
+      let slots = left.isEmpty ? [Slot(person.agency)] : left.map { Slot(person.agency, child: $0) }
+      return slots.map { slot in
+        Act.invited(
+          Invitation(
+            key: person.key, slot: slot, name: person.name, role: person.role, contact: person.contact))
+      }
     }
     let open = actions.filter { action in
       action.plan.children.isEmpty || action.plan.children.contains { children.contains($0) }

@@ -86,7 +86,10 @@ private struct Names {
 
   private var people: [String] {
     let surnames = desk.meeting.persons.map { $0.surname.lowercased() }
+    let several = desk.meeting.namesAtSeveralPlaces
     return zip(desk.meeting.persons, surnames).map { person, surname in
+      // One word, which is read as the surname with the agency behind it.
+      if several.contains(person.untitled) { return "\(surname)-\(person.agency.text)" }
       let isShared = surnames.count { $0 == surname } > 1
       let initial = person.name.first.map { "\($0.lowercased())." } ?? ""
       return isShared ? initial + surname : surname

@@ -10,7 +10,8 @@ public import Text
 public struct PresencePicker: Sendable {
   /// Somebody invited or named, or a place for which nobody is.
   public struct Row: Hashable, Sendable {
-    public var slot: Slot
+    /// The place, or those of one who is here for several children.
+    public var slots: [Slot]
     public var person: PersonKey?
     /// The name; of a place for which nobody is named, that.
     public var name: String
@@ -110,7 +111,7 @@ extension PresencePicker: Layered {
     let before = chosen.flatMap { rows.indices.contains($0) ? rows[$0] : nil }
     refresh(desk)
     chosen = before.flatMap { before in
-      rows.firstIndex { $0.slot == before.slot && $0.person == before.person }
+      rows.firstIndex { $0.person == before.person && (before.person != nil || $0.slots == before.slots) }
     }
   }
 
@@ -160,7 +161,8 @@ extension PresencePicker {
 
   /// `Police: confirmed, said by I Malik; that holds for the place, K Shaw too`.
   private static func told(_ outcome: ChaseOutcome, of row: Row, at desk: Desk) -> String {
-    let others = desk.meeting.people(of: row.slot).filter { $0.key != row.person }.map { display($0.name) }
+    let colleagues = Set(row.slots.flatMap(desk.meeting.people(of:)).map(\.key)).subtracting([row.person])
+    let others = desk.meeting.persons.filter { colleagues.contains($0.key) }.map { display($0.name) }
     let by = row.person == nil ? "" : ", by \(display(row.name))"
     let held =
       others.isEmpty ? "" : "; that is said of the agency, so of \(others.joined(separator: ", ")) too"
@@ -171,7 +173,7 @@ extension PresencePicker {
     guard !rows.isEmpty else { return invites(nil, at: desk) }
     guard let row = meant().row else { return .tells(meant().reason) }
     guard let key = row.person, let person = desk.meeting.person(key) else {
-      return isComing ? .tells("1 confirmed · 2 declined · 3 no answer") : invites(row.slot, at: desk)
+      return isComing ? .tells("1 confirmed · 2 declined · 3 no answer") : invites(row.slots.first, at: desk)
     }
     if isComing { return .tells("\(display(row.name)): 1 confirmed · 2 declined · 3 no answer") }
     if person.isHere { return .writes(.leaving(person, at: desk)) }
@@ -184,7 +186,7 @@ extension PresencePicker {
 
   private func arrives(_ row: Row, _ how: Attendance, at desk: Desk) -> Outcome {
     guard let key = row.person, let person = desk.meeting.person(key) else {
-      return invites(row.slot, at: desk)
+      return invites(row.slots.first, at: desk)
     }
     guard !person.isHere else {
       return .tells("✗ \(display(row.name)) is \(row.standing); Enter: left")
@@ -201,7 +203,8 @@ extension Entry {
   /// `:present "N Byrne" phone at 10:44`.
   fileprivate static func arrival(_ person: Person, _ how: Attendance, at desk: Desk) -> Entry {
     let (key, name, now) = (person.key, person.name, desk.now)
-    return Entry(":present \"\(name)\" \(how.rawValue) at \(desk.local.clock)") { context throws(Refusal) in
+    let who = Spelt.who(person.voice, in: desk.meeting)
+    return Entry(":present \(who) \(how.rawValue) at \(desk.local.clock)") { context throws(Refusal) in
       let known = context.proceedings.meeting.person(key)
       if let since = known?.stays.last, since.until == nil {
         throw Refusal(
@@ -216,7 +219,8 @@ extension Entry {
   /// `:left "N Byrne" at 10:44`.
   fileprivate static func leaving(_ person: Person, at desk: Desk) -> Entry {
     let (key, name, now) = (person.key, person.name, desk.now)
-    return Entry(":left \"\(name)\" at \(desk.local.clock)") { context throws(Refusal) in
+    let who = Spelt.who(person.voice, in: desk.meeting)
+    return Entry(":left \(who) at \(desk.local.clock)") { context throws(Refusal) in
       guard let stay = context.proceedings.meeting.person(key)?.stays.last, stay.until == nil else {
         throw Refusal(column: 1, word: "", message: "\(display(name)) is not here any more")
       }
@@ -230,11 +234,12 @@ extension Entry {
   fileprivate static func chase(
     _ row: PresencePicker.Row, _ outcome: ChaseOutcome, at desk: Desk
   ) -> Entry {
-    let child = row.slot.child.map { " #\(desk.name(of: $0))" } ?? ""
+    let agency = row.slots.first?.agency.text ?? ""
+    let children = row.slots.compactMap(\.child).map { " #\(desk.name(of: $0))" }.joined()
     let text = row.person == nil ? "" : row.name
     return Entry(
-      ":chase \(row.slot.agency.text)\(child) \(outcome.rawValue)" + (text.isEmpty ? "" : ": \(text)"),
-      acts: [.chased(row.slot, outcome, text)])
+      ":chase \(agency)\(children) \(outcome.rawValue)" + (text.isEmpty ? "" : ": \(text)"),
+      acts: row.slots.map { .chased($0, outcome, text) })
   }
 }
 
@@ -252,7 +257,8 @@ extension PresencePicker {
   private mutating func refresh(_ desk: Desk) {
     let wanted = field.text.split(whereSeparator: \.isWhitespace).map { fold($0) }.filter { !$0.isEmpty }
     let everybody = Self.everybody(at: desk)
-    here = everybody.count(where: \.isHere)
+    // One who has two places is one.
+    here = Set(desk.meeting.persons.filter(\.isHere).map(\.untitled)).count
     let found = everybody.filter { row in
       let words = "\(row.name) \(row.agency)".split { $0.isWhitespace || $0 == "-" || $0 == "," }.map {
         fold($0)
@@ -273,37 +279,51 @@ extension PresencePicker {
       if people.isEmpty {
         rows.append(
           Row(
-            slot: standing.slot, person: nil, name: "nobody named", agency: standing.name,
+            slots: [standing.slot], person: nil, name: "nobody named", agency: standing.name,
             standing: told(standing.state), isHere: false, isOnRoll: listed.contains(standing.slot)))
       }
       for person in people where seen.insert(person.key).inserted {
-        rows.append(row(person, standing.name, at: desk))
+        rows.append(row(person, at: desk))
       }
     }
     for person in desk.meeting.persons where seen.insert(person.key).inserted {
-      rows.append(row(person, desk.name(of: person.agency), at: desk))
+      rows.append(row(person, at: desk))
     }
     return rows
   }
 
-  private static func row(_ person: Person, _ agency: String, at desk: Desk) -> Row {
+  private static func row(_ person: Person, at desk: Desk) -> Row {
+    let slots = desk.advice.quorum.places(of: person)
     let words: String
     if let stay = person.stays.last {
       words =
         stay.until.map { "left \(London.local($0).clock)" }
         ?? "here, \(stay.how.rawValue), since \(London.local(stay.from).clock)"
     } else {
-      let state = desk.meeting.state(of: person.slot)
-      // A colleague's presence is not this person's.
-      let isShared = state != .empty && desk.meeting.people(of: person.slot).count > 1
+      let each = slots.map { (child: $0.child, words: told($0, of: person, at: desk)) }
+      let isSame = each.allSatisfy { $0.words == each.first?.words }
       words =
-        state == .present || state == .left
-        ? "not here"
-        : state == .confirmed ? desk.confirmation(of: person) : told(state) + (isShared ? ", the agency" : "")
+        isSame
+        ? each.first?.words ?? ""
+        : each.map { "\($0.child.map { desk.name(of: $0) + " " } ?? "")\($0.words)" }.joined(separator: ", ")
     }
+    let places = desk.advice.quorum.slots.filter { $0.people.contains(person.key) }
+    let names = [desk.name(of: person.agency)] + slots.compactMap(\.child).map { desk.name(of: $0) }
     return Row(
-      slot: person.slot, person: person.key, name: person.name, agency: agency, standing: words,
+      slots: slots, person: person.key, name: person.name,
+      agency: places.count == 1 ? places[0].name : names.joined(separator: ", "), standing: words,
       isHere: person.isHere, isOnRoll: true)
+  }
+
+  /// What is known of a place through one of its people who never was here.
+  private static func told(_ slot: Slot, of person: Person, at desk: Desk) -> String {
+    let state = desk.meeting.state(of: slot)
+    // A colleague's presence is not this person's.
+    let isShared = state != .empty && desk.meeting.people(of: slot).count > 1
+    return state == .present || state == .left
+      ? "not here"
+      : state == .confirmed
+        ? desk.confirmation(of: person, on: slot) : told(state) + (isShared ? ", the agency" : "")
   }
 
   private static func told(_ state: SlotState) -> String {

@@ -28,7 +28,8 @@ extension WholeText {
       }
       return people.map { person in
         let awaited =
-          standing.state == .confirmed ? desk.confirmation(of: person) : standing.state.rawValue
+          standing.state == .confirmed
+          ? desk.confirmation(of: person, on: standing.slot) : standing.state.rawValue
         let here = person.attending?.rawValue ?? (standing.state == .present ? "not here" : awaited)
         return "\(standing.name): \(person.nameAndRole), \(here)"
       }

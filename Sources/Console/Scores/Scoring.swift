@@ -35,21 +35,22 @@ extension Meeting {
 }
 
 extension Reader {
-  /// Each agency's voices: those that have scored and one of each child's place where several are filled, else the
-  /// one that `:score` would take.
+  /// Each agency's voices: those that have scored and one of each child's place where these are different people's,
+  /// else the one that `:score` would take.
   func scoringVoices(among quorum: Quorum) -> [Voice] {
     meeting.scoringAgencies(among: quorum).flatMap { agency -> [Voice] in
       var voices: [Voice] = []
       for score in meeting.scores where score.scoring.voice.agency == agency {
         if !voices.contains(score.scoring.voice) { voices.append(score.scoring.voice) }
       }
-      let here = meeting.members(of: Slot(agency)).filter(\.isHere)
-      let children = Set(here.compactMap(\.slot.child))
-      if children.count > 1 {
-        for person in here {
-          guard let child = person.slot.child else { continue }
-          let place = Slot(agency, child: child)
-          if !voices.contains(where: { meeting.speaks($0, for: place) }) { voices.append(person.voice) }
+      let places = quorum.slots.map(\.slot).filter { $0.agency == agency }
+      let here = places.map { place in meeting.members(of: place).filter(\.isHere) }
+      if Set(here.filter { !$0.isEmpty }).count > 1 {
+        for (place, members) in zip(places, here) {
+          guard let first = members.first, !voices.contains(where: { meeting.speaks($0, for: place) }) else {
+            continue
+          }
+          voices.append(first.voice)
         }
       }
       return voices.isEmpty ? [voice(.agency(agency))] : voices

@@ -87,6 +87,10 @@ extension Event {
     case .tonight(let tonight): tonight.child
     case .questionAnswered(let answer): answer.child
     case .order(let order): order.child
+    case .invited(let invitation): invitation.slot.child
+    case .chased(let slot, _, _), .written(let slot, _), .apologies(let slot, _), .notResponded(let slot),
+      .without(let slot, _, _):
+      slot.child
     default: nil
     }
   }
@@ -115,7 +119,7 @@ extension Event {
       return "\(order.kind), \(name(order.child)), until \(Self.told(order.until))"
     case .invited, .chased, .written, .apologies, .notResponded, .without, .arrived, .left, .spoke, .trait,
       .capacity, .office:
-      return toldOfRoll(at: desk)
+      return toldOfRoll(at: desk, of: children)
     case .began: return "the discussion began"
     case .paused: return "paused"
     case .resumed: return "going on"
@@ -181,10 +185,11 @@ extension Event {
     }
   }
 
-  private func toldOfRoll(at desk: Desk) -> String {
+  private func toldOfRoll(at desk: Desk, of children: [ChildKey]?) -> String {
     func name(_ key: PersonKey) -> String { desk.meeting.person(key)?.name ?? "somebody" }
     func name(_ slot: Slot) -> String {
-      desk.name(of: slot.agency) + (slot.child.map { ", \(desk.name(of: $0))" } ?? "")
+      let whose = slot.child.map { ", " + listed((children ?? [$0]).map(desk.name(of:)), else: "") }
+      return desk.name(of: slot.agency) + (whose ?? "")
     }
     switch act {
     case .invited(let invitation):
@@ -192,9 +197,9 @@ extension Event {
       return "\(invitation.invited == nil ? "named" : "invited"): \(invitation.name)\(role)"
     case .chased(let slot, let outcome, let text):
       let came = outcome.map(\.rawValue) ?? (text.isEmpty ? nil : "told us")
-      return "chased \(desk.name(of: slot.agency))\(came.map { ", \($0)" } ?? "")"
+      return "chased \(name(slot))\(came.map { ", \($0)" } ?? "")"
         + (text.isEmpty ? "" : ": \(text)")
-    case .written(let slot, let text): return "\(desk.name(of: slot.agency)), in writing: \(text)"
+    case .written(let slot, let text): return "\(name(slot)), in writing: \(text)"
     case .apologies(let slot, let because):
       return "apologies from \(name(slot))\(because.map { ": \($0)" } ?? "")"
     case .notResponded(let slot): return "no response from \(name(slot))"

@@ -102,9 +102,9 @@ extension Desk {
   }
 
   /// The same of one of its people.
-  func confirmation(of person: Person) -> String {
+  func confirmation(of person: Person, on slot: Slot) -> String {
     if meeting.holder(of: .chair)?.key == person.key { return "chairs" }
-    return isSaidToCome(person.slot) ? confirmation(of: person.slot) : "not asked"
+    return isSaidToCome(slot) ? confirmation(of: slot) : "not asked"
   }
 
   private func isSaidToCome(_ slot: Slot) -> Bool {

@@ -160,9 +160,9 @@ extension ConsoleState {
       select(at: desk.listedPlaces.firstIndex { $0.slot == slot }, in: .roll)
     case .attendee(let key):
       focus = .roll
-      if let slot = desk.meeting.person(key)?.slot {
+      if let slots = desk.meeting.person(key)?.slots {
         select(
-          at: desk.listedPlaces.firstIndex { $0.people.contains(key) || $0.slot == slot }, in: .roll)
+          at: desk.listedPlaces.firstIndex { $0.people.contains(key) || slots.contains($0.slot) }, in: .roll)
       }
     case .agenda(let id):
       focus = .agenda

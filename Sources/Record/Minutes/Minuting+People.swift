@@ -54,8 +54,8 @@ extension Minuting {
     let placed = Set(advice.quorum.slots.flatMap(\.people))
     var slots: [Slot] = []
     for person in meeting.persons where !placed.contains(person.key) {
-      guard person.invited != nil || !person.stays.isEmpty, !slots.contains(person.slot) else { continue }
-      slots.append(person.slot)
+      guard person.invited != nil || !person.stays.isEmpty else { continue }
+      slots += person.slots.filter { !slots.contains($0) }
     }
     return slots.map { slot in
       let people = meeting.people(of: slot).filter { !placed.contains($0.key) }
@@ -65,12 +65,17 @@ extension Minuting {
     }
   }
 
-  /// Where a place stands that nobody speaks for: who only takes the minutes there is there all the same.
+  /// Where a place stands that nobody speaks for: who only takes the minutes there is there all the same, and so is
+  /// whoever was asked for no child where each child's place is a colleague's.
   private func state(of slot: Slot, _ people: [Person]) -> SlotState {
     let isClerks = people.allSatisfy { $0.capacity == .minuteTaker }
-    if isClerks, people.contains(where: \.isHere) { return .present }
-    if isClerks, people.contains(where: { !$0.stays.isEmpty }) { return .left }
-    return meeting.state(of: slot)
+    let isBeside = meeting.people(of: slot).count > people.count
+    guard isClerks || isBeside else { return meeting.state(of: slot) }
+    if people.contains(where: { $0.isHere || meeting.form == .series && !$0.spokenTo.isEmpty }) {
+      return .present
+    }
+    if people.contains(where: { !$0.stays.isEmpty }) { return .left }
+    return isBeside ? .invited : meeting.state(of: slot)
   }
 
   private func person(_ person: Person) -> JSON {

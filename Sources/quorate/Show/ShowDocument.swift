@@ -225,7 +225,8 @@ extension ShowDocument {
     }
     return [
       "name": .string(person.name), "role": .string(person.role), "slot": .string(person.agency.text),
-      "child": child(person.slot.child), "capacity": .string(person.capacity.rawValue),
+      "child": child(person.children.count == 1 ? person.children[0] : nil),
+      "children": .array(person.children.map { child($0) }), "capacity": .string(person.capacity.rawValue),
       "invited": at(person.invited), "here": .bool(person.isHere),
       "stays": .array(
         person.stays.map { stay in

@@ -65,6 +65,43 @@ struct MinutesTests {
     #expect(!alone.isEmpty && alone.allSatisfy { $0["together"] == nil })
   }
 
+  @Test(
+    "a head of two schoolchildren stands at both places, and one of whom nobody said for which at neither")
+  func ofTwoChildren() throws {
+    var meeting = try Ashdown()
+    let (bell, ogden) = (PersonKey("bell"), PersonKey("ogden"))
+    func invited(_ key: PersonKey, _ name: String, _ child: ChildKey?) -> Act {
+      .invited(
+        Invitation(
+          key: key, slot: Slot(AgencyKey("nursery"), child: child), name: name, role: "head",
+          invited: Ashdown.instant("19T09:30")))
+    }
+    let acts: [Act] = [
+      .circumstance("nursery-age", child: meeting.maya, .yes),
+      .circumstance("nursery-age", child: meeting.theo, .yes),
+      invited(bell, "Marcus Bell", meeting.maya), invited(bell, "Marcus Bell", meeting.theo),
+      invited(ogden, "Pauline Ogden", nil), .arrived(bell, .room, at: Ashdown.instant("19T10:30")),
+    ]
+    try meeting.before(acts)
+    func places() throws -> [String] {
+      try meeting.statements().tree.ranked("roll").compactMap { place in
+        let names = place["persons"]?.array?.compactMap { $0["name"]?.string } ?? []
+        guard names.contains("Marcus Bell") || names.contains("Pauline Ogden") else { return nil }
+        return
+          "\(place["slot"]?.string ?? ""), \(place["state"]?.string ?? ""): \(names.joined(separator: " and "))"
+      }
+    }
+    #expect(
+      try places() == [
+        "Nursery, Maya, present: Marcus Bell", "Nursery, Theo, present: Marcus Bell",
+        "Nursery, invited: Pauline Ogden",
+      ])
+    try meeting.before([.arrived(ogden, .room, at: Ashdown.instant("19T10:31"))])
+    #expect(try places().last == "Nursery, present: Pauline Ogden")
+    try meeting.before([.left(ogden, at: Ashdown.instant("19T10:40"))])
+    #expect(try places().last == "Nursery, left: Pauline Ogden")
+  }
+
   @Test("who takes the minutes and is there has no empty place", arguments: ["minute-taker", "admin"])
   func clerk(_ agency: String) throws {
     var meeting = try Ashdown()
