@@ -10,6 +10,8 @@ public struct Advice: Hashable, Sendable {
   /// What would stand but for an override, with its reason.
   public var overridden: [Overridden]
   public var deadlines: [Due]
+  /// What was promised with the decisions taken without an agency, and is no date of the procedure.
+  public var promised: [Due]
   /// How calling the discussion stands against its clock; nothing once it has begun, or where no clock runs.
   public var assembly: Assembly?
   public var duties: [Duty]
@@ -50,6 +52,7 @@ public struct Advice: Hashable, Sendable {
     self.warnings = warnings
     self.overridden = overridden
     self.deadlines = situation.deadlines
+    self.promised = Due.promised(in: meeting, under: procedure, situation.quorum, at: now)
     self.assembly = situation.assembly
     self.duties = Duty.all(situation)
     let unasked = situation.unasked
