@@ -112,12 +112,18 @@ extension Announcement {
       "Leave", lines, [Choice(.enter, "leave") { _ in Outcome(layering: .finishes, effects: [.leave]) }])
   }
 
-  /// Whether to open, or skip, an item of the agenda.
+  /// Whether to open, or skip, an item of the agenda; the one that is open stays open.
   static func item(_ id: String, at desk: Desk) -> Announcement {
     let name = desk.procedure.agenda.first { $0.id == id }?.name ?? id
-    var lines = ["Enter opens this item now; what is open is done."]
+    let current = desk.meeting.currentItem.flatMap { $0.name == id ? $0.opened : nil }
+    var lines = [
+      current.map { "This item is open since \(London.local($0).clock); Enter goes on with it." }
+        ?? "Enter opens this item now; what is open is done."
+    ]
     var choices = [
-      Choice(.enter, "open it") { _ in writes(Entry(":item \(id)", acts: [.itemOpened(id)])) },
+      current != nil
+        ? Choice(.enter, "go on with it") { _ in .closes }
+        : Choice(.enter, "open it") { _ in writes(Entry(":item \(id)", acts: [.itemOpened(id)])) },
       Choice(.character("s"), "skip it, with the reason") { _ in
         Outcome(layering: .finishes, line: ":skip \(id) because ")
       },
