@@ -12,6 +12,14 @@ extension Card {
   }
 }
 
+extension Desk {
+  /// What was written as taking it back is told, with its first words, by which it is told from others.
+  fileprivate func begun(_ event: Event) -> String {
+    guard case .said(let saying) = event.act else { return cut(display(toldWhole([event])), to: 40) }
+    return cut(display("\(event.act.title): \(saying.text)"), to: 40)
+  }
+}
+
 extension Announcement {
   /// Whether to begin, with who is there and who is not.
   static func begin(at desk: Desk) -> Announcement {
@@ -67,7 +75,9 @@ extension Announcement {
     var lines = together.isEmpty ? [nothingToTakeBack] : toldWhole(together, at: desk) + ["", keepsBoth]
     var choices = together.isEmpty ? [] : [takesBack(together)]
     if let selected, selected.id != last?.id {
-      lines += ["", "s   what is selected instead: \(London.local(selected.at).clock) \(selected.act.title)"]
+      lines += [
+        "", "s   what is selected instead: \(London.local(selected.at).clock) \(desk.begun(selected))",
+      ]
       choices.append(
         Choice(.character("s"), "what is selected instead") {
           .becomes(.announcement(.undo(selected: selected, at: $0)))
