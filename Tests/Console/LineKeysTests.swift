@@ -1,5 +1,6 @@
 import Console
 import Meeting
+import Procedures
 import Testing
 import Text
 
@@ -94,6 +95,18 @@ import Text
     try seat.type("no answer")
     try seat.press("Enter")
     #expect(seat.acts(since: before) == [.chased(Slot(AgencyKey("police")), .noAnswer, "")])
+  }
+
+  @Test func `A procedure without prompts offers no answer to one, and says so at the key`() throws {
+    var sitting = try Sitting.underWay()
+    var seat = try Seated(sitting)
+    #expect(seat.state.keyHints.contains { $0.key == "r" })
+    sitting.procedure = try Library.resolve("working-together", directories: []).procedure
+    seat = try Seated(sitting)
+    #expect(!seat.state.keyHints.contains { $0.key == "r" })
+    try seat.press("r")
+    #expect(!seat.state.isTyping)
+    #expect(seat.state.told == "this procedure has no risk prompts; in the line ! names a risk")
   }
 
   @Test func `A colon begins another command where none mends the refused one`() throws {

@@ -107,6 +107,11 @@ extension Desk {
     return isSaidToCome(person.slot) ? confirmation(of: person.slot) : "not asked"
   }
 
+  /// Whether it is known of one of the people of a place that counts as confirmed.
+  func isComing(_ person: Person) -> Bool {
+    meeting.holder(of: .chair)?.key == person.key || isSaidToCome(person.slot)
+  }
+
   private func isSaidToCome(_ slot: Slot) -> Bool {
     meeting.record(of: slot).chases.last?.outcome == .confirmed
   }

@@ -84,6 +84,10 @@ extension ConsoleState {
   func write(_ entry: Entry) -> [Effect] { [.write(entry)] }
 
   private mutating func answerPrompt() {
+    guard !desk.prompts.isEmpty else {
+      told = Desk.noPrompts
+      return
+    }
     let meeting = desk.meeting
     let selected = selected(in: .risk).flatMap { desk.prompts.indices.contains($0) ? $0 : nil }
     let open = desk.prompts.firstIndex { prompt in
