@@ -89,7 +89,7 @@ extension Meeting {
     case .decisions(let number?): decision(number)?.decided.map { $0 > instant } ?? false
     case .dissent(let number): dissents.contains { $0.number == number && $0.since > instant }
     case .clock, .roll(nil), .attendee, .office, .agenda, .prompt, .question, .scores, .tonight,
-      .decisions(nil), .actions,
+      .decisions(nil), .actions, .answering,
       .duties:
       false
     }
@@ -153,6 +153,8 @@ public enum Place: Hashable, Sendable {
   case decisions(Int?)
   case dissent(Int)
   case actions(Int?)
+  /// An action that answers this risk is to be agreed.
+  case answering(risk: Int)
   case duties
 }
 
@@ -168,6 +170,7 @@ extension Place {
     case .decisions(let number?): "decision \(number)"
     case .dissent(let number): "dissent \(number)"
     case .actions(let number?): "action \(number)"
+    case .answering(let risk): "risk \(risk)"
     case .clock, .roll(nil), .agenda(nil), .prompt, .scores, .tonight, .decisions(nil), .actions(nil),
       .duties:
       nil
