@@ -18,6 +18,8 @@ public struct PresencePicker: Sendable {
     /// `here, video, since 10:20`, `left 10:40`, `no answer`.
     public var standing: String
     public var isHere: Bool
+    /// Whether it is known that they are coming.
+    public var isConfirmed = false
     /// Whether it is somebody who was named, or a place that the roll lists.
     var isOnRoll: Bool
   }
@@ -274,7 +276,8 @@ extension PresencePicker {
         rows.append(
           Row(
             slot: standing.slot, person: nil, name: "nobody named", agency: standing.name,
-            standing: told(standing.state), isHere: false, isOnRoll: listed.contains(standing.slot)))
+            standing: told(standing.state), isHere: false, isConfirmed: standing.state == .confirmed,
+            isOnRoll: listed.contains(standing.slot)))
       }
       for person in people where seen.insert(person.key).inserted {
         rows.append(row(person, standing.name, at: desk))
@@ -288,6 +291,7 @@ extension PresencePicker {
 
   private static func row(_ person: Person, _ agency: String, at desk: Desk) -> Row {
     let words: String
+    var isConfirmed = false
     if let stay = person.stays.last {
       words =
         stay.until.map { "left \(London.local($0).clock)" }
@@ -295,6 +299,7 @@ extension PresencePicker {
     } else {
       let state = desk.meeting.state(of: person.slot)
       // A colleague's presence is not this person's.
+      isConfirmed = state == .confirmed && desk.isComing(person)
       let isShared = state != .empty && desk.meeting.people(of: person.slot).count > 1
       words =
         state == .present || state == .left
@@ -303,7 +308,7 @@ extension PresencePicker {
     }
     return Row(
       slot: person.slot, person: person.key, name: person.name, agency: agency, standing: words,
-      isHere: person.isHere, isOnRoll: true)
+      isHere: person.isHere, isConfirmed: isConfirmed, isOnRoll: true)
   }
 
   private static func told(_ state: SlotState) -> String {

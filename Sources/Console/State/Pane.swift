@@ -122,6 +122,9 @@ extension Desk {
       ? procedure.prompts.review : procedure.prompts.first
   }
 
+  /// What a key that answers a prompt is told where there is none.
+  static let noPrompts = "this procedure has no risk prompts; in the line ! names a risk"
+
   /// For each living child its decisions, or the one still to come, and where it is safe tonight.
   public var decisionItems: [PaneItem] {
     meeting.livingChildren.flatMap { child -> [PaneItem] in
