@@ -10,6 +10,8 @@ public struct Advice: Hashable, Sendable {
   /// What would stand but for an override, with its reason.
   public var overridden: [Overridden]
   public var deadlines: [Due]
+  /// What was promised with the decisions taken without an agency, and is no date of the procedure.
+  public var promised: [Due]
   /// How calling the discussion stands against its clock; nothing once it has begun, or where no clock runs.
   public var assembly: Assembly?
   public var duties: [Duty]
@@ -50,6 +52,7 @@ public struct Advice: Hashable, Sendable {
     self.warnings = warnings
     self.overridden = overridden
     self.deadlines = situation.deadlines
+    self.promised = Due.promised(in: meeting, under: procedure, situation.quorum, at: now)
     self.assembly = situation.assembly
     self.duties = Duty.all(situation)
     let unasked = situation.unasked
@@ -86,7 +89,7 @@ extension Meeting {
     case .decisions(let number?): decision(number)?.decided.map { $0 > instant } ?? false
     case .dissent(let number): dissents.contains { $0.number == number && $0.since > instant }
     case .clock, .roll(nil), .attendee, .office, .agenda, .prompt, .question, .scores, .tonight,
-      .decisions(nil), .actions,
+      .decisions(nil), .actions, .answering,
       .duties:
       false
     }
@@ -150,6 +153,8 @@ public enum Place: Hashable, Sendable {
   case decisions(Int?)
   case dissent(Int)
   case actions(Int?)
+  /// An action that answers this risk is to be agreed.
+  case answering(risk: Int)
   case duties
 }
 
@@ -165,6 +170,7 @@ extension Place {
     case .decisions(let number?): "decision \(number)"
     case .dissent(let number): "dissent \(number)"
     case .actions(let number?): "action \(number)"
+    case .answering(let risk): "risk \(risk)"
     case .clock, .roll(nil), .agenda(nil), .prompt, .scores, .tonight, .decisions(nil), .actions(nil),
       .duties:
       nil

@@ -83,6 +83,15 @@ public struct Due: Hashable, Sendable {
   }
 }
 
+extension Due.State {
+  /// What is not done yet: how much of its time is left.
+  static func running(from: Instant, due: Instant, at now: Instant) -> Due.State {
+    if now > due { return .late }
+    let left = due.seconds - now.seconds
+    return left * 4 < due.seconds - from.seconds ? .nearly : .running
+  }
+}
+
 extension [Due] {
   /// The date by which the discussion is to be held: of several the first that is not past yet, else the last.
   public var convening: Due? {
@@ -93,10 +102,10 @@ extension [Due] {
 }
 
 extension Advice {
-  /// What is still to be met of all that has a clock, but for holding the discussion itself: what has a date, the
-  /// first due first, then what waits for its origin.
+  /// What is still to be met of all that has a clock, and of what was promised with a decision, but for holding the
+  /// discussion itself: what has a date, the first due first, then what waits for its origin.
   public var ahead: [Due] {
-    let open = deadlines.filter { !$0.state.isMet && $0.rule != "time.convene" }
+    let open = (deadlines + promised).filter { !$0.state.isMet && $0.rule != "time.convene" }
     let dated = open.filter { $0.instant != nil }.enumerated().sorted { one, other in
       let (left, right) = (one.element.instant?.seconds ?? 0, other.element.instant?.seconds ?? 0)
       return (left, one.offset) < (right, other.offset)
@@ -233,11 +242,7 @@ private struct Counting {
     met(timescale, by: due) ?? running(from: from, due: due)
   }
 
-  private func running(from: Instant, due: Instant) -> Due.State {
-    if now > due { return .late }
-    let left = due.seconds - now.seconds
-    return left * 4 < due.seconds - from.seconds ? .nearly : .running
-  }
+  private func running(from: Instant, due: Instant) -> Due.State { .running(from: from, due: due, at: now) }
 
   private func begun(by due: Instant) -> Due.State? {
     meeting.began.map { $0 > due ? .metLate : .met }

@@ -150,7 +150,7 @@ public struct Child: Hashable, Sendable {
     return birth.age(on: day).years
   }
 
-  /// The same in words, of a baby in months: `8`, `5 months`.
+  /// The same in words, of a baby in months or weeks: `8`, `5 months`, `7 weeks`.
   public func ageInWords(on day: Day) -> String? {
     guard case .born(let birth) = life, birth <= day else { return nil }
     return birth.ageInWords(on: day)
@@ -158,10 +158,15 @@ public struct Child: Hashable, Sendable {
 }
 
 extension Day {
-  /// How old somebody born on this day is on `day`, in words: `8`; of a baby `5 months`, `1 month`.
+  /// How old somebody born on this day is on `day`, in words: `8`; of a baby `5 months`, under three months `7 weeks`,
+  /// and in its first week `3 days`.
   public func ageInWords(on day: Day) -> String {
     let (years, months) = age(on: day)
-    return years > 0 ? "\(years)" : "\(months) \(months == 1 ? "month" : "months")"
+    if years > 0 { return "\(years)" }
+    if months >= 3 { return "\(months) months" }
+    let days = days(until: day)
+    let (count, unit) = days < 7 ? (days, "day") : (days / 7, "week")
+    return "\(count) \(unit)\(count == 1 ? "" : "s")"
   }
 
   /// Completed years, and completed months in all.

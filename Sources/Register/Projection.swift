@@ -5,14 +5,21 @@ public import Meeting
 
 /// What the register keeps of a meeting besides its lines; it can be made again from them.
 public struct Projection: Sendable {
+  /// What is pending of a meeting, given whether one that follows it was called, and a way to its resolved
+  /// procedure's bytes.
+  public typealias Matters =
+    @Sendable (
+      Meeting, _ isFollowed: () -> Bool, _ procedure: () -> [UInt8]?
+    ) -> [Matter]
+
   /// Higher than before whenever a summary or a matter says something new: older ones are then made again.
   public var version: Int
   /// Another one whenever what matters are counted by is another: those of this version are then made again too.
   public var basis: UInt32
-  /// What a list of meetings shows of one.
+  /// What a list of meetings shows of one; its member `follows` is the reference of the meeting that it follows.
   public var summarise: @Sendable (Meeting) -> JSON
-  /// What is pending of a meeting, given a way to its resolved procedure's bytes.
-  public var matters: @Sendable (Meeting, _ procedure: () -> [UInt8]?) -> [Matter]
+  /// What is pending of a meeting.
+  public var matters: Matters
   /// What can be found of an event by searching; nothing for one that is not searched.
   public var text: @Sendable (Event) -> String?
 
@@ -20,7 +27,7 @@ public struct Projection: Sendable {
   public init(
     version: Int = 1, basis: UInt32 = 0,
     summarise: @escaping @Sendable (Meeting) -> JSON = { _ in .object([]) },
-    matters: @escaping @Sendable (Meeting, _ procedure: () -> [UInt8]?) -> [Matter] = { _, _ in [] },
+    matters: @escaping Matters = { _, _, _ in [] },
     text: @escaping @Sendable (Event) -> String? = { _ in nil }
   ) {
     self.version = version
@@ -79,6 +86,12 @@ extension Register {
       .int(projection.mark), .int(log.row))
     // Without a due time it sorts behind everything that has one.
     let matters = projection.matters(meeting) {
+      // A meeting is called after the one that it follows.
+      let sql = """
+        SELECT EXISTS(SELECT 1 FROM meetings WHERE id > ? AND json_extract(summary, '$.follows') = ?)
+        """
+      return (try? db.holds(sql, .int(log.row), .text(log.reference))) ?? false
+    } _: {
       let sql = "SELECT json FROM procedures WHERE digest = ?"
       return try? db.one(sql, .text(meeting.procedure.digest)) { try $0.bytes(0) }
     }
@@ -100,6 +113,12 @@ extension Register {
         "DELETE FROM matters WHERE meeting = ? AND kind = ? AND number = ?",
         .int(log.row), .text(gone.kind), .int(gone.number))
     }
+  }
+
+  /// Lets what is pending of a meeting be made again with the next reading: one that follows it was called.
+  func makeStale(_ reference: String, in db: Database) throws {
+    let sql = "UPDATE meetings SET projected = 0 WHERE reference = ? AND projected < ?"
+    try db.run(sql, .text(reference), .int(projection.end))
   }
 
   /// Makes again what an older projection left, or one by another basis, of at most so many meetings, the newest first.

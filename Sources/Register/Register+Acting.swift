@@ -24,6 +24,7 @@ extension Register {
         var log = Log(reference: reference, row: db.lastRow)
         for event in events { try self.insert(event, into: &log, in: db) }
         try self.project(log, in: db)
+        if let earlier = convening.case.follows?.reference { try self.makeStale(earlier, in: db) }
       }
     } catch {
       throw RegisterError(error)

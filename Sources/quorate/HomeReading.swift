@@ -16,14 +16,18 @@ extension Register {
     rows.meetings = listed.map { HomeMeeting($0) }
     rows.people = Self.people(in: listed)
     rows.actions = try matters(.action, limit: limit)
-    // Nothing is written to a record once it is signed, so that an arrangement that ended is called to mind a week.
-    let arranged = try pending(
-      HomeMatter.Kind.tonight.rawValue, from: now.adding(seconds: -7 * 86_400), limit: limit
-    ).map { HomeMatter(.tonight, $0) }
+    // Nothing is written to a record once it is signed, so that an arrangement that ended, and news that were to come,
+    // are called to mind a week.
+    let week = now.adding(seconds: -7 * 86_400)
+    let arranged =
+      try matters(.tonight, from: week, limit: limit) + matters(.news, from: week, limit: limit)
     let dates = (try matters(.date, limit: limit) + arranged).sorted {
       ($0.due?.seconds ?? .max) < ($1.due?.seconds ?? .max)
     }
-    let (convene, send) = (try matters(.convene, limit: limit), try matters(.send, limit: limit))
+    let convene = (try matters(.convene, limit: limit) + matters(.further, limit: limit)).sorted {
+      ($0.due?.seconds ?? .max) < ($1.due?.seconds ?? .max)
+    }
+    let send = try matters(.send, limit: limit)
     rows.deadlines = (convene + send + dates).sorted {
       ($0.due?.seconds ?? .max) < ($1.due?.seconds ?? .max)
     }
@@ -40,12 +44,13 @@ extension Register {
     }
     let arrangedSoon = arranged.count { $0.due.map { $0 < soon } ?? false }
     func sum(_ kinds: HomeMatter.Kind...) -> Int { kinds.reduce(0) { $0 + (pending[$1] ?? 0) } }
+    let datesSoon = try count(HomeMatter.Kind.date.rawValue, before: soon)
+    let actionsToday = try count(HomeMatter.Kind.action.rawValue, before: midnight)
+    let standing = sum(.convene, .further, .running, .unsigned, .send)
     rows.counts = [
-      .today: sum(.convene, .running, .unsigned, .send)
-        + (try count(HomeMatter.Kind.date.rawValue, before: soon)) + arrangedSoon
-        + (try count(HomeMatter.Kind.action.rawValue, before: midnight)),
+      .today: standing + datesSoon + arrangedSoon + actionsToday,
       .meetings: try count(), .actions: sum(.action),
-      .deadlines: sum(.convene, .send, .date) + arranged.count,
+      .deadlines: sum(.convene, .further, .send, .date) + arranged.count,
       .people: rows.people.count,
     ]
     return rows
@@ -83,8 +88,10 @@ extension Register {
     }.prefix(limit).map { $0 }
   }
 
-  private func matters(_ kind: HomeMatter.Kind, limit: Int) throws -> [HomeMatter] {
-    try pending(kind.rawValue, limit: limit).map { HomeMatter(kind, $0) }
+  private func matters(
+    _ kind: HomeMatter.Kind, from: Instant? = nil, limit: Int
+  ) throws -> [HomeMatter] {
+    try pending(kind.rawValue, from: from, limit: limit).map { HomeMatter(kind, $0) }
   }
 
   /// The same, with who sits there just now.

@@ -10,13 +10,13 @@ import Synchronization
 extension Projection {
   /// What the register's lists show of a meeting, what is pending of it, and what its search finds.
   static let ours = Projection(
-    version: 7,
+    version: 8,
     // A date that another list of bank holidays moves must not stand in the register's rows.
     basis: bankHolidays.fingerprint,
     summarise: summary,
-    matters: { meeting, bytes in
+    matters: { meeting, isFollowed, bytes in
       guard let procedure = loaded.procedure(meeting.procedure.digest, bytes) else { return [] }
-      return matters(of: meeting, under: procedure)
+      return matters(of: meeting, under: procedure, isFollowed: isFollowed)
     },
     text: { event in
       switch event.act {
@@ -58,6 +58,7 @@ extension Projection {
             .array([.string($0.name), .string($0.agency.text), .string($0.role)])
           })),
     ]
+    if let follows = meeting.case.follows { members.append(.init("follows", .string(follows.reference))) }
     if let ended = meeting.ended { members.append(.init("ended", .string(ended.description))) }
     if let closed = meeting.closed { members.append(.init("closed", .string(closed.description))) }
     return .object(members)
@@ -71,14 +72,16 @@ extension Projection {
 // MARK: - What is pending
 
 extension Projection {
-  private static func matters(of meeting: Meeting, under procedure: Procedure) -> [Matter] {
+  private static func matters(
+    of meeting: Meeting, under procedure: Procedure, isFollowed: () -> Bool
+  ) -> [Matter] {
     guard meeting.state != .declined else { return [] }
     // The moment matters only to how a date stands, which is asked again whenever it is shown.
     let dates = Due.all(
       of: meeting, under: procedure, at: meeting.case.referral.received, counting: workingDays)
     return standing(meeting, procedure, dates) + deadlines(meeting, procedure, dates)
       + dissents(meeting, procedure, after: dates.count) + tonights(meeting)
-      + actions(meeting, procedure)
+      + promised(meeting, procedure, isFollowed: isFollowed) + actions(meeting, procedure)
   }
 
   private static func standing(_ meeting: Meeting, _ procedure: Procedure, _ dates: [Due]) -> [Matter] {
@@ -133,6 +136,31 @@ extension Projection {
         kind: HomeMatter.Kind.date.rawValue, number: dates + dissent.number, due: London.instant(by),
         shown: .object([.init("what", .string(what))]))
     }
+  }
+
+  /// What was promised with decisions: news, and a further discussion until one that follows is called. What is promised
+  /// alike of several children is one.
+  private static func promised(
+    _ meeting: Meeting, _ procedure: Procedure, isFollowed: () -> Bool
+  ) -> [Matter] {
+    let quorum = Quorum(of: meeting, under: procedure)
+    let dates = Due.promised(in: meeting, under: procedure, quorum, at: meeting.case.referral.received)
+      .filter { !$0.state.isMet }
+    guard !dates.isEmpty else { return [] }
+    let isConvened = dates.contains(where: \.isFurtherDiscussion) && isFollowed()
+    let each = Dictionary(grouping: dates.filter { !($0.isFurtherDiscussion && isConvened) }) {
+      "\($0.timescale) \($0.due?.description ?? "")"
+    }
+    return each.sorted { $0.key < $1.key }.map(\.value)
+      .enumerated().map { number, alike in
+        let isFurther = alike[0].isFurtherDiscussion
+        // The register's row says itself that it is to be convened.
+        let what = isFurther ? String(alike[0].what.dropLast(Due.toBeConvened.count)) : alike[0].what
+        return Matter(
+          kind: (isFurther ? HomeMatter.Kind.further : .news).rawValue, number: number,
+          due: alike[0].instant,
+          shown: .object([.init("what", .string(what))] + about(alike.compactMap(\.child), in: meeting)))
+      }
   }
 
   /// Where each child is safe, until when that was arranged: somebody has to say what follows.

@@ -40,6 +40,26 @@ struct ChaseTests {
         == "CHASED police · told us, or say “no answer:” first · \(words)")
   }
 
+  @Test("words behind an agency need no colon; one word alone is rather a name that was mistyped")
+  func withoutAnyMark() throws {
+    let sitting = try Sitting.underWay()
+    let words = "spoke to Bev Tranter, will join by video"
+    let health = Slot(AgencyKey("health"))
+    #expect(try sitting.acts(typing: [":chase health \(words)"]) == [.chased(health, nil, words)])
+    #expect(
+      try sitting.row(":chase health \(words)")
+        == "CHASED health · told us, or say “no answer:” first · \(words)")
+    #expect(
+      try sitting.acts(typing: [":chase school #aisha rings back at 3"])
+        == [.chased(Slot(AgencyKey("school"), child: ChildKey("aisha")), nil, "rings back at 3")])
+    #expect(
+      try sitting.row(":chase health confirmed Bev joins").contains("told us, or say “confirmed:” first"))
+    #expect(
+      try sitting.acts(typing: [":chase police left a message and will ring"])
+        == [.chased(Self.police, .noAnswer, "left a message and will ring")])
+    #expect(try sitting.row(":chase health visitr").hasPrefix("✗ no slot “health visitr”"))
+  }
+
   @Test("an outcome that a comma parts from the rest is one, and a comma in an agency's words is none")
   func behindComma() throws {
     let sitting = try Sitting.underWay()

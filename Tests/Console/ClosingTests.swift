@@ -414,6 +414,35 @@ struct ClosingTests {
     try seated.press("Esc")
   }
 
+  @Test(
+    "what was promised with a decision taken without an agency is due next, of several children in one line")
+  func promised() throws {
+    let desk = try opened { sitting in
+      try sitting.type(":left byrne")
+      for child in ["aisha", "cal"] {
+        try sitting.type(
+          ":decide s47 joint #\(child) owner osei threshold yes because grip marks without because he is home tonight news @okafor by today 14:00 again wed 10:00"
+        )
+      }
+    }.state.desk
+    let lines = desk.closingAdvice.dueNext(at: desk)
+    #expect(
+      lines.contains(
+        "Aisha, Cal: J Okafor asks Health for information by Tue 24 Nov 14:00: agreed when it was decided"))
+    #expect(
+      lines.contains {
+        $0.hasPrefix("Aisha, Cal: further discussion with Health, to be convened by Wed 25 Nov 10:00")
+      })
+    let dates = desk.closingAdvice.datesNext(at: desk).map { "\($0.what) \($0.when)" }
+    #expect(
+      dates.prefix(4) == [
+        "record to everybody invited within 48 hours",
+        "J Okafor asks Health for information by Tue 24 Nov 14:00",
+        "further discussion with Health, to be convened by Wed 25 Nov 10:00",
+        "initial child protection conference by Tue 15 Dec",
+      ])
+  }
+
   @Test("the minutes are asked for once, and again when something was written or the pane has another width")
   func minutes() throws {
     var seated = try opened()

@@ -92,6 +92,37 @@ struct HomeTests {
     #expect((after.when, after.more) == ("ended Mon 23 Nov 12:00", "see what follows"))
   }
 
+  @Test(
+    "a further discussion that was agreed is to be convened, and r calls it; news are due from who asks for them"
+  )
+  func promised() throws {
+    let called = try #require(Instant("2026-11-22T17:00:00Z"))
+    let meeting = HomeMeeting(
+      reference: "SD-1", state: .signed, procedure: "gloucestershire",
+      children: [HomeChild(name: "Kayla", born: nil)], convened: called, updated: called)
+    var rows = HomeRows()
+    rows.today = [
+      HomeMatter(
+        .further, of: meeting, due: Instant("2026-11-24T15:00:00Z"), what: "further discussion with Health"),
+      HomeMatter(
+        .news, of: meeting, due: Instant("2026-11-23T14:00:00Z"), what: "J Okafor asks Health for information"
+      ),
+    ]
+    func shown(_ now: String) throws -> [HomeRow] { try HomeSitting(rows, now: now).state.shown }
+    let before = try shown("2026-11-23T10:00")
+    #expect(before.map(\.section) == ["Convene", "Dates"])
+    #expect(before.map(\.what) == ["to be convened", "J Okafor asks Health for information"])
+    #expect(before.map(\.when) == ["Tue 24 Nov 15:00", "today 14:00"])
+    #expect(before.map(\.mark) == [.warning, .warning])
+    #expect(before[0].sentence.contains("further discussion with Health to be convened"))
+    let after = try shown("2026-11-24T16:00")
+    #expect(Set(after.map(\.when)) == ["late since today 15:00", "was due Mon 23 Nov 14:00"])
+    #expect(after.first?.mark == .critical)
+    var sitting = try HomeSitting(rows, now: "2026-11-23T10:00")
+    sitting.press("r")
+    #expect(sitting.told == ["prepare SD-1"])
+  }
+
   @Test("Enter opens what is selected, and the selection stays on its row when the register is read again")
   func opening() throws {
     var sitting = try HomeSitting(.drawn())

@@ -1,5 +1,6 @@
 import Console
 import Meeting
+import Procedures
 import Testing
 import Text
 
@@ -80,12 +81,13 @@ import Text
     var seat = try Seated(try Sitting.underWay())
     try seat.press("l")
     #expect(seat.state.line.field.text == ":chase ")
-    #expect(seat.state.line.hint?.hasPrefix("whom? social-care police health") == true)
+    let whom = "whom, and confirmed, declined, no answer, or what they told us? social-care police health"
+    #expect(seat.state.line.hint?.hasPrefix(whom) == true)
     try seat.press("Esc", "5", "Home", "l")
     #expect(seat.state.line.field.text == ":chase social-care ")
     try seat.press("Esc", "Down", "l")
     #expect(seat.state.line.field.text == ":chase police ")
-    #expect(seat.state.line.hint?.hasPrefix("confirmed, declined or no answer") == true)
+    #expect(seat.state.line.hint == "confirmed, declined, no answer, or what they told us")
     // Two keys log no call that nobody made: the first Enter only shows what it would become.
     let before = seat.written
     try seat.press("Enter")
@@ -94,6 +96,18 @@ import Text
     try seat.type("no answer")
     try seat.press("Enter")
     #expect(seat.acts(since: before) == [.chased(Slot(AgencyKey("police")), .noAnswer, "")])
+  }
+
+  @Test func `A procedure without prompts offers no answer to one, and says so at the key`() throws {
+    var sitting = try Sitting.underWay()
+    var seat = try Seated(sitting)
+    #expect(seat.state.keyHints.contains { $0.key == "r" })
+    sitting.procedure = try Library.resolve("working-together", directories: []).procedure
+    seat = try Seated(sitting)
+    #expect(!seat.state.keyHints.contains { $0.key == "r" })
+    try seat.press("r")
+    #expect(!seat.state.isTyping)
+    #expect(seat.state.told == "this procedure has no risk prompts; in the line ! names a risk")
   }
 
   @Test func `A colon begins another command where none mends the refused one`() throws {

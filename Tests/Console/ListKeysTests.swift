@@ -88,6 +88,37 @@ struct ListKeysTests {
     #expect(seat.state.line.field.text.hasPrefix(":chase \(slot.agency.text)"))
   }
 
+  @Test("Enter on a risk that no action answers opens a new action with that risk and its children chosen")
+  func unanswered() throws {
+    var sitting = try Sitting.underWay()
+    sitting.write(.itemOpened("plan"))
+    var seat = try Seated(sitting)
+    func select(in seat: inout Seated) throws {
+      try seat.press("w")
+      let items = try warnings(seat).items
+      let index = try #require(items.firstIndex { $0.warning.rule == "coverage.risk" })
+      #expect(items[index].warning.about == "risk 1")
+      for _ in 0..<index { try seat.press("Down") }
+      try seat.press("Enter")
+    }
+    try select(in: &seat)
+    #expect(try seat.card.subject == .action(nil))
+    #expect(try seat.field("risk").chosen == ["1"])
+    #expect(try seat.field("child").chosen == ["aisha", "cal"])
+    #expect(seat.focus == "what")
+    #expect(try !seat.card.hasDraft)
+    let before = seat.written
+    try seat.type("Police visit tonight")
+    try seat.press("Ctrl-S")
+    guard case .action(let plan)? = seat.acts(since: before).last else {
+      Issue.record("no action")
+      return
+    }
+    #expect(plan.risks == [1])
+    #expect(plan.children == [ChildKey("aisha"), ChildKey("cal")])
+    #expect(!seat.state.desk.advice.warnings.contains { $0.rule == "coverage.risk" })
+  }
+
   @Test("where only an action that obtains the information is missing, Enter opens a new one that mends it")
   func obtains() throws {
     var sitting = try Sitting.underWay()

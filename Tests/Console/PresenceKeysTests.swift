@@ -195,6 +195,7 @@ struct PresenceKeysTests {
         == "Police: confirmed, by I Malik; that is said of the agency, so of K Shaw too")
     guard case .presence(let picker)? = seat.state.layer else { throw NotThat(line: "1", reading: "closed") }
     #expect(picker.rows.first { $0.name == "K Shaw" }?.standing == "agency confirmed")
+    #expect(picker.rows.filter(\.isConfirmed).map(\.name) == ["I Malik", "K Shaw"])
   }
 
   @Test("who is marked came when the key was pressed, not when the screen last knew the time")

@@ -123,13 +123,28 @@ struct SelectionKeysTests {
     try seat.press("Enter", "7", "u")
     guard case .announcement(let asked)? = seat.state.layer else { throw NotThat(line: "u", reading: "-") }
     #expect(asked.lines.contains { $0.contains("something noted last") })
-    #expect(asked.lines.contains { $0.hasPrefix("s   what is selected instead: 10:30 action 6") })
+    #expect(asked.lines.contains("s   what is selected instead: 10:30 action 6: Action 6"))
     try seat.press("s")
     guard case .announcement(let other)? = seat.state.layer else { throw NotThat(line: "s", reading: "-") }
     #expect(other.lines.contains { $0.hasPrefix("action 6: Action 6") })
     try seat.press("Enter")
     #expect(seat.state.desk.meeting.sayings.count == 1)
     #expect(seat.state.desk.meeting.actions.count == 5)
+  }
+
+  @Test("u tells what is selected by its first words, so that one note is known from another")
+  func undoSelectedNote() throws {
+    var seat = try Seated(try Sitting.underWay())
+    for words in ["Mother rang and wept, and said that she will come after all", "the second"] {
+      try seat.press("n")
+      try seat.type(words)
+      try seat.press("Enter")
+    }
+    try seat.press("4", "Home", "u")
+    guard case .announcement(let asked)? = seat.state.layer else { throw NotThat(line: "u", reading: "-") }
+    #expect(
+      asked.lines.contains(
+        "s   what is selected instead: 10:44 the note: Mother rang and wept, and sai…"))
   }
 
   @Test("an action that was just saved is in sight, wherever the selection stood")

@@ -1,4 +1,5 @@
 import Advice
+import Calendar
 import Meeting
 import Procedures
 import Testing
@@ -50,6 +51,37 @@ struct UnaskedQuestionTests {
     try seated.press("a")
     guard case .card(let card)? = seated.state.layer else { throw NotListed() }
     #expect(card.subject == .question(first, nil))
+  }
+
+  @Test("the item that is open says since when, leads to what nobody has asked, and is not opened again")
+  func openAlready() throws {
+    var seated = try Seated(try Sitting.underWay())
+    func asked() throws -> Announcement {
+      guard case .announcement(let asked)? = seated.state.layer else { throw NotListed() }
+      return asked
+    }
+    try seated.press("1", "Home")
+    while seated.state.desk.item(at: seated.state.selected(in: .agenda) ?? 0, of: .agenda)
+      != .agenda("concern")
+    {
+      try seated.press("Down")
+    }
+    let before = seated.written
+    try seated.press("Enter")
+    #expect(try asked().lines.first == "This item is open since 10:30; Enter goes on with it.")
+    #expect(try asked().choices.map(\.words).first == "go on with it")
+    try seated.press("Enter")
+    #expect(seated.state.layer == nil)
+    #expect(seated.written == before)
+    seated.sitting.write(.itemOpened("plan"))
+    try seated.take(
+      .followed(seated.sitting.proceedings, at: try #require(Instant(seated.sitting.now))))
+    let plan = Announcement.item("plan", at: seated.state.desk)
+    #expect(plan.lines.first?.hasPrefix("This item is open since") == true)
+    #expect(plan.choices.map(\.key.spelling) == ["Enter", "s", "a"])
+    #expect(
+      Announcement.item("concern", at: seated.state.desk).lines.first
+        == "Enter opens this item now; what is open is done.")
   }
 
   @Test("an answer that lacks something is told where its item is opened, until it lacks nothing")

@@ -87,6 +87,17 @@ struct WhenTests {
   }
 
   @Test(
+    "a baby under three months is so many weeks old, and in the first week so many days",
+    arguments: [
+      ("24 aug 2026", "3 months"), ("25 aug 2026", "13 weeks"), ("6 oct 2026", "7 weeks"),
+      ("17 nov 2026", "1 week"), ("18 nov 2026", "6 days"), ("23 nov 2026", "1 day"),
+      ("24 nov 2025", "1"), ("25 nov 2025", "11 months"),
+    ])
+  func babies(born: String, age: String) throws {
+    #expect(try Sitting.underWay().row(":child Theo, born \(born)").hasSuffix(", \(age)"))
+  }
+
+  @Test(
     "other dates in numbers are refused with the way that is understood",
     arguments: ["27/11", "27/11/26", "8/25/2026", "31/11/2026", "2026/11/27"])
   func unclearNumbers(words: String) throws {

@@ -102,6 +102,20 @@ struct PendingTests {
     #expect(try practice.sql("PRAGMA user_version") == "2")
   }
 
+  @Test("what waits for a meeting that follows is pending until one is called, and no longer in any reading")
+  func followed() throws {
+    let practice = try Practice(projecting: .following)
+    var first = try practice.register.convene("SD-1")
+    _ = try practice.register.convene("SD-2")
+    #expect(try practice.register.told("further") == ["SD-1 again", "SD-2 again"])
+    _ = try practice.register.convene("SD-3", following: "SD-1")
+    #expect(try practice.register.remake(atMost: 9) == 0)
+    #expect(try practice.register.told("further") == ["SD-2 again", "SD-3 again"])
+    // What is written into it afterwards calls no other one.
+    try practice.register.act(on: &first, at: start, by: chair) { _ in [action(1, "see her", by: nil)] }
+    #expect(try practice.register.told("further") == ["SD-2 again", "SD-3 again"])
+  }
+
   @Test("a damaged meeting holds up no other one")
   func damaged() throws {
     let practice = try Practice()
@@ -129,12 +143,21 @@ private func action(_ number: Int, _ text: String, by: String?) -> Draft {
 extension Projection {
   fileprivate static let pending = Projection(
     version: 2,
-    matters: { meeting, _ in
+    matters: { meeting, _, _ in
       meeting.actions.filter { $0.done == nil }.map {
         Matter(
           kind: "action", number: $0.number, due: $0.plan.by.map(London.instant),
           shown: ["text": .string($0.plan.text)])
       }
+    })
+}
+
+extension Projection {
+  /// Each meeting wants another one that follows it.
+  fileprivate static let following = Projection(
+    summarise: { ["follows": JSON($0.case.follows?.reference)] },
+    matters: { _, isFollowed, _ in
+      isFollowed() ? [] : [Matter(kind: "further", number: 0, shown: ["text": "again"])]
     })
 }
 

@@ -41,7 +41,9 @@ let chair = Author(seat: .chair, person: "M. Hale", login: "mh")
 let minuteTaker = Author(seat: .minutes, person: "R. Voss", login: "rv")
 let rules = ProcedureBytes(digest: Digest(of: "rules".utf8).hex, yaml: Array("rules".utf8), json: [0, 0xFF])
 
-func convening(_ reference: String, digest: String = rules.digest) -> Event {
+func convening(
+  _ reference: String, digest: String = rules.digest, following earlier: String? = nil
+) -> Event {
   Event(
     id: .fresh(), at: start, by: chair,
     act: .convened(
@@ -50,12 +52,14 @@ func convening(_ reference: String, digest: String = rules.digest) -> Event {
         procedure: ProcedureStamp(id: "working-together", revision: "1", digest: digest), isRehearsal: true,
         case: Case(
           referral: Referral(by: "a teacher", agency: "school", how: "telephone", received: start),
-          concern: "a bruise", children: []))))
+          concern: "a bruise", children: [],
+          follows: earlier.map { Reconvened(reference: $0, rationale: nil) }))))
 }
 
 extension Register {
-  func convene(_ reference: String) throws -> Log {
-    try convene(reference: reference, procedure: rules, events: [convening(reference)])
+  func convene(_ reference: String, following earlier: String? = nil) throws -> Log {
+    try convene(
+      reference: reference, procedure: rules, events: [convening(reference, following: earlier)])
   }
 }
 

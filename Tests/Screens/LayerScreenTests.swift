@@ -70,6 +70,22 @@ struct LayerScreenTests {
     try expectGolden(view(console), "presence-\(width)x\(height)")
   }
 
+  @Test("who is coming stands with the roll's mark for it, and whoever has not answered with another")
+  func coming() throws {
+    var console = try Case.aisha(until: "2026-11-24T09:58:00Z").console(.chair, 120, 36)
+    console.press(.character("p"))
+    guard case .presence(let picker)? = console.layer else {
+      Issue.record("nothing opened")
+      return
+    }
+    let lines = view(console).lines
+    let coming = picker.rows.filter { $0.isConfirmed }
+    #expect(!coming.isEmpty && coming.count < picker.rows.count)
+    for row in picker.rows where row.person != nil {
+      #expect(lines.contains { $0.contains("● \(row.name)") } == row.isConfirmed, "\(row.name)")
+    }
+  }
+
   @Test(
     "of a pane that a card covers in part nothing stands beside or below the card",
     arguments: ["m", "d", "p"])

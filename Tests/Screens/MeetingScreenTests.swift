@@ -1,6 +1,7 @@
 import Calendar
 import Console
 import Meeting
+import Procedures
 import Screen
 import Testing
 import Text
@@ -34,6 +35,28 @@ struct MeetingScreenTests {
   func assembling(_ width: Int, _ height: Int) throws {
     let console = try Case.aisha(until: "2026-11-24T09:58:00Z").console(.chair, width, height)
     try expectGolden(view(console), "assembling-\(width)x\(height)")
+  }
+
+  @Test(
+    "of a target that was past when it was set only how late it is, and the referral's own time, are shown")
+  func targetPast() throws {
+    let made = try Case.aisha(until: "2026-11-24T09:58:00Z")
+    var proceedings = made.proceedings
+    let due = try #require(LocalTime("2026-11-24T09:11"))
+    let draft = Draft(id: EventID("t"), act: .target(due, because: "by telephone"))
+    proceedings.append(draft.event(at: made.now, by: Author(seat: .chair, person: "R Osei", login: "rosei")))
+    let national = try Library.resolve("working-together", directories: []).procedure
+    let other = Case(
+      proceedings: proceedings, procedure: national, workingDays: made.workingDays, now: made.now)
+    let referral = London.local(made.proceedings.meeting.case.referral.received)
+    for (width, height) in [(120, 36), (80, 24)] {
+      let screen = view(other.console(.chair, width, height))
+      let since = try #require(screen.lines.first { $0.contains("│ Since ") })
+      #expect(since.contains("\(referral.day.short) \(referral.clock)"))
+      #expect(since.contains("47 min late"))
+      #expect(!since.contains(" 0 min gone"))
+      #expect(!screen.text.contains("half the time") && !screen.text.contains("a quarter left"))
+    }
   }
 
   @Test("live, at the chair's seat", arguments: [(120, 36), (80, 24), (200, 60), (60, 16), (120, 34)])

@@ -76,8 +76,8 @@ extension Rule {
       return the.meeting.risks.filter { !answered.contains($0.number) }.map { risk in
         Finding(
           "Risk \(risk.number): no action answers it: \(risk.text)",
-          "agree an action for it, marked risk \(risk.number)", at: .actions(nil),
-          child: risk.children.count == 1 ? risk.children.first : nil, about: "risk \(risk.number)")
+          "agree an action for it, marked risk \(risk.number)", at: .answering(risk: risk.number),
+          child: risk.children.count == 1 ? risk.children.first : nil)
       }
     },
   ]

@@ -21,6 +21,9 @@ extension Reader {
       }
       phrase = phrase.before(words[words.count - count])
     }
+    if cut == nil, heard == nil, let behind = wordsBehindAgency(arguments) {
+      (phrase, said) = (behind.before, behind.words.text)
+    }
     let (slots, person) = try called(phrase)
     // Who answered is what was said, where nothing else was.
     if let person, heard != nil, said.isEmpty { said = person.name }
@@ -43,6 +46,16 @@ extension Reader {
     return Understood(
       drafts: slots.map { draft(.chased($0, reached.outcome, said)) },
       preview: parts.compactMap { $0 }.joined(separator: " · "), gaps: gap.map { [$0] } ?? [])
+  }
+
+  /// What stands behind an agency that nothing parts from it: `health spoke to Bev Tranter, will join by video`.
+  ///
+  /// One word alone is rather a name that was mistyped.
+  private func wordsBehindAgency(_ arguments: Phrase) -> (before: Phrase, words: Phrase)? {
+    guard let found = try? longest(arguments, among: agencies),
+      let words = try? leadingChildren(arguments.after(found.phrase)).rest, words.words.count > 1
+    else { return nil }
+    return (arguments.before(words), words)
   }
 
   /// A call whose outcome a comma parts from the rest: `police no answer, rang the desk twice`.

@@ -16,7 +16,7 @@ struct AlreadyCard: CardContent {
     [
       Field("when", "When", .past, gap: "when?"), Field("what", "What", gap: "what was done?"),
       Field("who", "By whom", .people, gap: "by whom?"),
-      Field("why", "Could not wait", gap: "why could it not wait?"),
+      Field("why", "Why not wait", gap: "why could it not wait?"),
     ]
   }
 

@@ -90,6 +90,17 @@ public struct Card: Sendable {
     opened = kept
   }
 
+  /// A new action that answers a risk: that risk and its children are chosen already, for whoever asks for it has them
+  /// before their eyes.
+  init(answering risk: Int, at desk: Desk) {
+    self.init(.action(nil), at: desk)
+    let children = desk.meeting.risks.first { $0.number == risk }?.children ?? []
+    form.change("risk") { $0.chosen = ["\(risk)"] }
+    form.change("child") { $0.chosen = children.map(\.text) }
+    content.adjust(&form, at: desk)
+    opened = kept
+  }
+
   /// Leads the keys to the field at which to begin.
   mutating func begin(at desk: Desk) {
     form.goToFirst()

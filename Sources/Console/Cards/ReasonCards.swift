@@ -161,11 +161,20 @@ struct WithoutCard: CardContent {
       Field.Choice("1", UrgencyGround.risk.rawValue, "delay would raise the risk"),
       Field.Choice("2", UrgencyGround.investigation.rawValue, "delay would impede the investigation"),
     ]
-    return [
-      Field("because", "Why not here", gap: "why are they not here?"),
-      Field("ground", "Cannot wait", .choice(grounds, several: false), gap: "on which ground?"),
-      Field("urgent", "  in words", gap: "what makes it urgent?"),
-    ]
+    var because = Field("because", "Why not here", gap: "why are they not here?")
+    var ground = Field("ground", "Cannot wait", .choice(grounds, several: false), gap: "on which ground?")
+    var urgent = Field("urgent", "  in words", gap: "what makes it urgent?")
+    if let known = desk.meeting.record(of: slot).without {
+      because.text = TextField(known.because)
+      ground.chosen = known.urgency?.ground.map { [$0.rawValue] } ?? []
+      urgent.text = TextField(known.urgency?.text ?? "")
+    }
+    return [because, ground, urgent]
+  }
+
+  /// What was said already need not be gone through again.
+  func start(of form: CardForm) -> Int? {
+    form.text("because") == nil ? nil : form.fields.firstIndex { $0.isEmpty }
   }
 
   func entry(of form: CardForm, views: AskedViews?, at desk: Desk) throws(Mistake) -> Entry {

@@ -172,24 +172,28 @@ public struct NextDate: Hashable, Sendable {
   public var what: String
   /// `by Tue 15 Dec`; `within 48 hours` of what has not happened yet.
   public var when: String
+  /// Whether it was promised in this meeting.
+  public var isPromised = false
 }
 
 extension Advice {
-  /// The dates that come next: first what the end itself starts, then the conference, then what else has a clock, the
-  /// earliest first.
+  /// The dates that come next: first what the end itself starts, then what was promised here, then the conference, then
+  /// what else has a clock, the earliest first.
   public func datesNext(at desk: Desk) -> [NextDate] {
     let timescales = desk.procedure.timescales
     let ending = Set(timescales.filter { $0.origin == .discussionEnded }.map(\.id))
     func rank(_ date: Due) -> Int {
-      date.due == nil && ending.contains(date.timescale) ? 0 : date.rule == "time.conference" ? 1 : 2
+      if date.due == nil, ending.contains(date.timescale) { return 0 }
+      return promised.contains(date) ? 1 : date.rule == "time.conference" ? 2 : 3
     }
     var dates: [NextDate] = []
     let open = ahead
-    for date in (0...2).flatMap({ wanted in open.filter { rank($0) == wanted } }) {
+    for date in (0...3).flatMap({ wanted in open.filter { rank($0) == wanted } }) {
       let what = date.what.hasPrefix("the ") ? String(date.what.dropFirst(4)) : date.what
       let period = timescales.first { $0.id == date.timescale }?.period
       let next = NextDate(
-        what: what, when: date.due.map { "by \($0.dayAndClock)" } ?? "within \(period?.description ?? "")")
+        what: what, when: date.due.map { "by \($0.dayAndClock)" } ?? "within \(period?.description ?? "")",
+        isPromised: promised.contains(date))
       // What is due for several children on one day is one row.
       if !dates.contains(next) { dates.append(next) }
     }

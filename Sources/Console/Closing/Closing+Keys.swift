@@ -219,7 +219,7 @@ extension Closing: Layered {
       case .clock: return .tells("nothing mends that any more: o goes past it, with the reason")
       case .roll(nil), .agenda(nil): return whole(at: desk) ?? .stays
       case .roll, .agenda, .attendee, .office, .prompt, .question, .scores, .tonight, .decisions, .dissent,
-        .actions, .duties:
+        .actions, .answering, .duties:
         return Outcome(place: warning.place, isBelow: true, child: warning.child)
       }
     case .overridden: return whole(at: desk) ?? .stays

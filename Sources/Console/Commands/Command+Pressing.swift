@@ -71,7 +71,9 @@ extension ConsoleState {
     if let layer { return layer.keys(at: desk) }
     if isTyping && !isCommanding { return typing }
     let state = desk.meeting.state
-    return Command.offered(to: desk.seat, in: state).compactMap { command in
+    let offered = Command.offered(to: desk.seat, in: state)
+    let hasPrompts = !desk.prompts.isEmpty
+    return offered.filter { hasPrompts || $0.name != "risk.answer" }.compactMap { command in
       // The one letter that writes says so at any width.
       command.keys.first.map {
         KeyHint($0, command.label(in: state), isKept: command.name == "agenda.next")

@@ -112,6 +112,20 @@ extension HomeRow {
       more = isLate ? "not reported done" : ""
       sentence =
         "\(names): \(matter.what)\(isLate ? ", late" : "")\(matter.basis == nil ? ", \(when)" : basis)"
+    case .further:
+      section = "Convene"
+      mark = isLate ? .critical : .warning
+      what = "to be convened"
+      when = isLate ? "late since \(due)" : due
+      more = matter.what
+      sentence = "\(names): \(matter.what) to be convened, \(when)\(basis); r convenes it"
+    case .news:
+      section = "Dates"
+      mark = isLate || isToday ? .warning : .quiet
+      what = matter.what
+      when = isLate ? "was due \(due)" : due
+      more = isLate ? "has it come?" : ""
+      sentence = "\(names): \(matter.what), \(when)"
     case .tonight:
       section = "Dates"
       mark = isLate || isToday ? .warning : .quiet

@@ -108,6 +108,10 @@ public struct HomeMatter: Hashable, Sendable {
     case send
     /// Another date of the procedure.
     case date
+    /// A further discussion that was agreed with a decision, until one that follows is called.
+    case further
+    /// The news of an agency without which a decision was taken, and who asks for it.
+    case news
     /// Where a child is safe tonight, until that arrangement ends.
     case tonight
     case action

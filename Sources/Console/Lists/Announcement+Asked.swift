@@ -12,6 +12,14 @@ extension Card {
   }
 }
 
+extension Desk {
+  /// What was written as taking it back is told, with its first words, by which it is told from others.
+  fileprivate func begun(_ event: Event) -> String {
+    guard case .said(let saying) = event.act else { return cut(display(toldWhole([event])), to: 40) }
+    return cut(display("\(event.act.title): \(saying.text)"), to: 40)
+  }
+}
+
 extension Announcement {
   /// Whether to begin, with who is there and who is not.
   static func begin(at desk: Desk) -> Announcement {
@@ -67,7 +75,9 @@ extension Announcement {
     var lines = together.isEmpty ? [nothingToTakeBack] : toldWhole(together, at: desk) + ["", keepsBoth]
     var choices = together.isEmpty ? [] : [takesBack(together)]
     if let selected, selected.id != last?.id {
-      lines += ["", "s   what is selected instead: \(London.local(selected.at).clock) \(selected.act.title)"]
+      lines += [
+        "", "s   what is selected instead: \(London.local(selected.at).clock) \(desk.begun(selected))",
+      ]
       choices.append(
         Choice(.character("s"), "what is selected instead") {
           .becomes(.announcement(.undo(selected: selected, at: $0)))
@@ -112,12 +122,18 @@ extension Announcement {
       "Leave", lines, [Choice(.enter, "leave") { _ in Outcome(layering: .finishes, effects: [.leave]) }])
   }
 
-  /// Whether to open, or skip, an item of the agenda.
+  /// Whether to open, or skip, an item of the agenda; the one that is open stays open.
   static func item(_ id: String, at desk: Desk) -> Announcement {
     let name = desk.procedure.agenda.first { $0.id == id }?.name ?? id
-    var lines = ["Enter opens this item now; what is open is done."]
+    let current = desk.meeting.currentItem.flatMap { $0.name == id ? $0.opened : nil }
+    var lines = [
+      current.map { "This item is open since \(London.local($0).clock); Enter goes on with it." }
+        ?? "Enter opens this item now; what is open is done."
+    ]
     var choices = [
-      Choice(.enter, "open it") { _ in writes(Entry(":item \(id)", acts: [.itemOpened(id)])) },
+      current != nil
+        ? Choice(.enter, "go on with it") { _ in .closes }
+        : Choice(.enter, "open it") { _ in writes(Entry(":item \(id)", acts: [.itemOpened(id)])) },
       Choice(.character("s"), "skip it, with the reason") { _ in
         Outcome(layering: .finishes, line: ":skip \(id) because ")
       },

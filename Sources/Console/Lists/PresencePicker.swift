@@ -19,6 +19,8 @@ public struct PresencePicker: Sendable {
     /// `here, video, since 10:20`, `left 10:40`, `no answer`.
     public var standing: String
     public var isHere: Bool
+    /// Whether it is known that they are coming.
+    public var isConfirmed = false
     /// Whether it is somebody who was named, or a place that the roll lists.
     var isOnRoll: Bool
   }
@@ -280,7 +282,8 @@ extension PresencePicker {
         rows.append(
           Row(
             slots: [standing.slot], person: nil, name: "nobody named", agency: standing.name,
-            standing: told(standing.state), isHere: false, isOnRoll: listed.contains(standing.slot)))
+            standing: told(standing.state), isHere: false, isConfirmed: standing.state == .confirmed,
+            isOnRoll: listed.contains(standing.slot)))
       }
       for person in people where seen.insert(person.key).inserted {
         rows.append(row(person, at: desk))
@@ -295,6 +298,7 @@ extension PresencePicker {
   private static func row(_ person: Person, at desk: Desk) -> Row {
     let slots = desk.advice.quorum.places(of: person)
     let words: String
+    var isConfirmed = false
     if let stay = person.stays.last {
       words =
         stay.until.map { "left \(London.local($0).clock)" }
@@ -302,6 +306,8 @@ extension PresencePicker {
     } else {
       let each = slots.map { (child: $0.child, words: told($0, of: person, at: desk)) }
       let isSame = each.allSatisfy { $0.words == each.first?.words }
+      // A colleague's presence is not this person's.
+      isConfirmed = slots.contains { desk.isComing(person, to: $0) }
       words =
         isSame
         ? each.first?.words ?? ""
@@ -312,7 +318,7 @@ extension PresencePicker {
     return Row(
       slots: slots, person: person.key, name: person.name,
       agency: places.count == 1 ? places[0].name : names.joined(separator: ", "), standing: words,
-      isHere: person.isHere, isOnRoll: true)
+      isHere: person.isHere, isConfirmed: isConfirmed, isOnRoll: true)
   }
 
   /// What is known of a place through one of its people who never was here.

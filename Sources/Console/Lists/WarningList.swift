@@ -87,7 +87,7 @@ extension WarningList: Layered {
     case .roll(nil), .agenda(nil):
       return Outcome(told: "to mend it: \(warning.remedy)", place: warning.place, child: warning.child)
     case .roll, .agenda, .attendee, .office, .prompt, .question, .scores, .tonight, .decisions, .dissent,
-      .actions, .duties:
+      .actions, .answering, .duties:
       return Outcome(place: warning.place, isBelow: true, child: warning.child)
     }
   }

@@ -107,6 +107,12 @@ extension Desk {
     return isSaidToCome(slot) ? confirmation(of: slot) : "not asked"
   }
 
+  /// Whether it is known of one of the people of a place that counts as confirmed.
+  func isComing(_ person: Person, to slot: Slot) -> Bool {
+    meeting.state(of: slot) == .confirmed
+      && (meeting.holder(of: .chair)?.key == person.key || isSaidToCome(slot))
+  }
+
   private func isSaidToCome(_ slot: Slot) -> Bool {
     meeting.record(of: slot).chases.last?.outcome == .confirmed
   }
@@ -116,6 +122,9 @@ extension Desk {
     meeting.isReconvened && !procedure.prompts.review.isEmpty
       ? procedure.prompts.review : procedure.prompts.first
   }
+
+  /// What a key that answers a prompt is told where there is none.
+  static let noPrompts = "this procedure has no risk prompts; in the line ! names a risk"
 
   /// For each living child its decisions, or the one still to come, and where it is safe tonight.
   public var decisionItems: [PaneItem] {

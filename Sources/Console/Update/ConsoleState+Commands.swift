@@ -84,6 +84,10 @@ extension ConsoleState {
   func write(_ entry: Entry) -> [Effect] { [.write(entry)] }
 
   private mutating func answerPrompt() {
+    guard !desk.prompts.isEmpty else {
+      told = Desk.noPrompts
+      return
+    }
     let meeting = desk.meeting
     let selected = selected(in: .risk).flatMap { desk.prompts.indices.contains($0) ? $0 : nil }
     let open = desk.prompts.firstIndex { prompt in
@@ -103,14 +107,13 @@ extension ConsoleState {
 
   /// Opens the line with a call: to the place that is marked in the roll, where the roll is what the keys move in.
   private mutating func logCall() {
-    let outcomes =
-      "confirmed, declined or no answer, each with a colon and more; a colon alone: what they told us"
+    let outcomes = "confirmed, declined, no answer, or what they told us"
     guard focus == .roll,
       case .slot(let slot)? = desk.item(at: selected(in: .roll) ?? current(in: .roll), of: .roll)
     else {
       let names = desk.advice.quorum.slots.map { $0.slot.agency.text }
       let known = names.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-      return openLine(":chase ", hint: "whom? \(known.joined(separator: " ")); then \(outcomes)")
+      return openLine(":chase ", hint: "whom, and \(outcomes)? \(known.joined(separator: " "))")
     }
     let numbers = desk.meeting.people(of: slot).compactMap { person in
       person.contact.map { "\(display(person.name)) \(display($0))" }

@@ -105,7 +105,8 @@ extension ConsoleState {
     case .prompt(let id):
       if let index = desk.prompts.firstIndex(where: { $0.id == id }) { openAnswer(index) }
     case .duties: openLine(":duty ")
-    case .clock, .roll, .attendee, .agenda, .question, .scores, .tonight, .decisions, .dissent, .actions:
+    case .clock, .roll, .attendee, .agenda, .question, .scores, .tonight, .decisions, .dissent, .actions,
+      .answering:
       break
     }
   }
@@ -133,6 +134,7 @@ extension ConsoleState {
       )
     case .dissent(let number): .card(Card(.escalation(number), at: desk))
     case .actions(let number): .card(action(number))
+    case .answering(let risk): .card(Card(answering: risk, at: desk))
     }
   }
 
@@ -172,6 +174,9 @@ extension ConsoleState {
       select(at: desk.prompts.firstIndex { $0.id == id } ?? selected(in: .risk), in: .risk)
     case .scores: focus = .safety
     case .tonight, .decisions, .dissent: focus = .decisions
+    case .answering:
+      focus = .actions
+      select(at: nil, in: .actions)
     case .actions(let number):
       focus = .actions
       let place = number.flatMap { number in desk.meeting.actions.firstIndex { $0.number == number } }

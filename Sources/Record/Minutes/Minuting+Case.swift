@@ -38,6 +38,7 @@ extension Minuting {
       "/procedure",
       .present([
         "id": .string(meeting.procedure.id), "name": .string(procedure.header.name),
+        "short": .string(procedure.header.short),
         "title": .string(procedure.header.title), "issuer": .string(procedure.header.issuer),
         "revision": .string(meeting.procedure.revision), "date": JSON(procedure.header.date?.description),
         "digest": .string(meeting.procedure.digest),

@@ -25,7 +25,12 @@ extension Scribe {
     let dated = date(procedure["date"]).map { " of \($0)" } ?? ""
     let rules = [procedure.words("title"), procedure.words("issuer")].compactMap { $0 }
     let revision = procedure.words("revision").map { ["revision \($0)\(dated)"] } ?? []
-    paper.add(paper.entry("Procedure", [(rules + revision).joined(separator: ", ")]))
+    // What the rules are called, and by what they are cited; an older record does not know it.
+    let called = procedure.words("short").flatMap { short in
+      procedure.words("name").map { "\($0) (\(short)): " }
+    }
+    paper.add(
+      paper.entry("Procedure", [(called ?? "") + (rules + revision).joined(separator: ", ")]))
     office("Chair", "chair")
     office("Minutes", "minute-taker")
     paper.add(paper.entry("Quorum", [summary().ended]))

@@ -54,7 +54,8 @@ extension Frame {
     }
     // Each child's line gives way to what is open, and to it the notices; on small screens it has its own key.
     let below = summary(closing, state, cells: room.width - 2, isBrief: true)
-    let needed = below.count - max(0, closing.advice.datesNext(at: desk).count - 2)
+    let dates = closing.advice.datesNext(at: desk)
+    let needed = below.count - max(0, dates.count - 2 - dates.count { $0.isPromised })
     let open = rows.count { items[$0.index].isOpen }
     let listed = max(9, open, min(rows.count, room.height - needed - 1))
     let spare = room.height >= 20 ? max(0, room.height - listed - 1) : 0

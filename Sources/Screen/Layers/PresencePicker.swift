@@ -22,18 +22,22 @@ extension Frame {
       let words = "nobody here is “\(picker.field.text)”: Enter invites somebody"
       putCut(words, row: list.row, column: list.column + 1, cells: list.width - 2)
     } else {
-      drawBlocks(picker.rows.map { [$0.pieces(cells: list.width - 2)] }, selected: picker.target, in: list)
+      drawBlocks(
+        picker.rows.map { [$0.pieces(isComing: picker.isComing, cells: list.width - 2)] },
+        selected: picker.target, in: list)
     }
     if picker.chosen == nil { cursor = (room.row, label + typed.column) }
   }
 }
 
 extension PresencePicker.Row {
-  fileprivate func pieces(cells: Int) -> [Piece] {
+  fileprivate func pieces(isComing: Bool, cells: Int) -> [Piece] {
     let part = max(8, (cells - 4) / 3)
-    let style: Style = isHere ? .rollPresent : person == nil ? .rollAbsent : .rollOpen
+    // Who is coming is marked as the roll marks it while people are called.
+    let isThere = isHere || isComing && isConfirmed
+    let style: Style = isThere ? .rollPresent : person == nil ? .rollAbsent : .rollOpen
     return [
-      Piece("  \(isHere ? "●" : person == nil ? "✗" : "○") ", style),
+      Piece("  \(isThere ? "●" : person == nil ? "✗" : "○") ", style),
       Piece(padded(display(name), to: part - 1) + " "),
       Piece(padded(display(agency), to: part - 1) + " "), Piece(standing, style),
     ]

@@ -58,6 +58,12 @@ extension Desk {
       ]
     }
     var rows = dueRows(due, time, isWide: isWide, cells: cells)
+    guard until > from else {
+      // A target that was past when it was set has no time that runs: the referral's does.
+      rows.append(sinceRow(meeting.case.referral.received, until, isWide: isWide))
+      if let ladder = advice.assembly?.ladder { rows.append(ladderRow(ladder, isWide: isWide)) }
+      return rows
+    }
     rows.append(sinceRow(from, until, isWide: isWide))
     if let assembly = advice.assembly { rows.append(nextRow(assembly, isWide: isWide)) }
     return rows
@@ -101,8 +107,8 @@ extension Desk {
     let left = (until.seconds - now.seconds) / 60
     let remaining = left >= 0 ? "\(Self.span(left)) left on the clock" : "\(Self.span(-left)) late"
     var runs = begun + [Run(", "), Run(remaining, left < 0 ? .warningCritical : .strong)]
-    if isWide {
-      let whole = max(1, until.seconds - from.seconds)
+    if isWide, until > from {
+      let whole = until.seconds - from.seconds
       let full = max(0, min(15, (now.seconds - from.seconds) * 15 / whole))
       runs.append(
         Run(
@@ -114,9 +120,7 @@ extension Desk {
   private func nextRow(_ assembly: Assembly, isWide: Bool) -> PaneRow {
     let (half, quarter) = (assembly.half, assembly.quarter)
     let ladder = now < quarter ? assembly.ladderAtQuarter : assembly.ladder
-    let names = ladder?.levels.map(\.name) ?? []
-    let told =
-      names.isEmpty ? "" : ": " + (isWide ? names.joined(separator: ", then ") : names.prefix(1).joined())
+    let told = ladder.map { ": " + steps(of: $0, isWide: isWide) } ?? ""
     var runs = [Run(" Next  ", .label)]
     if isWide || now < half {
       runs.append(Run("\(moment(half)) half the time\(now < half ? "" : ", gone")"))
@@ -125,6 +129,18 @@ extension Desk {
     runs.append(Run("\(moment(quarter)) a quarter left\(now < quarter ? told : ", gone\(told)")"))
     if isWide, let ladder { runs.append(Run(" \(ladder.cite)", .faint)) }
     return PaneRow(runs)
+  }
+
+  /// Whom to turn to where no time is left to be divided.
+  private func ladderRow(_ ladder: Ladder, isWide: Bool) -> PaneRow {
+    PaneRow(
+      [Run(" Next  ", .label), Run(steps(of: ladder, isWide: isWide))]
+        + (isWide ? [Run(" \(ladder.cite)", .faint)] : []))
+  }
+
+  private func steps(of ladder: Ladder, isWide: Bool) -> String {
+    let names = ladder.levels.map(\.name)
+    return isWide ? names.joined(separator: ", then ") : names.prefix(1).joined()
   }
 
   private func moment(_ instant: Instant) -> String {

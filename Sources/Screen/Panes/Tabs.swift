@@ -49,7 +49,7 @@ extension Place {
     case .prompt: .risk
     case .scores: .safety
     case .tonight, .decisions, .dissent, .question: .decisions
-    case .actions, .duties: .actions
+    case .actions, .answering, .duties: .actions
     }
   }
 }

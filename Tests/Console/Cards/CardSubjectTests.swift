@@ -277,6 +277,22 @@ import Text
     #expect(acts == (try sitting.acts(typing: [line])))
   }
 
+  @Test
+  func `What was recorded of going on without an agency stands in its card, and what it lacks is asked`()
+    throws
+  {
+    var sitting = try Sitting.underWay()
+    try sitting.type(":without health because called to a resuscitation")
+    let acts = try written(.without(Slot(AgencyKey("health"))), sitting) { seat in
+      #expect(try seat.field("because").text.text == "called to a resuscitation")
+      #expect(seat.focus == "ground")
+      try seat.press("1")
+      try seat.type("partner home at 16:00")
+    }
+    let line = ":without health because called to a resuscitation; urgent risk: partner home at 16:00"
+    #expect(acts == (try sitting.acts(typing: [line])))
+  }
+
   @Test func `A question takes its answer and what that answer needs`() throws {
     let sitting = try Sitting.underWay()
     let acts = try written(.question("alone", ChildKey("aisha")), sitting) { seat in

@@ -37,6 +37,24 @@ struct MinutesTextTests {
   }
 
   @Test(
+    "the head says what the procedure is called and cited by; a record that does not know it reads as it did")
+  func called() throws {
+    func head(_ tree: JSON) throws -> String {
+      let made = try #require(MinutesText.render(tree, fingerprint: Self.fingerprint)?["minutes.txt"])
+      return String(decoding: made, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+        .joined(separator: " ")
+    }
+    let tree = try Ashdown().statements().tree
+    let title = "Strategy Discussion Guidance, Gloucestershire Safeguarding"
+    #expect(try head(tree).contains("Procedure Gloucestershire (GLO): \(title)"))
+    let line = String(decoding: tree.pretty.utf8, as: UTF8.self)
+    let member = #/"short": "GLO",\s*/#
+    #expect(line.contains(member))
+    let older = try JSON(reading: Array(line.replacing(member, with: "").utf8))
+    #expect(try head(older).contains("Procedure \(title)"))
+  }
+
+  @Test(
     "an item that nobody opened says what took it up, and a rule that was gone past its words and its name")
   func unopened() throws {
     var meeting = try Ashdown()
