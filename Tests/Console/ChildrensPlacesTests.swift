@@ -211,6 +211,20 @@ struct ChildrensPlacesTests {
       ])
   }
 
+  @Test("a discussion that follows brings each along for the children it is about")
+  func carried() throws {
+    let earlier = try sitting([":invite school Marcus Bell, head #all", ":invite police I Malik, sergeant"])
+    let carried = Carried(from: earlier.proceedings.meeting)
+    func slots(_ children: [String]) -> [Slot] {
+      carried.acts(for: children.map { ChildKey($0) }).compactMap { act in
+        if case .invited(let invitation) = act { invitation.slot } else { nil as Slot? }
+      }
+    }
+    let police = Slot(AgencyKey("police"))
+    #expect(slots(["keeley", "alfie"]) == [slot("alfie"), slot("keeley"), police])
+    #expect(slots([]) == [Slot(school), police])
+  }
+
   @Test("on a child's decision that child's school is asked, whoever else of a school is there")
   func asked() throws {
     var sitting = try sitting(Self.atSchool + [":invite school Pauline Ogden, DSL", Self.bell])
