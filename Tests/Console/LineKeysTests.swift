@@ -110,6 +110,30 @@ import Text
     #expect(seat.state.told == "this procedure has no risk prompts; in the line ! names a risk")
   }
 
+  @Test
+  func `Once the child in view has every answer r asks for the next child's, and types over none unsaid`()
+    throws
+  {
+    var sitting = try Sitting.underWay()
+    for number in 1...sitting.procedure.prompts.first.count {
+      try sitting.type(":answer \(number) #aisha first")
+    }
+    var seat = try Seated(sitting)
+    try seat.press("r")
+    #expect(seat.state.child == ChildKey("cal"))
+    #expect(seat.state.line.field.text == ":answer 1 #cal ")
+    #expect(
+      try sitting.row(":answer 1 #aisha again").contains("Aisha, in place of “first” · again"))
+
+    for number in 1...sitting.procedure.prompts.first.count {
+      try sitting.type(":answer \(number) #all second")
+    }
+    seat = try Seated(sitting)
+    try seat.press("r")
+    #expect(!seat.state.isTyping)
+    #expect(seat.state.told == "every prompt is answered; Enter on one in pane 3 answers it again")
+  }
+
   @Test func `A colon begins another command where none mends the refused one`() throws {
     var seat = try Seated(try Sitting.underWay())
     try seat.press(":")

@@ -150,12 +150,21 @@ struct ScoreKeysTests {
   func halfTyped() throws {
     var seat = try scoring()
     try seat.type("7")
-    try seat.press("Tab")
+    try seat.press("Down")
     #expect(seat.state.told == "Enter keeps the number, Backspace takes it away")
     #expect(try sheet(seat).child == aisha)
     try seat.press("Backspace", "Tab")
     #expect(try sheet(seat).child == cal)
     #expect(scores(seat).isEmpty)
+  }
+
+  @Test("Tab keeps the number that is typed and goes on to the next child, as Enter does")
+  func tabKeeps() throws {
+    var seat = try scoring()
+    try seat.type("7")
+    try seat.press("Tab")
+    #expect(scores(seat).map(\.value) == [7])
+    #expect(try sheet(seat).child == cal)
   }
 
   @Test("both seats enter; the minute-taker cannot reveal and is told why")

@@ -59,9 +59,12 @@ extension Reader {
         on: (child ?? children.first).flatMap { meeting.answer(toPrompt: prompt.id, child: $0)?.id })
     }
     let about = marked == .all ? "all children" : names(children)
+    // An answer that stands already is not gone past unsaid.
+    let former = children.lazy.compactMap { meeting.answer(toPrompt: prompt.id, child: $0)?.text }.first
+    let place = former.map { ", in place of “\(display(cut($0, to: 24)))”" } ?? ""
     return Understood(
       drafts: drafts,
-      preview: "ANSWER \(display(prompt.short)) · \(about) · \(display(text))"
+      preview: "ANSWER \(display(prompt.short)) · \(about)\(place) · \(display(text))"
         + (when.map { " │ \(told($0))" } ?? ""),
       gaps: prompt.isTime && when == nil ? ["when? a time first: \(timeExamples)"] : [])
   }

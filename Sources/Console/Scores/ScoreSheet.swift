@@ -151,6 +151,8 @@ extension ScoreSheet {
     if key == .enter { return giveNumber(at: desk) }
     guard let command = Command.pressed(key, in: .blindScores) else { return refuseStray(key, at: desk) }
     if let reason = command.unavailable(desk.seat, desk.meeting.state) { return .tells("✗ \(reason)") }
+    // Tab goes on and keeps, as everywhere.
+    if command.name == "score.next-child", !number.isEmpty { return giveNumber(at: desk) }
     guard number.isEmpty else { return .tells("Enter keeps the number, Backspace takes it away") }
     switch command.name {
     case "score.no-view": return give(nil, at: desk)

@@ -88,12 +88,25 @@ extension ConsoleState {
       told = Desk.noPrompts
       return
     }
-    let meeting = desk.meeting
-    let selected = selected(in: .risk).flatMap { desk.prompts.indices.contains($0) ? $0 : nil }
-    let open = desk.prompts.firstIndex { prompt in
-      child.map { meeting.answer(toPrompt: prompt.id, child: $0) == nil } ?? true
+    let (meeting, prompts) = (desk.meeting, desk.prompts)
+    if focus == .risk, let selected = selected(in: .risk), prompts.indices.contains(selected) {
+      return openAnswer(selected)
     }
-    openAnswer((focus == .risk ? selected : nil) ?? open ?? 0)
+    func open(of child: ChildKey) -> Int? {
+      prompts.firstIndex { meeting.answer(toPrompt: $0.id, child: child) == nil }
+    }
+    let children = meeting.livingChildren.map(\.key)
+    // Once the child in view has every answer, the next one's are asked for.
+    let place = child.flatMap(children.firstIndex) ?? 0
+    guard let next = (children[place...] + children[..<place]).first(where: { open(of: $0) != nil }) else {
+      guard children.isEmpty else {
+        told = "every prompt is answered; Enter on one in pane 3 answers it again"
+        return
+      }
+      return openAnswer(0)
+    }
+    child = next
+    openAnswer(open(of: next) ?? 0)
   }
 
   /// Opens the line with the answer to a risk prompt, which is asked there.

@@ -28,8 +28,10 @@ extension Frame {
     }
     draw(rows, in: rect, selected: isFocused ? selected : nil)
     if agencies.isEmpty, isFocused { cursor = (rect.row + 1, rect.column + 2) }
+    // Where rows are out of sight the title has to say so, and a pane as narrow as beside the others holds no more.
+    let isNarrow = rect.width < 60 && excerpt.above + excerpt.below > 0
     let standing =
-      meeting.revealed.map { "revealed \(London.local($0.at).clock)" }
+      meeting.revealed.map { "\(isNarrow ? "" : "revealed ")\(London.local($0.at).clock)" }
       ?? (meeting.scores.isEmpty ? "" : "blind")
     // A scale that the procedure does not ask for says so wherever there is room.
     let isPractice = !desk.procedure.scale.isAsked && rect.width >= 60
