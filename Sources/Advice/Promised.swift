@@ -8,9 +8,12 @@ extension Due {
   ///
   /// They are dates of this meeting, not of the procedure: nothing is counted, and no time of theirs is too long.
   public static func promised(
-    in meeting: Meeting, under procedure: Procedure, _ quorum: Quorum, at now: Instant
+    in meeting: Meeting, under procedure: Procedure, _ quorum: @autoclosure () -> Quorum, at now: Instant
   ) -> [Due] {
-    let all = meeting.decisions.flatMap { decision -> [Due] in
+    let promising = meeting.decisions.filter { $0.taken?.again != nil || $0.taken?.without?.newsBy != nil }
+    guard !promising.isEmpty else { return [] }
+    let quorum = quorum()
+    let all = promising.flatMap { decision -> [Due] in
       guard let taken = decision.taken, let moment = decision.moment else { return [] }
       let at = moment.at
       let missing = quorum.missing(at: moment, in: meeting).filter { $0.slot.isAsked(about: decision.child) }
@@ -19,7 +22,7 @@ extension Due {
         let instant = London.instant(time)
         return Due(
           rule: Due.promise, timescale: "\(id) \(what)", what: what, due: time, instant: instant, from: at,
-          moment: "\(time.day.long) \(time.clock)", reckoned: "agreed when it was decided",
+          moment: "\(time.day.long) \(time.clock)", reckoned: "as agreed",
           isProjected: false, state: isMet ? .met : .running(from: at, due: instant, at: now),
           child: decision.child, reason: nil, force: .should,
           citation: procedure.rules["decide.without"]?.cite

@@ -92,7 +92,7 @@ extension Desk {
     }
   }
 
-  /// `due Thu 26 Nov 11:24`: after the end, what the procedure wants first.
+  /// `due Thu 26 Nov 11:24`: after the end, what is due first.
   func dueWords(short: Bool) -> String? {
     guard meeting.ended != nil, meeting.state != .declined else { return nil }
     guard let next = advice.ahead.first, let due = next.due else { return nil }

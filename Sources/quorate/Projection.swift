@@ -143,9 +143,9 @@ extension Projection {
   private static func promised(
     _ meeting: Meeting, _ procedure: Procedure, isFollowed: () -> Bool
   ) -> [Matter] {
-    let quorum = Quorum(of: meeting, under: procedure)
-    let dates = Due.promised(in: meeting, under: procedure, quorum, at: meeting.case.referral.received)
-      .filter { !$0.state.isMet }
+    let dates = Due.promised(
+      in: meeting, under: procedure, Quorum(of: meeting, under: procedure), at: meeting.case.referral.received
+    ).filter { !$0.state.isMet }
     guard !dates.isEmpty else { return [] }
     let isConvened = dates.contains(where: \.isFurtherDiscussion) && isFollowed()
     let each = Dictionary(grouping: dates.filter { !($0.isFurtherDiscussion && isConvened) }) {

@@ -37,7 +37,7 @@ struct PromisedTests {
       discussion.advice().promised.map(\.isFurtherDiscussion) == [false, true])
     let ahead = discussion.advice("11:10").ahead.filter { $0.rule == "decide.without" }
     #expect(ahead.map(\.what) == told(discussion.advice()).map { $0.split(separator: ": ")[0].description })
-    #expect(ahead.allSatisfy { $0.basis.hasSuffix("agreed when it was decided") })
+    #expect(ahead.allSatisfy { $0.basis.hasSuffix("as agreed") })
     #expect(discussion.advice("14:01").promised.map(\.state) == [.late, .running])
     #expect(discussion.advice("13:30").promised.first?.state == .nearly)
   }

@@ -428,7 +428,7 @@ struct ClosingTests {
     let lines = desk.closingAdvice.dueNext(at: desk)
     #expect(
       lines.contains(
-        "Aisha, Cal: J Okafor asks Health for information by Tue 24 Nov 14:00: agreed when it was decided"))
+        "Aisha, Cal: J Okafor asks Health for information by Tue 24 Nov 14:00: as agreed"))
     #expect(
       lines.contains {
         $0.hasPrefix("Aisha, Cal: further discussion with Health, to be convened by Wed 25 Nov 10:00")

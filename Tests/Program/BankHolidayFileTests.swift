@@ -122,7 +122,7 @@ struct BankHolidayFileTests {
     #expect(text.replacing(/\s+/, with: " ").contains(projected))
 
     let seat = try Tmux(
-      desk, [Desk.program, "run", Ashdown.reference, "--seat", "chair"] + clock, width: 120, height: 36)
+      desk, [Desk.program, "run", Ashdown.reference, "--seat", "chair"] + clock, width: 120, height: 44)
     try seat.wait(for: "▲ bank-holidays.json ends with 2026: dates counted past it are projected")
     try seat.enter(":close")
     try seat.wait(for: "▸3 Read")

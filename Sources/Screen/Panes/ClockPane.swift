@@ -120,7 +120,8 @@ extension Desk {
   private func nextRow(_ assembly: Assembly, isWide: Bool) -> PaneRow {
     let (half, quarter) = (assembly.half, assembly.quarter)
     let ladder = now < quarter ? assembly.ladderAtQuarter : assembly.ladder
-    let told = ladder.map { ": " + steps(of: $0, isWide: isWide) } ?? ""
+    let names = ladder.map { steps(of: $0, isWide: isWide) } ?? ""
+    let told = names.isEmpty ? "" : ": " + names
     var runs = [Run(" Next  ", .label)]
     if isWide || now < half {
       runs.append(Run("\(moment(half)) half the time\(now < half ? "" : ", gone")"))
