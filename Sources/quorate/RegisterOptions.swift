@@ -44,13 +44,23 @@ struct RegisterPlace {
     return dataDirectory + "/quorate"
   }
 
+  /// Asks again, for five seconds at most, where the other seat holds the register.
+  private func asking<Answer>(_ open: () throws(RegisterError) -> Answer) throws -> Answer {
+    for _ in 0..<20 {
+      do {
+        return try open()
+      } catch {
+        if case .busy = error { continue }
+        throw Failure(error)
+      }
+    }
+    throw Failure(RegisterError.busy)
+  }
+
   /// Opens it, with the clock its kind allows.
   func open(checking: Bool = true) throws -> (register: Register, clock: Clock) {
-    let register: Register
-    do {
-      register = try Register.open(at: path, projection: .ours, checking: checking)
-    } catch {
-      throw Failure(error)
+    let register = try asking { () throws(RegisterError) in
+      try Register.open(at: path, projection: .ours, checking: checking)
     }
     guard let instant = clock else { return (register, Clock()) }
     guard register.isRehearsal else {

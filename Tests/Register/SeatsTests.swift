@@ -68,6 +68,13 @@ struct SeatsTests {
     try register.act(on: &log, at: start, by: seat == 0 ? chair : minuteTaker) { _ in drafts }
   }
 
+  /// Busy says that nothing was read or written: it is asked again, for the same.
+  private func asking<Answer>(_ ask: () throws -> Answer) throws -> Answer {
+    while true {
+      do { return try ask() } catch RegisterError.busy { continue }
+    }
+  }
+
   @Test("two threads writing at once lose nothing and break nothing")
   func threads() throws {
     let practice = try Practice()
@@ -76,16 +83,12 @@ struct SeatsTests {
     let failures = Mutex<[String]>([])
     DispatchQueue.concurrentPerform(iterations: 2) { seat in
       do {
-        let register = try Register.open(at: folder)
-        var log = try register.open("SD-1")
+        let register = try asking { try Register.open(at: folder) }
+        var log = try asking { try register.open("SD-1") }
         for number in 0..<60 {
           let draft = saying("\(seat).\(number)")
-          // Busy says that nothing was written: the loop asks again, with the same draft.
-          while true {
-            do {
-              try register.act(on: &log, at: start, by: seat == 0 ? chair : minuteTaker) { _ in [draft] }
-              break
-            } catch RegisterError.busy { continue }
+          _ = try asking {
+            try register.act(on: &log, at: start, by: seat == 0 ? chair : minuteTaker) { _ in [draft] }
           }
         }
       } catch {
