@@ -127,6 +127,20 @@ struct ScalingTests {
       ])
   }
 
+  @Test(
+    "One number is furthest from the rest, or none where two are as far",
+    arguments: [([6, 2, 3, 2], "a"), ([3, 1, 3, 1], nil), ([2, 7], nil), ([4, 4], nil), ([4, 4, 9], "c")])
+  func furthest(_ values: [Int], _ expected: String?) throws {
+    var discussion = try Discussion([maya])
+    discussion.opens("10:30")
+    for (agency, value) in zip(["a", "b", "c", "d"], values) {
+      discussion.at(
+        "11:01", .scored(Scoring(voice: voice(agency), child: "maya", value: value, analysis: nil)))
+    }
+    let spread = Spread(of: discussion.meeting, child: "maya")
+    #expect(spread.furthest?.scoring.voice.agency.text == expected)
+  }
+
   @Test("Who is furthest from the rest speaks first, and speaking or revising mends the spread")
   func spread() throws {
     var discussion = try discussion()

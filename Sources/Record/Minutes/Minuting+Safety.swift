@@ -82,7 +82,7 @@ extension Minuting {
         "children": children(child.key), "zero": .string(procedure.scale.zero),
         "ten": .string(procedure.scale.ten), "basis": basis, "revealed": time(meeting.revealed?.at),
         "revealed-early": JSON(meeting.revealed?.because), "first": numbers(spread),
-        "speaks-first": voice(spread.speaksFirst?.scoring.voice),
+        "speaks-first": voice(spread.furthest?.scoring.voice),
         "revised": latest.contains(where: \.isRevised) ? numbers(Spread(among: latest)) : .null,
       ])
     }
