@@ -337,6 +337,12 @@ extension CardForm {
     isRefusing = false
     guard fields.indices.contains(focus) else { return }
     fields[focus].isAskedAllTheSame = false
+    // A single key that chose nothing beside what was chosen was a slip, and holds nobody up later.
+    if fields[focus].takesSeveral, !fields[focus].chosen.isEmpty, fields[focus].stray.count == 1 {
+      fields[focus].stray = ""
+      fields[focus].isRefusing = false
+      fields[focus].problem = nil
+    }
     guard !fields[focus].isEmpty,
       case .wrong(let words) = fields[focus].reading
     else { return }

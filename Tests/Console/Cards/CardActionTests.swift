@@ -85,6 +85,20 @@ import Text
     #expect(plan.kind == .contingency && plan.condition == "he is in the home")
   }
 
+  @Test func `A wrong key beside what was chosen of several holds nobody up when the card is saved`() throws {
+    let sitting = try Sitting.underWay()
+    var seat = try Seated(sitting)
+    try seat.openNewAction()
+    try seat.type("Police protection")
+    try seat.press("Tab", "1", "y")
+    #expect(try seat.field("child").problem?.hasPrefix("no choice on y") == true)
+    try seat.press("Tab")
+    try seat.type("malik")
+    let before = seat.written
+    try seat.press("Ctrl-S")
+    #expect(seat.acts(since: before) == (try sitting.acts(typing: ["+Police protection @malik #aisha"])))
+  }
+
   @Test func `A contingency asks in which case, and reads as the line's`() throws {
     let sitting = try Sitting.underWay()
     var seat = try Seated(sitting)
