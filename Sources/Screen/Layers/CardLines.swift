@@ -93,10 +93,15 @@ struct CardLines {
       let isTaken = field.chosen.contains(option.id)
       // A digit stands only where it can be pressed.
       let key = field.isLocked ? "" : "\(option.key) "
-      let words = cut(key + display(option.words), to: max(4, room - 2))
-      put(
-        isTaken ? "[\(words)]" : " \(words) ", isTaken ? .choiceTaken : .choice,
-        gap: isFirst && field.lead != nil ? 3 : 1)
+      // What is chosen is read whole: words longer than a row go on below.
+      let lines = wrap(key + display(option.words), to: max(4, room - 2))
+      for (index, words) in lines.enumerated() {
+        if index > 0 { breakRow() }
+        let (open, end) = (index == 0, index == lines.count - 1)
+        put(
+          "\(isTaken && open ? "[" : " ")\(words)\(isTaken && end ? "]" : " ")", isTaken ? .choiceTaken : .choice,
+          gap: isFirst && field.lead != nil ? 3 : 1)
+      }
       if isFocused, isTaken, let piece = row.last { cursor = (all.count, piece.column) }
       isFirst = false
     }
