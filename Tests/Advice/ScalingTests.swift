@@ -129,7 +129,9 @@ struct ScalingTests {
 
   @Test(
     "One number is furthest from the rest, or none where two are as far",
-    arguments: [([6, 2, 3, 2], "a"), ([3, 1, 3, 1], nil), ([2, 7], nil), ([4, 4], nil), ([4, 4, 9], "c")])
+    arguments: [
+      ([6, 2, 3, 2], "a"), ([3, 1, 3, 1], nil), ([2, 7], nil), ([4, 4], nil), ([4, 4, 9], "c"),
+    ])
   func furthest(_ values: [Int], _ expected: String?) throws {
     var discussion = try Discussion([maya])
     discussion.opens("10:30")

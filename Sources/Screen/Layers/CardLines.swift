@@ -99,7 +99,8 @@ struct CardLines {
         if index > 0 { breakRow() }
         let (open, end) = (index == 0, index == lines.count - 1)
         put(
-          "\(isTaken && open ? "[" : " ")\(words)\(isTaken && end ? "]" : " ")", isTaken ? .choiceTaken : .choice,
+          "\(isTaken && open ? "[" : " ")\(words)\(isTaken && end ? "]" : " ")",
+          isTaken ? .choiceTaken : .choice,
           gap: isFirst && field.lead != nil ? 3 : 1)
       }
       if isFocused, isTaken, let piece = row.last { cursor = (all.count, piece.column) }

@@ -4,18 +4,20 @@ import Testing
 /// The chair and the minute-taker at two terminals of one meeting.
 @Suite("Two seats of one meeting", .serialized)
 struct TwoSeatsTests {
+  /// Somebody at a seat who sees the meeting.
+  private func sit(_ seat: String, _ name: String, at desk: Desk) throws -> Tmux {
+    let terminal = try Tmux(
+      desk, [Desk.program, "run", Ashdown.reference, "--seat", seat, "--as", name], width: 120, height: 36)
+    try terminal.wait(for: Ashdown.reference)
+    return terminal
+  }
+
   @Test("What one seat keeps the other shows, and it sees that somebody types, not what")
   func seats() throws {
     let desk = try Desk()
     try Ashdown.convene(at: desk)
-    func sit(_ seat: String, _ name: String) throws -> Tmux {
-      try Tmux(
-        desk, [Desk.program, "run", Ashdown.reference, "--seat", seat, "--as", name], width: 120, height: 36)
-    }
-    let minutes = try sit("minutes", "Joe Hart")
-    try minutes.wait(for: "TYPE")
-    let chair = try sit("chair", "Ruth Osei")
-    try chair.wait(for: "KEYS")
+    let minutes = try sit("minutes", "Joe Hart", at: desk)
+    let chair = try sit("chair", "Ruth Osei", at: desk)
 
     try minutes.type("police: two call-outs in a fortnight")
     let seen = try chair.wait(for: "✎")
@@ -34,14 +36,8 @@ struct TwoSeatsTests {
   func clock() throws {
     let desk = try Desk()
     try Ashdown.convene(at: desk)
-    func sit(_ seat: String, _ name: String) throws -> Tmux {
-      try Tmux(
-        desk, [Desk.program, "run", Ashdown.reference, "--seat", seat, "--as", name], width: 120, height: 36)
-    }
-    let minutes = try sit("minutes", "Joe Hart")
-    try minutes.wait(for: "TYPE")
-    var chair = try sit("chair", "Ruth Osei")
-    try chair.wait(for: "KEYS")
+    let minutes = try sit("minutes", "Joe Hart", at: desk)
+    var chair = try sit("chair", "Ruth Osei", at: desk)
     // Later than any machine's clock.
     try chair.press("C-t")
     try chair.enter([":clock 2098-11-24T10:52", "police: seen in August"])
@@ -53,7 +49,7 @@ struct TwoSeatsTests {
 
     try chair.press("Escape", "q", "Enter")
     try chair.wait(for: "ended 0")
-    chair = try sit("chair", "Ruth Osei")
+    chair = try sit("chair", "Ruth Osei", at: desk)
     try chair.wait(for: "Wed 26 Nov 09:00")
   }
 
