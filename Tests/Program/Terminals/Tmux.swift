@@ -25,8 +25,13 @@ final class Tmux {
     let words = command.map(Self.quoted).joined(separator: " ")
     let script =
       "env \(settings.joined(separator: " ")) \(words); echo \"ended $?\"; exec sleep 600"
-    // The server lives on: had it inherited what Foundation waits for, no run would ever be seen to end.
-    let closing = "import subprocess, sys; sys.exit(subprocess.call(sys.argv[1:]))"
+    // The server lives on: had it inherited what Foundation waits for, no run would ever be seen to end; and had it
+    // inherited the signals that a thread of the tests holds back, it would not hear that its program ended, nor end.
+    let closing = """
+      import signal, subprocess, sys
+      signal.pthread_sigmask(signal.SIG_SETMASK, [])
+      sys.exit(subprocess.call(sys.argv[1:]))
+      """
     let start = try desk.start(
       [
         "/usr/bin/env", python, "-c", closing, "tmux", "-u", "-S", socket, "-f", "/dev/null", "new-session",
