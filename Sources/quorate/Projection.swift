@@ -10,7 +10,7 @@ import Synchronization
 extension Projection {
   /// What the register's lists show of a meeting, what is pending of it, and what its search finds.
   static let ours = Projection(
-    version: 8,
+    version: 9,
     // A date that another list of bank holidays moves must not stand in the register's rows.
     basis: bankHolidays.fingerprint,
     summarise: summary,
@@ -134,7 +134,9 @@ extension Projection {
       let what = "\(who) disagrees with decision \(dissent.decision): \(level), \(step.with)"
       return Matter(
         kind: HomeMatter.Kind.date.rawValue, number: dates + dissent.number, due: London.instant(by),
-        shown: .object([.init("what", .string(what))]))
+        shown: .object(
+          [.init("what", .string(what))]
+            + about([meeting.decision(dissent.decision)?.child].compactMap(\.self), in: meeting)))
     }
   }
 
