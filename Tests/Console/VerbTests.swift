@@ -9,6 +9,19 @@ struct VerbTests {
     #expect(try Sitting.underWay().row(line) == row)
   }
 
+  @Test(
+    "the child of an answer is marked before its words or behind them, by the prompt's number and its name")
+  func answerMarkedAtItsEnd() throws {
+    let sitting = try Sitting.underWay()
+    func answers(_ line: String) throws -> [Act] { try sitting.acts(line) }
+    let before = try answers(":answer likelier #aisha #cal nights, both of them")
+    #expect(before.count == 2)
+    #expect(try answers("!3 nights, both of them #aisha #cal") == before)
+    #expect(try answers(":answer 3 nights, both of them #aisha #cal") == before)
+    #expect(try sitting.refusal("!3 nights").message == "which child? #aisha #cal #unborn #all")
+    #expect(try sitting.refusal("!3 #aisha").column == 10)
+  }
+
   @Test("every verb that a discussion under way can use is among these lines")
   func complete() {
     let seen = Set(Self.lines.map { $0.0.dropFirst().prefix { $0.isLetter || $0 == "-" } }.map(String.init))
@@ -274,6 +287,9 @@ struct VerbTests {
     (":answer 3 #aisha : nights", "ANSWER likelier · Aisha · nights"),
     (":answer 3 #aisha Cal: he is hit too", "ANSWER likelier · Aisha · Cal: he is hit too"),
     (":answer 3 all: nights", "ANSWER likelier · all children · nights"),
+    (":answer 3 nights #aisha", "ANSWER likelier · Aisha · nights"),
+    (":answer 3 nights #all", "ANSWER likelier · all children · nights"),
+    (":answer 3 #aisha nights #cal", "ANSWER likelier · Aisha Cal · nights"),
     ("! cal: left alone", "RISK Cal · left alone"),
     (
       "+See Cal @malik by fri because nobody has seen him",

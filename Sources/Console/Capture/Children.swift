@@ -80,6 +80,21 @@ extension Reader {
     return (marked, rest)
   }
 
+  /// The marks at the end of a phrase besides those before it, and what stands before them.
+  func trailingChildren(
+    _ phrase: Phrase, behind leading: Marked
+  ) throws(Refusal) -> (marked: Marked, rest: Phrase) {
+    var marks: [Phrase] = []
+    var rest = phrase
+    while let word = rest.lastWord, isChildMark(word) {
+      marks.append(word)
+      rest = rest.before(word)
+    }
+    var marked = leading
+    for mark in marks.reversed() { marked = try adding(mark, to: marked) }
+    return (marked, rest)
+  }
+
   /// The children whom nothing but their names before a colon marks, `aisha: …`, `Aisha and Cal: …`, `all: …`, and
   /// the phrase behind it; nil where anything else stands there.
   func namedBeforeColon(_ phrase: Phrase) throws(Refusal) -> (marked: Marked, rest: Phrase)? {

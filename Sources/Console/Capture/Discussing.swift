@@ -44,7 +44,8 @@ extension Reader {
     guard let prompt else {
       throw Refusal(bare, "no prompt \(quoted(bare)): \(list.isEmpty ? "this procedure has none" : list)")
     }
-    let (marked, rest) = try leadingChildren(arguments.after(word))
+    let leading = try leadingChildren(arguments.after(word))
+    let (marked, rest) = try trailingChildren(leading.rest, behind: leading.marked)
     let children = try chosen(marked, before: rest)
     var text = try required(rest, "\(display(prompt.asks))")
     var when: When?
