@@ -21,10 +21,16 @@ struct Completion: Hashable, Sendable {
     let start = typed.lastIndex { $0.isWhitespace }.map { $0 + 1 } ?? 0
     let word = String(typed[start...])
     let before = String(typed[..<start])
-    let names = Names(desk).known(word, behind: before)
+    let known = Names(desk)
+    let names = known.known(word, behind: before)
     let wanted = fold(word)
     let begun = names.filter { fold($0).hasPrefix(wanted) && fold($0) != wanted }
-    let near = begun.isEmpty ? nearest(word, among: names).map { [$0] } ?? [] : begun
+    // A name that stands there whole is not taken for a word of another one.
+    let isWhole = names.contains { fold($0) == wanted }
+    let inside = isWhole ? [] : names.filter { !begun.contains($0) && known.isAgency($0, withWord: wanted) }
+    var seen: Set<String> = []
+    let fitting = (begun + inside).filter { seen.insert($0).inserted }
+    let near = fitting.isEmpty ? nearest(word, among: names).map { [$0] } ?? [] : fitting
     guard !near.isEmpty, !word.isEmpty || before.hasPrefix(":") else { return nil }
     self.before = before
     after = String(field.characters[field.cursor...])
@@ -77,6 +83,20 @@ private struct Names {
     default: return slots + people
     }
   }
+
+  /// Whether a name is an agency's of whose key, name or other names a further word begins so.
+  func isAgency(_ name: String, withWord wanted: String) -> Bool {
+    guard !wanted.isEmpty else { return false }
+    let key = name.drop { "<@+!?".contains($0) }
+    let slot = desk.procedure.slots.first { $0.id == key }
+    guard slot != nil || desk.meeting.persons.contains(where: { $0.agency.text == key }) else { return false }
+    let called = [String(key), slot?.name ?? ""] + (slot?.aliases ?? [])
+    return called.flatMap { $0.split { $0.isWhitespace || $0 == "-" } }
+      .contains { !Self.joining.contains($0) && fold($0).hasPrefix(wanted) }
+  }
+
+  /// Words of names that name nothing.
+  private static let joining: Set<Substring> = ["and", "or", "of"]
 
   private var slots: [String] {
     var seen: Set<String> = []
