@@ -176,7 +176,7 @@ struct ListKeysTests {
         == "the partner stays at his brother's")
   }
 
-  @Test("PgDn goes by as many rows as the screen has shown, one of which stays in sight")
+  @Test("PgDn goes on behind the last row that the screen has shown whole, and PgUp before the first")
   func pages() throws {
     var seat = try seated()
     try seat.press("w")
@@ -184,14 +184,18 @@ struct ListKeysTests {
     try #require(count > 5)
     try seat.take(.shown(Frame.Extent(top: 0, rows: 4, count: count)))
     try seat.press("PgDn")
+    #expect(try warnings(seat).selected == 4)
+    try seat.take(.shown(Frame.Extent(top: 4, rows: 1, count: count)))
+    try seat.press("PgUp")
     #expect(try warnings(seat).selected == 3)
+    try seat.take(.shown(Frame.Extent(top: 0, rows: 4, count: count)))
     try seat.press("PgUp")
     #expect(try warnings(seat).selected == 0)
     try seat.press("Esc", "?")
     try seat.take(.shown(Frame.Extent(top: 0, rows: 9, count: 60)))
     try seat.press("PgDn")
     guard case .help(let page)? = seat.state.layer else { throw NotThat(line: "?", reading: "no help") }
-    #expect(page.selected == 8)
+    #expect(page.selected == 9)
   }
 
   @Test("the same warning stays selected while others come and go")

@@ -31,6 +31,17 @@ private struct Reader {
     if let extent = frame.extent { _ = state.update(.shown(extent)) }
   }
 
+  /// Which lines are in sight, and of how many, as a list that is longer than its box says: ` 1-28 of 152 lines `.
+  var page: (lines: ClosedRange<Int>, count: Int)? {
+    for line in frame.lines {
+      guard let found = line.firstMatch(of: /(\d+)-(\d+) of (\d+) lines/), let first = Int(found.1),
+        let last = Int(found.2), let count = Int(found.3)
+      else { continue }
+      return (first...last, count)
+    }
+    return nil
+  }
+
   /// What stands inside the box under the tabs.
   var inside: [String] {
     Array(frame.lines[4...].prefix { $0.hasPrefix("│") })
@@ -161,6 +172,37 @@ struct ScrollingTests {
       if small.frame.extent?.last != 0 { longer += 1 }
     }
     #expect(height > 16 || longer >= 3)
+  }
+
+  @Test(
+    "from page to page of the help and of the warnings no line is left out, down and up",
+    arguments: [(24, 80), (36, 120), (48, 100)])
+  func pages(height: Int, width: Int) throws {
+    for key: Character in ["?", "w"] {
+      var (_, small) = try console([.character(key)], height: height, width: width)
+      guard var page = small.page else { continue }
+      #expect(page.lines.lowerBound == 1)
+      while page.lines.upperBound < page.count {
+        small.press(.pageDown)
+        let next = try #require(small.page)
+        #expect(next.lines.upperBound > page.lines.upperBound, "\(key) stays at \(page.lines)")
+        #expect(
+          next.lines.lowerBound <= page.lines.upperBound + 1, "\(key): from \(page.lines) to \(next.lines)")
+        guard next.lines.upperBound > page.lines.upperBound else { break }
+        page = next
+      }
+      while page.lines.lowerBound > 1 {
+        small.press(.pageUp)
+        let next = try #require(small.page)
+        #expect(next.lines.lowerBound < page.lines.lowerBound, "\(key) stays at \(page.lines)")
+        #expect(
+          next.lines.upperBound >= page.lines.lowerBound - 1, "\(key): from \(page.lines) to \(next.lines)")
+        guard next.lines.lowerBound < page.lines.lowerBound else { break }
+        page = next
+      }
+    }
+    let (_, help) = try console([.character("?")], height: height, width: width)
+    #expect(help.page != nil)
   }
 
   /// A line of a card without the arrows at its end.

@@ -25,6 +25,8 @@ public struct FoundList: Sendable {
   public private(set) var items: [Item] = []
   public private(set) var selected = 0
   private var page = Page()
+  /// The row at the top, where PgDn led there.
+  public var top: Int? { page.top }
 
   /// What is found in the meeting as it stands; of scores nothing, for they may be hidden.
   public init(_ words: String, at desk: Desk) {
@@ -42,7 +44,8 @@ extension FoundList: Layered {
 
   mutating func press(_ key: Keystroke, at desk: Desk) -> Outcome {
     if key == .escape { return .closes }
-    if let moved = key.moved(from: selected, of: items.count, page: page) {
+    let turned = page.turn(key, of: items.count)
+    if let moved = turned ?? key.moved(from: selected, of: items.count, page: page) {
       selected = max(0, moved)
       return .stays
     }

@@ -34,6 +34,8 @@ public struct HelpPage: Sendable {
   /// Which row is selected.
   public private(set) var selected = 0
   private var page = Page()
+  /// The row at the top, where PgDn led there.
+  public var top: Int? { page.top }
 
   /// Help on a subject.
   public init(_ subject: Subject) { self.subject = subject }
@@ -52,7 +54,8 @@ extension HelpPage: Layered {
     case .escape, .function(1), .character("?"): return .closes
     case .enter: return line(at: desk).map { Outcome(layering: .finishes, line: $0 + " ") } ?? .stays
     default:
-      guard let moved = key.moved(from: selected, of: rows(at: desk).count, page: page) else {
+      let count = rows(at: desk).count
+      guard let moved = page.turn(key, of: count) ?? key.moved(from: selected, of: count, page: page) else {
         return refuse(key, at: desk)
       }
       selected = moved

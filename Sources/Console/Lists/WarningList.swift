@@ -31,6 +31,8 @@ public struct WarningList: Sendable {
   /// Which one is selected.
   public private(set) var selected = 0
   private var page = Page()
+  /// The row at the top, where PgDn led there.
+  public var top: Int? { page.top }
   /// Words typed where letters command.
   private var stray = StrayWords()
 
@@ -53,7 +55,8 @@ extension WarningList: Layered {
 
   mutating func press(_ key: Keystroke, at desk: Desk) -> Outcome {
     if key == .escape { return .closes }
-    if let moved = key.moved(from: selected, of: items.count, page: page) {
+    let turned = page.turn(key, of: items.count)
+    if let moved = turned ?? key.moved(from: selected, of: items.count, page: page) {
       selected = moved
       return .stays
     }

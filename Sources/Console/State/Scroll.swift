@@ -47,11 +47,32 @@ public struct Scroll: Hashable, Sendable {
   private static let end = 1_000_000
 }
 
-/// How far a page goes in a list: by what the screen has shown of it, one row of which stays in sight.
+/// How far a page goes in a list: by what the screen has shown of it.
 struct Page: Hashable, Sendable {
-  /// As long as nothing has been shown yet, ten.
-  private(set) var rows = 10
+  /// The row with which the page begins that PgDn led to; nothing while the selected row alone says what is in sight.
+  private(set) var top: Int?
+  private var shown: Frame.Extent?
 
-  /// Takes in how many rows the screen has shown whole.
-  mutating func settle(_ shown: Frame.Extent) { rows = max(1, shown.rows - 1) }
+  /// By how many rows it goes where one of them stays in sight; as long as nothing has been shown yet, ten.
+  var rows: Int { shown.map { max(1, $0.rows - 1) } ?? 10 }
+
+  /// Takes in which rows the screen has shown whole.
+  mutating func settle(_ shown: Frame.Extent) { self.shown = shown }
+
+  /// The row to be selected with PgDn, the first that was not in sight whole, and with PgUp the last before those that
+  /// were: rows are of different heights, and none is left out. Nil where the key turns no page.
+  mutating func turn(_ key: Keystroke, of count: Int) -> Int? {
+    guard let shown, count > 0 else { return nil }
+    let last = count - 1
+    switch key {
+    case .pageDown:
+      let next = min(shown.top, last) + shown.rows
+      if next <= last { top = next }
+      return min(next, last)
+    case .pageUp:
+      top = nil
+      return max(0, min(shown.top, last) - 1)
+    default: return nil
+    }
+  }
 }

@@ -20,6 +20,6 @@ extension Frame {
         ]
       ]
     }
-    drawBlocks(blocks, selected: list.selected, in: room)
+    drawBlocks(blocks, selected: list.selected, top: list.top, in: room)
   }
 }

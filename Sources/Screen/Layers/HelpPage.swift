@@ -8,7 +8,7 @@ extension Frame {
     let rows = page.rows(at: state.desk)
     let blocks = rows.enumerated().map { $0.element.block(cells: cells, isFirst: $0.offset == 0) }
     let room = openCard("Help", "", rows: blocks.map(\.count).reduce(0, +), in: layout)
-    drawBlocks(blocks, selected: page.selected, in: room)
+    drawBlocks(blocks, selected: page.selected, top: page.top, in: room)
   }
 }
 

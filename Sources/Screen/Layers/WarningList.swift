@@ -28,14 +28,16 @@ extension Frame {
       cursor = (room.row, room.column + 1)
       return
     }
-    drawBlocks(blocks, selected: list.selected, in: room)
+    drawBlocks(blocks, selected: list.selected, top: list.top, in: room)
   }
 
   /// Draws blocks of rows so that the selected one is seen whole, or from its beginning; `▸` marks it.
   ///
-  /// - Parameter pages: whether PgDn goes on by as many blocks as are seen whole.
+  /// - Parameters:
+  ///   - first: the block at the top, as far as the selected one is then seen.
+  ///   - pages: whether PgDn goes on by as many blocks as are seen whole.
   mutating func drawBlocks(
-    _ blocks: [[[Piece]]], selected marked: Int?, in room: Rect, pages: Bool = true
+    _ blocks: [[[Piece]]], selected marked: Int?, top first: Int? = nil, in room: Rect, pages: Bool = true
   ) {
     let selected = marked ?? 0
     guard room.height > 0, blocks.indices.contains(selected) else { return }
@@ -43,7 +45,8 @@ extension Frame {
     let total = blocks.map(\.count).reduce(0, +)
     let end = before + min(blocks[selected].count, room.height)
     let lines = blocks.flatMap { $0 }
-    let top = max(0, end - room.height)
+    let begun = first.map { blocks.prefix($0).map(\.count).reduce(0, +) } ?? 0
+    let top = max(0, end - room.height, min(before, begun, total - room.height))
     for (offset, line) in lines[top...].prefix(room.height).enumerated() {
       putPieces(line, row: room.row + offset, column: room.column + 1, end: room.trailing - 1)
     }
@@ -73,16 +76,19 @@ extension Frame.Extent {
   /// What is shown of blocks of rows, counted in blocks: from which on, and how many whole.
   fileprivate init(_ heights: [Int], from top: Int, rows: Int) {
     var end = 0
-    var first = heights.count
+    var first: Int?
+    var cut = 0
     var whole = 0
     for (index, height) in heights.enumerated() {
       let start = end
       end += height
+      if start <= top { cut = index }
       guard start >= top, end <= top + rows else { continue }
-      first = min(first, index)
+      first = first ?? index
       whole += 1
     }
-    self.init(top: min(first, max(0, heights.count - 1)), rows: max(1, whole), count: heights.count)
+    // Where none is seen whole, the one that is higher than the room.
+    self.init(top: first ?? cut, rows: max(1, whole), count: heights.count)
   }
 }
 
