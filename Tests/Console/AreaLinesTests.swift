@@ -70,6 +70,27 @@ struct AreaLinesTests {
         == "ESCALATE dissent 1 to escalation with P Shah, since 10:44")
   }
 
+  @Test("an agency that is called by an abbreviation is called so from then on, however it is typed again")
+  func abbreviation() throws {
+    var sitting = try sitting("liverpool")
+    #expect(
+      try sitting.row(":invite \"LADO\" Gail Hughes, designated officer")
+        == "INVITED Gail Hughes, designated officer · LADO (new)")
+    try sitting.type(":invite \"LADO\" Gail Hughes, designated officer")
+    let person = try #require(sitting.proceedings.meeting.persons.last)
+    #expect(sitting.procedure.name(of: person.agency) == "LADO")
+    #expect(
+      try sitting.row(":invite lado Sam Price, deputy") == "INVITED Sam Price, deputy · LADO")
+    try sitting.type(":invite \"lado\" Sam Price, deputy")
+    #expect(sitting.proceedings.meeting.persons.suffix(2).map(\.agency) == [person.agency, person.agency])
+    #expect(
+      try sitting.row(":invite \"NHS Trust\" A Bell, manager") == "INVITED A Bell, manager · NHS trust (new)")
+    #expect(
+      try sitting.row(":invite \"Youth Club\" A Bell, leader") == "INVITED A Bell, leader · youth club (new)")
+    // What was kept of an earlier meeting is called as it was.
+    #expect(sitting.procedure.name(of: AgencyKey("lado")) == "Lado")
+  }
+
   @Test("an agency that the procedure does not list is told how it is invited, before those that it lists")
   func unlisted() throws {
     let sitting = try sitting("liverpool")

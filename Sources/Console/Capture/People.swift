@@ -342,7 +342,11 @@ func capitalised(_ name: String) -> String { (name.first?.uppercased() ?? "") + 
 /// A key's words: `adult mental health`.
 func words(_ key: String) -> String { key.split(separator: "-").joined(separator: " ") }
 
-/// The key of a name that has none yet: lower case, with hyphens.
+/// The key of a name that has none yet: lower case, with hyphens; an abbreviation stays as it is written, `LADO`, for
+/// the key is all that is kept of how it is called.
 func slug(_ name: String) -> String {
-  name.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
+  name.split { !$0.isLetter && !$0.isNumber }.map { word in
+    let isAbbreviation = word.count > 1 && word.contains(where: \.isLetter) && word.uppercased() == word
+    return isAbbreviation ? String(word) : word.lowercased()
+  }.joined(separator: "-")
 }
