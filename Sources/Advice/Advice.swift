@@ -23,6 +23,8 @@ public struct Advice: Hashable, Sendable {
   public var isAsking: Bool
   /// What an answer that was given still lacks, by its question's id.
   public var lacking: [String: [String]]
+  /// The children whose answer lacks it, of questions that are asked of each child, by the question's id.
+  public var lackingOf: [String: [ChildKey]]
 
   /// The advice on a meeting under a procedure at `now`.
   ///
@@ -58,7 +60,9 @@ public struct Advice: Hashable, Sendable {
     let unasked = situation.unasked
     self.unasked = unasked.map(\.id)
     unaskedOf = Dictionary(unasked.map { ($0.id, $0.children) }) { first, _ in first }
-    lacking = situation.lacking
+    let lacking = situation.lacking
+    self.lacking = lacking
+    lackingOf = lacking.reduce(into: [:]) { of, each in of[each.key] = situation.lacking(of: each.key) }
     self.isAsking = situation.planIsOpen
   }
 }
@@ -88,9 +92,8 @@ extension Meeting {
     case .roll(let slot?): warning.rule == "quorum.core" && wasFilled(slot, at: Moment(endOf: instant))
     case .decisions(let number?): decision(number)?.decided.map { $0 > instant } ?? false
     case .dissent(let number): dissents.contains { $0.number == number && $0.since > instant }
-    case .clock, .roll(nil), .attendee, .office, .agenda, .prompt, .question, .scores, .tonight,
-      .decisions(nil), .actions, .answering,
-      .duties:
+    case .clock, .roll(nil), .family, .attendee, .office, .agenda, .prompt, .question, .scores, .tonight,
+      .decisions(nil), .actions, .answering, .obtaining, .duties:
       false
     }
   }
@@ -141,6 +144,8 @@ public struct Overridden: Hashable, Sendable {
 public enum Place: Hashable, Sendable {
   case clock
   case roll(Slot?)
+  /// Who is of the family, and who of them holds parental responsibility.
+  case family
   /// What is asked of somebody who is here.
   case attendee(PersonKey)
   /// Who chairs, or takes the minutes.
@@ -155,6 +160,8 @@ public enum Place: Hashable, Sendable {
   case actions(Int?)
   /// An action that answers this risk is to be agreed.
   case answering(risk: Int)
+  /// An action that obtains the information of somebody who is not here is to be agreed.
+  case obtaining(Slot)
   case duties
 }
 
@@ -162,7 +169,7 @@ extension Place {
   /// What stands there, in a word and its name; nothing of a place that is one for the meeting or the child.
   fileprivate var about: String? {
     switch self {
-    case .roll(let slot?): slot.about
+    case .roll(let slot?), .obtaining(let slot): slot.about
     case .attendee(let key): "person \(key)"
     case .office(let office): "office \(office.rawValue)"
     case .agenda(let id?): "item \(id)"
@@ -171,8 +178,8 @@ extension Place {
     case .dissent(let number): "dissent \(number)"
     case .actions(let number?): "action \(number)"
     case .answering(let risk): "risk \(risk)"
-    case .clock, .roll(nil), .agenda(nil), .prompt, .scores, .tonight, .decisions(nil), .actions(nil),
-      .duties:
+    case .clock, .roll(nil), .family, .agenda(nil), .prompt, .scores, .tonight, .decisions(nil),
+      .actions(nil), .duties:
       nil
     }
   }

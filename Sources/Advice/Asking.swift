@@ -106,6 +106,11 @@ extension Situation {
     return lacking
   }
 
+  /// The children whose answer to a question was given and lacks something.
+  func lacking(of question: String) -> [ChildKey] {
+    openQuestions[question]?.filter { !$0.lacks.isEmpty }.compactMap(\.child) ?? []
+  }
+
   /// For whom a question is open.
   func open(_ question: Question) -> [OpenQuestion] { openQuestions[question.id] ?? [] }
 

@@ -219,7 +219,7 @@ struct QuorumTests {
     ),
     (
       "the action alone", [.without(slot("police"), because: "no officer", notHere)],
-      "ask for its information with an action marked <police", .actions(nil)
+      "ask for its information with an action marked <police", .obtaining(slot("police"))
     ),
   ]
 

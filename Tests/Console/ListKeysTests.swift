@@ -135,12 +135,112 @@ struct ListKeysTests {
     }
     try seat.press("Enter")
     #expect(try seat.card.subject == .action(nil))
+    #expect(try seat.field("from").chosen == ["police"])
+    #expect(try seat.field("child").chosen == [])
+    #expect(seat.focus == "what")
+    #expect(try !seat.card.hasDraft)
     try seat.type("What police hold on him")
-    while seat.focus != "from" { try seat.press("Tab") }
-    let police = try #require(try seat.field("from").options.first { $0.id == "police" })
-    try seat.press(String(police.key), "Ctrl-S")
+    try seat.press("Ctrl-S")
     #expect(!seat.state.desk.advice.warnings.contains(where: isWanted))
     #expect(seat.state.desk.meeting.actions.last?.plan.from == Slot(AgencyKey("police")))
+  }
+
+  @Test("of a child's own place the action that obtains its information opens with that child chosen too")
+  func obtainsForOne() throws {
+    var sitting = try Sitting.underWay()
+    try sitting.sendTwoSchools()
+    let school = try #require(
+      sitting.proceedings.meeting.people(of: Slot(AgencyKey("school"), child: ChildKey("cal"))).last)
+    for line in [
+      ":left \(school.name)", ":without school #cal because in class; urgent risk: he is home at 16:00",
+    ] {
+      try sitting.type(line)
+    }
+    var seat = try Seated(sitting)
+    try mend(&seat) { $0.rule == "quorum.reason" && $0.child == ChildKey("cal") }
+    #expect(try seat.field("from").chosen == ["school"])
+    #expect(try seat.field("child").chosen == ["cal"])
+    try seat.type("What his school knows")
+    try seat.press("Ctrl-S")
+    let plan = try #require(seat.state.desk.meeting.actions.last?.plan)
+    #expect(plan.from == Slot(AgencyKey("school"), child: ChildKey("cal")))
+    #expect(plan.children == [ChildKey("cal")])
+    #expect(!seat.state.desk.advice.warnings.contains { $0.rule == "quorum.reason" })
+  }
+
+  @Test("the roll's own offer to ask for an agency's information chooses it, unless it is here to be asked")
+  func obtainsFromTheRoll() throws {
+    var sitting = try Sitting.underWay()
+    try sitting.type(":left malik")
+    var seat = try Seated(sitting)
+    try mend(&seat) { $0.rule == "quorum.core" && $0.place == .roll(Slot(AgencyKey("police"))) }
+    try seat.press("r")
+    #expect(try seat.card.subject == .action(nil))
+    #expect(try seat.field("from").chosen == ["police"])
+    #expect(try !seat.card.hasDraft)
+    let here = Card(obtainingFrom: Slot(AgencyKey("health")), at: seat.state.desk)
+    #expect(here.form.field("from")?.chosen == [])
+  }
+
+  @Test(
+    "where nobody is recorded with parental responsibility, Enter opens the card that adds somebody of the family"
+  )
+  func nobodyResponsible() throws {
+    var sitting = try Sitting.underWay()
+    for line in [
+      ":item plan", ":decide s47 joint #aisha owner osei threshold yes because a grip mark",
+    ] {
+      try sitting.type(line)
+    }
+    var seat = try Seated(sitting)
+    func isWanted(_ warning: Warning) -> Bool { warning.message.contains("nobody is recorded with parental") }
+    let warning = try #require(seat.state.desk.advice.warnings.first(where: isWanted))
+    #expect(warning.about == "holders of parental responsibility")
+    try mend(&seat, isWanted)
+    #expect(try seat.card.subject == .relative)
+    #expect(try seat.field("pr aisha").chosen == [])
+    try seat.type("Sara Khan")
+    try seat.press("Tab")
+    try seat.type("mother")
+    while seat.focus != "pr aisha" { try seat.press("Tab") }
+    try seat.press("y", "Ctrl-S")
+    #expect(!seat.state.desk.advice.warnings.contains { isWanted($0) && $0.message.contains("Aisha") })
+    _ = try warnings(seat)
+  }
+
+  @Test("an answer that lacks something for two children opens with the first of them, at what it lacks")
+  func lackingForTwo() throws {
+    var sitting = try Sitting.underWay()
+    for line in [
+      ":item plan", ":plan legal #aisha no; why the threshold is not met", ":plan legal #cal no",
+      ":plan legal #unborn no",
+    ] {
+      try sitting.type(line)
+    }
+    var seat = try Seated(sitting)
+    func isWanted(_ warning: Warning) -> Bool { warning.message.hasPrefix("Lacks why: Is legal action") }
+    #expect(
+      seat.state.desk.advice.warnings.first(where: isWanted)?.message.hasSuffix("(Cal and unborn)") == true)
+    try mend(&seat, isWanted)
+    #expect(try seat.card.subject == .question("legal", ChildKey("cal")))
+    #expect(try seat.field("child").chosen == ["cal"])
+    #expect(try seat.field("answer").chosen == ["no"])
+    #expect(seat.focus == "need why")
+    try seat.type("the threshold is not met")
+    try seat.press("Ctrl-S")
+    #expect(seat.state.desk.advice.lackingOf["legal"] == [ChildKey("unborn")])
+    try seat.press("Esc")
+    try mend(&seat, isWanted)
+    #expect(try seat.card.subject == .question("legal", ChildKey("unborn")))
+    #expect(seat.focus == "need why")
+  }
+
+  /// Opens what mends the first warning that is wanted.
+  private func mend(_ seat: inout Seated, _ isWanted: (Warning) -> Bool) throws {
+    try seat.press("w")
+    let index = try #require(warnings(seat).items.firstIndex { isWanted($0.warning) })
+    for _ in 0..<index { try seat.press("Down") }
+    try seat.press("Enter")
   }
 
   @Test("a night at home that nothing makes safe is mended at the arrangement, for its child")

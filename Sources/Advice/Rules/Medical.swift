@@ -122,7 +122,7 @@ extension Situation {
     return Finding(
       "\(names(of: children)): nobody is recorded with parental responsibility, absent parents too",
       "ask who holds it and record it (:person NAME, father, pr yes \(marks)): the holder is asked or told",
-      at: .question(question.id), child: children.count == 1 ? children.first : nil,
+      at: .family, child: children.count == 1 ? children.first : nil,
       about: "holders of parental responsibility", citing: question.cite)
   }
 

@@ -38,7 +38,7 @@ extension Rule {
         return Finding(
           "Going on without \(standing.name): \(Situation.list(lacks)) missing",
           isToldWhy ? wants : "say it with :without, and \(wants)",
-          at: isToldWhy ? .actions(nil) : .roll(standing.slot), child: standing.slot.child,
+          at: isToldWhy ? .obtaining(standing.slot) : .roll(standing.slot), child: standing.slot.child,
           about: standing.slot.about, severity: standing.strength == .consult ? .warning : nil, citing: nil)
       }
     },

@@ -101,6 +101,18 @@ public struct Card: Sendable {
     opened = kept
   }
 
+  /// A new action that obtains what a place knows: that it is asked from there, and for which child, is chosen already.
+  init(obtainingFrom slot: Slot, at desk: Desk) {
+    self.init(.action(nil), at: desk)
+    form.change("child") { $0.chosen = slot.child.map { [$0.text] } ?? [] }
+    // Who is here, or is asked for by no rule, is not offered there.
+    form.change("from") { field in
+      field.chosen = field.options.map(\.id).filter { $0 == slot.agency.text }
+    }
+    content.adjust(&form, at: desk)
+    opened = kept
+  }
+
   /// Leads the keys to the field at which to begin.
   mutating func begin(at desk: Desk) {
     form.goToFirst()

@@ -218,8 +218,8 @@ extension Closing: Layered {
       switch warning.place {
       case .clock: return .tells("nothing mends that any more: o goes past it, with the reason")
       case .roll(nil), .agenda(nil): return whole(at: desk) ?? .stays
-      case .roll, .agenda, .attendee, .office, .prompt, .question, .scores, .tonight, .decisions, .dissent,
-        .actions, .answering, .duties:
+      case .roll, .family, .agenda, .attendee, .office, .prompt, .question, .scores, .tonight, .decisions,
+        .dissent, .actions, .answering, .obtaining, .duties:
         return Outcome(place: warning.place, isBelow: true, child: warning.child)
       }
     case .overridden: return whole(at: desk) ?? .stays

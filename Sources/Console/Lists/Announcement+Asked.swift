@@ -193,7 +193,7 @@ extension Announcement {
     if offers("act.action"), state != .assembling {
       choices.append(
         Choice(.character("r"), "ask for its information: an action marked <\(agency)") {
-          .becomes(.card(Card(.action(nil), at: $0)))
+          .becomes(.card(Card(obtainingFrom: slot, at: $0)))
         })
     }
     if offers("act.note"), state != .assembling {

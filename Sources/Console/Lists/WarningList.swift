@@ -89,8 +89,8 @@ extension WarningList: Layered {
     case .clock: return .tells("no field mends it: \(warning.remedy); o goes past it, with the reason")
     case .roll(nil), .agenda(nil):
       return Outcome(told: "to mend it: \(warning.remedy)", place: warning.place, child: warning.child)
-    case .roll, .agenda, .attendee, .office, .prompt, .question, .scores, .tonight, .decisions, .dissent,
-      .actions, .answering, .duties:
+    case .roll, .family, .agenda, .attendee, .office, .prompt, .question, .scores, .tonight, .decisions,
+      .dissent, .actions, .answering, .obtaining, .duties:
       return Outcome(place: warning.place, isBelow: true, child: warning.child)
     }
   }

@@ -105,8 +105,8 @@ extension ConsoleState {
     case .prompt(let id):
       if let index = desk.prompts.firstIndex(where: { $0.id == id }) { openAnswer(index) }
     case .duties: openLine(":duty ")
-    case .clock, .roll, .attendee, .agenda, .question, .scores, .tonight, .decisions, .dissent, .actions,
-      .answering:
+    case .clock, .roll, .family, .attendee, .agenda, .question, .scores, .tonight, .decisions, .dissent,
+      .actions, .answering, .obtaining:
       break
     }
   }
@@ -124,7 +124,8 @@ extension ConsoleState {
       } else {
         .card(Card(.member(key), at: desk))
       }
-    case .question(let id): .card(Card(.question(id, target), at: desk))
+    case .family: .card(Card(.relative, at: desk))
+    case .question(let id): .card(question(id, of: target))
     case .scores: .scores(ScoreSheet(at: desk, child: target ?? child))
     case .tonight: .card(tonight(of: target))
     case .decisions(let number):
@@ -135,7 +136,18 @@ extension ConsoleState {
     case .dissent(let number): .card(Card(.escalation(number), at: desk))
     case .actions(let number): .card(action(number))
     case .answering(let risk): .card(Card(answering: risk, at: desk))
+    case .obtaining(let slot): .card(Card(obtainingFrom: slot, at: desk))
     }
+  }
+
+  /// A question about a child; of several the first whose answer lacks something, at what it lacks.
+  private func question(_ id: String, of target: ChildKey?) -> Card {
+    guard target == nil, let first = desk.advice.lackingOf[id]?.first else {
+      return Card(.question(id, target), at: desk)
+    }
+    var card = Card(.question(id, first), at: desk)
+    card.goToGap()
+    return card
   }
 
   /// A new action; one that is there opens at what it lacks.
@@ -174,14 +186,14 @@ extension ConsoleState {
       select(at: desk.prompts.firstIndex { $0.id == id } ?? selected(in: .risk), in: .risk)
     case .scores: focus = .safety
     case .tonight, .decisions, .dissent: focus = .decisions
-    case .answering:
+    case .answering, .obtaining:
       focus = .actions
       select(at: nil, in: .actions)
     case .actions(let number):
       focus = .actions
       let place = number.flatMap { number in desk.meeting.actions.firstIndex { $0.number == number } }
       select(at: place, in: .actions)
-    case .question, .duties: break
+    case .family, .question, .duties: break
     }
   }
 }

@@ -48,8 +48,8 @@ extension Place {
     case .agenda: .agenda
     case .prompt: .risk
     case .scores: .safety
-    case .tonight, .decisions, .dissent, .question: .decisions
-    case .actions, .answering, .duties: .actions
+    case .tonight, .decisions, .dissent, .question, .family: .decisions
+    case .actions, .answering, .obtaining, .duties: .actions
     }
   }
 }
