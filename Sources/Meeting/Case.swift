@@ -214,6 +214,19 @@ public struct Relative: Hashable, Sendable {
     }
   }
 
+  /// What is known of somebody, with what was said now: what was left out stays.
+  public func taking(_ said: Relative) -> Relative {
+    var known = self
+    known.relation = said.relation
+    known.aliases += said.aliases.filter { !aliases.contains($0) }
+    known.born = said.born ?? born
+    known.address = said.address ?? address
+    known.isInHousehold = said.isInHousehold ?? isInHousehold
+    known.parentalResponsibility.merge(said.parentalResponsibility) { $1 }
+    known.facts += said.facts.filter { !facts.contains($0) }
+    return known
+  }
+
   /// A relative.
   public init(
     key: RelativeKey, name: String, relation: String, aliases: [String] = [], born: Day? = nil,

@@ -10,7 +10,13 @@ extension Meeting {
     switch event.act {
     case .convened(let convening): convene(convening, at: event.at)
     case .childAdded(let child): self.case.children.append(child)
-    case .relativeAdded(let relative): self.case.relatives.append(relative)
+    case .relativeAdded(let relative):
+      // Said of somebody again, it takes the place of what was known.
+      if let index = self.case.relatives.firstIndex(where: { $0.key == relative.key }) {
+        self.case.relatives[index] = relative
+      } else {
+        self.case.relatives.append(relative)
+      }
     case .identityChecked(let children, let relatives):
       checkedChildren.formUnion(children)
       checkedRelatives.formUnion(relatives)

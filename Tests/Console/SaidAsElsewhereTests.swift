@@ -39,6 +39,35 @@ struct SaidAsElsewhereTests {
   }
 
   @Test(
+    "somebody of the family who is there already is told more of, by the line and by the card, and stays one")
+  func familyAgain() throws {
+    var sitting = try Sitting.underWay()
+    try sitting.type(":person Ann Doyle, Aisha's mother, in the household")
+    #expect(
+      try sitting.row(":person Ann Doyle, pr yes")
+        == "PERSON Ann Doyle, known already · Aisha's mother · pr yes for Aisha")
+    #expect(
+      try sitting.row(":person Ann Doyle, Aisha's mother").contains("is there already, with all of that"))
+    #expect(try sitting.row(":person Ann Doyle").contains("is there already: what is to be added?"))
+    let before = sitting.proceedings.meeting.case.relatives.count
+    try sitting.type(":person Ann Doyle, pr yes, born 1 May 1990")
+    let relatives = sitting.proceedings.meeting.case.relatives
+    let ann = try #require(relatives.first { $0.name == "Ann Doyle" })
+    #expect(relatives.count == before)
+    #expect(ann.parentalResponsibility.map(\.value) == [.yes] && ann.isInHousehold == true && ann.born != nil)
+
+    var seat = try Seated(sitting)
+    #expect(
+      seat.state.desk.lastAct?.hasSuffix("Ann Doyle, Aisha's mother, pr yes for Aisha, changed") == true)
+    try seat.press("m", "f")
+    try seat.type("Ann Doyle")
+    try seat.press("Ctrl-S")
+    #expect(try seat.card.form.focused?.problem == "Ann Doyle is there already: say what is to be added")
+    try seat.press("Esc", "u", "Enter")
+    #expect(seat.state.desk.meeting.case.relatives.first { $0.name == "Ann Doyle" }?.born == nil)
+  }
+
+  @Test(
     "what is kept of parental responsibility says for whom, for nobody before birth, and the card asks it so")
   func responsibility() throws {
     var seat = try Seated(try Sitting.underWay())

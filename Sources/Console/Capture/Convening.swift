@@ -108,15 +108,27 @@ extension Reader {
       throw Refusal(
         parts[0], "\(quoted(parts[0])) is nobody's name; an address stands behind it: , lives at …")
     }
-    try refuseKnown(parts[0], meeting.case.relatives.map(\.name))
-    guard parts.count > 1, !parts[1].isEmpty else {
-      throw Refusal(endOf: arguments, "who is \(display(name)) to the children? NAME, RELATION")
+    let known = meeting.case.relatives.first { fold($0.name) == fold(name) }
+    // On the card that calls a discussion each stands once.
+    if meeting.reference.isEmpty { try refuseKnown(parts[0], meeting.case.relatives.map(\.name)) }
+    let isRelationSaid = parts.count > 1 && (known == nil || !Self.isFact(parts[1]))
+    guard parts.count > 1, !parts[1].isEmpty, let relation = isRelationSaid ? parts[1].text : known?.relation
+    else {
+      throw Refusal(
+        endOf: arguments,
+        known == nil
+          ? "who is \(display(name)) to the children? NAME, RELATION"
+          : "\(display(name)) is there already: what is to be added? pr yes \(childMark), born 9 June 1995, …"
+      )
     }
-    var relative = Relative(key: RelativeKey(context.fresh()), name: name, relation: parts[1].text)
-    let own = childrenNamed(in: parts[1])
-    for fact in parts.dropFirst(2) where !fact.isEmpty { try readFact(fact, of: &relative, whose: own) }
+    let rest = parts.dropFirst(isRelationSaid ? 2 : 1).filter { !$0.isEmpty }
+    var relative = Relative(key: RelativeKey(context.fresh()), name: name, relation: relation)
+    let own = childrenNamed(in: Line(relation).whole)
+    for fact in rest { try readFact(fact, of: &relative, whose: own) }
+    if let known, known.taking(relative) == known {
+      throw Refusal(parts[0], "\(quoted(parts[0])) is there already, with all of that")
+    }
     let isResponsible = { (part: Phrase) in part.firstWord?.lowercased == "pr" }
-    let rest = parts.dropFirst(2).filter { !$0.isEmpty }
     // Who has parental responsibility decides much, and is not what gives way.
     var responsible = relative.responsibilities(in: meeting).map { "pr \($0)" }
     let unnamed = rest.contains { isResponsible($0) && !namesChild($0) }
@@ -129,10 +141,10 @@ extension Reader {
       responsible.append("\(responsible.popLast() ?? "pr for no child") (\(names): nobody before birth)")
     }
     let facts = rest.filter { !isResponsible($0) }.map(\.text)
-    let told = [parts[1].text] + responsible + facts
+    let told = [relation] + responsible + facts
     return understood(
-      .relativeAdded(relative),
-      "PERSON \(display(name)) · \(told.map { display($0) }.joined(separator: " · "))",
+      .relativeAdded(known?.taking(relative) ?? relative),
+      "PERSON \(display(name))\(known == nil ? "" : ", known already") · \(told.map { display($0) }.joined(separator: " · "))",
       gaps: unnamed && meeting.case.children.isEmpty ? ["pr for which child? none is named yet"] : [])
   }
 
@@ -143,6 +155,11 @@ extension Reader {
       return fold(word.text.dropLast(possessive?.count ?? 0))
     }
     return children.filter { child in child.names.contains { words.contains(fold($0)) } }.map(\.value)
+  }
+
+  /// Whether words say something of somebody, and not who they are to the children.
+  private static func isFact(_ phrase: Phrase) -> Bool {
+    phrase.firstWord.map { ["born", "also", "lives", "in", "not", "pr"].contains($0.lowercased) } ?? false
   }
 
   private func namesChild(_ fact: Phrase) -> Bool {

@@ -51,9 +51,10 @@ struct RelativeCard: CardContent {
 
   func entry(of form: CardForm, views: AskedViews?, at desk: Desk) throws(Mistake) -> Entry {
     let name = try form.required("name", "who is it?")
-    let relation = try form.required("relation", "who is \(display(name)) to the children?")
-    if desk.meeting.case.relatives.contains(where: { fold($0.name) == fold(name) }) {
-      throw Mistake("name", "\(display(name)) is there already")
+    // Of somebody who is there already it is added.
+    let known = desk.meeting.case.relatives.first { fold($0.name) == fold(name) }
+    guard let relation = form.text("relation") ?? known?.relation else {
+      throw Mistake("relation", "who is \(display(name)) to the children?")
     }
     let born = form.when("born")?.time.day
     let year = form.text("born").flatMap { Reader(desk.context).isBirthYear(Line($0).whole) ? $0 : nil }
@@ -69,10 +70,14 @@ struct RelativeCard: CardContent {
       relative.parentalResponsibility[child.key] = answer
     }
     let told = relative
+    if let known, known.taking(told) == known {
+      throw Mistake("name", "\(display(name)) is there already: say what is to be added")
+    }
     return Entry(line(told, at: desk)) { context throws(Refusal) in
       var relative = told
       relative.key = RelativeKey(context.fresh())
-      return [Reader(context).draft(.relativeAdded(relative))]
+      let known = context.proceedings.meeting.case.relatives.first { fold($0.name) == fold(name) }
+      return [Reader(context).draft(.relativeAdded(known?.taking(relative) ?? relative))]
     }
   }
 

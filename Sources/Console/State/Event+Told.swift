@@ -104,7 +104,15 @@ extension Event {
     case .childAdded(let child): return "child \(child.name) added"
     case .relativeAdded(let relative):
       let responsible = relative.responsibilities(in: desk.meeting).map { ", pr \($0)" }.joined()
-      return "\(relative.name), \(relative.relation)\(responsible), added to the family"
+      let known = desk.proceedings.events.contains { earlier in
+        switch earlier.act {
+        case .convened(let convening): convening.case.relatives.contains { $0.key == relative.key }
+        case .relativeAdded(let other): other.key == relative.key && earlier.id != id && earlier.at <= at
+        default: false
+        }
+      }
+      return
+        "\(relative.name), \(relative.relation)\(responsible), \(known ? "changed" : "added to the family")"
     case .identityChecked(let children, let relatives):
       let names = children.map(desk.name(of:)) + relatives.compactMap { desk.meeting.relative($0)?.name }
       return "identity read out and agreed: \(names.joined(separator: ", "))"
