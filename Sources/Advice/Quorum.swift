@@ -66,9 +66,12 @@ public struct Quorum: Hashable, Sendable {
     let known = Set(slots.map(\.slot.agency))
     for person in meeting.persons
     where person.speaksForAgency && (person.invited != nil || !person.stays.isEmpty) {
-      guard !known.contains(person.agency) else { continue }
-      for slot in Self.places(besides: person.agency, in: meeting)
-      where !slots.contains(where: { $0.slot == slot }) {
+      // Who was named for a child for whom the procedure asks nobody of their agency is there all the same.
+      let places =
+        known.contains(person.agency)
+        ? person.slots.filter { $0.child != nil } : Self.places(besides: person.agency, in: meeting)
+      for slot in places
+      where !slots.contains(where: { $0.slot == slot || $0.slot == Slot(slot.agency) }) {
         slots.append(
           Standing(
             slot: slot, name: procedure.name(of: slot.agency) + Self.whose(slot, in: meeting), strength: nil,

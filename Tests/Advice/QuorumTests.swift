@@ -139,6 +139,21 @@ struct QuorumTests {
     #expect(discussion.advice().quorum.isQuorate)
   }
 
+  @Test(
+    "Who was named for a child for whom nobody of their agency is asked stands on the roll beside the places that are"
+  )
+  func besidesTheChildren() throws {
+    var discussion = try Discussion([maya, theo])
+    discussion.opens("10:30")
+    discussion.at("10:31", .circumstance("school-age", child: "maya", .yes))
+    discussion.comes("lisle", for: "school", child: "maya", "10:32")
+    discussion.comes("bright", for: "school", child: "theo", "10:32")
+    let schools = discussion.advice().quorum.slots.filter { $0.slot.agency.text == "school" }
+    #expect(schools.map(\.slot.child) == ["maya", "theo"])
+    #expect(schools.map(\.people) == [["lisle"], ["bright"]])
+    #expect(schools.map(\.state) == [.present, .present])
+  }
+
   @Test("At every moment the log says what the comings and goings until then say", arguments: 0..<30)
   func everyMoment(_ seed: UInt64) throws {
     var random = SystemRandomNumberGenerator()

@@ -205,4 +205,18 @@ struct RollTests {
     discussion.at("11:07", .said(Saying(voice: voice("police"), text: "called to the address")))
     #expect(discussion.raised("roll.not-heard") == [])
   }
+
+  @Test("Of two schools each is asked whether it may decide: neither speaks for the other")
+  func twoSchools() throws {
+    var discussion = try Discussion([maya, theo])
+    discussion.opens("10:30")
+    for child in ["maya", "theo"] as [ChildKey] {
+      discussion.at("10:31", .circumstance("school-age", child: child, .yes))
+    }
+    discussion.comes("marsh", for: "school", child: "maya", "10:32")
+    discussion.comes("bright", for: "school", child: "theo", "10:32", may: nil, knows: nil)
+    #expect(discussion.words("roll.authority").hasPrefix("bright, School: not asked"))
+    discussion.comes("deputy", for: "school", child: "theo", "10:33")
+    #expect(discussion.raised("roll.authority") == [])
+  }
 }

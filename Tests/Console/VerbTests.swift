@@ -154,6 +154,10 @@ struct VerbTests {
       ":contingency if consent is refused, legal advice @osei by 17:00",
       "CONTINGENCY 7 all children · if consent is refused: legal advice │ R Osei, social care │ today 17:00, in 6 h 16"
     ),
+    (
+      "++Ring the GP @okafor by 16:00 for the injury",
+      "ACTION 7 all children · Ring the GP │ J Okafor, social care │ today 16:00, in 5 h 16 │ for the injury"
+    ),
     (":amend 4 if he returns", "AMEND 4 · if he returns"),
     (":amend 4 if he returns, legal advice", "AMEND 4 · if he returns · legal advice"),
     (":amend 4 @doyle", "AMEND 4 │ K Doyle, nursery"),

@@ -46,9 +46,12 @@ extension Rule {
             .hasInformation, no: "without the agency's information", "have the agency's information"),
         ].compactMap(\.self)
         // One of the agency who can do both, this one or another, is enough.
-        let isSpokenFor = the.meeting.people(of: Slot(person.agency)).contains { colleague in
-          colleague.isHere && colleague.traits[.mayDecide] == .yes
-            && colleague.traits[.hasInformation] == .yes
+        // Of two schools neither speaks for the other.
+        let isSpokenFor = person.slots.allSatisfy { slot in
+          the.meeting.people(of: slot).contains { colleague in
+            colleague.isHere && colleague.traits[.mayDecide] == .yes
+              && colleague.traits[.hasInformation] == .yes
+          }
         }
         guard !isSpokenFor else { return nil }
         let isAnswered = [Trait.mayDecide, .hasInformation].allSatisfy {

@@ -162,7 +162,11 @@ struct Reader {
 
   private func readShort(_ verb: String, _ line: Phrase) throws(Refusal) -> Understood {
     let mark = line.part(line.range.lowerBound..<(line.range.lowerBound + 1))
-    let rest = line.dropping(1)
+    var rest = line.dropping(1)
+    // The key that opens an action has put the mark there already.
+    if verb == "action", rest.text.first == "+", rest.dropping(1).text.first?.isNumber != true {
+      rest = rest.dropping(1)
+    }
     if verb == "risk", rest.range.lowerBound == mark.range.upperBound, beginsWithPrompt(rest) {
       var answer = try run("answer", mark, rest)
       answer.preview += " · a risk that begins with a number: a blank behind the !"
