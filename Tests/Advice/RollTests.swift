@@ -206,6 +206,18 @@ struct RollTests {
     #expect(discussion.raised("roll.not-heard") == [])
   }
 
+  @Test("Whoever was asked for no child fills the place nobody is named for, and is asked for that one")
+  func unnamedSchool() throws {
+    var discussion = try Discussion([maya, theo])
+    discussion.opens("10:30")
+    for child in ["maya", "theo"] as [ChildKey] {
+      discussion.at("10:31", .circumstance("school-age", child: child, .yes))
+    }
+    discussion.comes("marsh", for: "school", child: "maya", "10:32")
+    discussion.comes("bright", for: "school", "10:32", may: nil, knows: nil)
+    #expect(discussion.words("roll.authority").hasPrefix("bright, School: not asked"))
+  }
+
   @Test("Of two schools each is asked whether it may decide: neither speaks for the other")
   func twoSchools() throws {
     var discussion = try Discussion([maya, theo])

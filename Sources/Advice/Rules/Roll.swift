@@ -47,7 +47,7 @@ extension Rule {
         ].compactMap(\.self)
         // One of the agency who can do both, this one or another, is enough.
         // Of two schools neither speaks for the other.
-        let isSpokenFor = person.slots.allSatisfy { slot in
+        let isSpokenFor = the.quorum.places(of: person).allSatisfy { slot in
           the.meeting.people(of: slot).contains { colleague in
             colleague.isHere && colleague.traits[.mayDecide] == .yes
               && colleague.traits[.hasInformation] == .yes

@@ -82,33 +82,10 @@ public struct Card: Sendable {
     opened = kept
   }
 
-  /// A new action for a case of need: its kind is chosen already, for that decides nothing.
-  init(contingencyAt desk: Desk) {
+  /// A new action of which something is chosen already; of that nothing is a draft.
+  init(newActionAt desk: Desk, choosing: (inout CardForm) -> Void) {
     self.init(.action(nil), at: desk)
-    form.change("kind") { $0.chosen = [ActionKind.contingency.rawValue] }
-    content.adjust(&form, at: desk)
-    opened = kept
-  }
-
-  /// A new action that answers a risk: that risk and its children are chosen already, for whoever asks for it has them
-  /// before their eyes.
-  init(answering risk: Int, at desk: Desk) {
-    self.init(.action(nil), at: desk)
-    let children = desk.meeting.risks.first { $0.number == risk }?.children ?? []
-    form.change("risk") { $0.chosen = ["\(risk)"] }
-    form.change("child") { $0.chosen = children.map(\.text) }
-    content.adjust(&form, at: desk)
-    opened = kept
-  }
-
-  /// A new action that obtains what a place knows: that it is asked from there, and for which child, is chosen already.
-  init(obtainingFrom slot: Slot, at desk: Desk) {
-    self.init(.action(nil), at: desk)
-    form.change("child") { $0.chosen = slot.child.map { [$0.text] } ?? [] }
-    // Who is here, or is asked for by no rule, is not offered there.
-    form.change("from") { field in
-      field.chosen = field.options.map(\.id).filter { $0 == slot.agency.text }
-    }
+    choosing(&form)
     content.adjust(&form, at: desk)
     opened = kept
   }

@@ -104,10 +104,10 @@ extension Event {
     case .childAdded(let child): return "child \(child.name) added"
     case .relativeAdded(let relative):
       let responsible = relative.responsibilities(in: desk.meeting).map { ", pr \($0)" }.joined()
-      let known = desk.proceedings.events.contains { earlier in
+      let known = desk.proceedings.events.prefix { $0.id != id }.contains { earlier in
         switch earlier.act {
         case .convened(let convening): convening.case.relatives.contains { $0.key == relative.key }
-        case .relativeAdded(let other): other.key == relative.key && earlier.id != id && earlier.at <= at
+        case .relativeAdded(let other): other.key == relative.key
         default: false
         }
       }
