@@ -78,12 +78,15 @@ public struct Frame: Hashable, Sendable {
     public var rows: Int
     /// How many there are.
     public var count: Int
+    /// The lines of each thing in it that takes keys; none where the lines themselves do.
+    public var items: [Range<Int>]
 
     /// What is shown of it.
-    public init(top: Int, rows: Int, count: Int) {
+    public init(top: Int, rows: Int, count: Int, items: [Range<Int>] = []) {
       self.top = top
       self.rows = rows
       self.count = count
+      self.items = items
     }
 
     /// The last line that can be the first one shown: 0 where all fit.

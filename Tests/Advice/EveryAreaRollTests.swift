@@ -120,6 +120,31 @@ struct EveryAreaRollTests {
     #expect(discussion.said("quorum.circumstance") == [])
   }
 
+  @Test("In Gloucestershire an action that asks the nursery is noted of it till it is heard, and is no call")
+  func nursery() throws {
+    var discussion = try Discussion(under: Area.gloucestershire.get())
+    discussion.beginsWithTheCore()
+    discussion.at("10:31", .circumstance("nursery-age", child: "maya", .yes))
+    #expect(discussion.said("quorum.circumstance") == ["warning"])
+    #expect(
+      discussion.words("quorum.circumstance").hasPrefix("Nursery neither contacted nor heard in writing; "))
+    discussion.at("10:32", .action(Discussion.action { $0.from = slot("school") }))
+    #expect(discussion.said("quorum.circumstance") == ["warning"])
+    discussion.at(
+      "10:33",
+      .action(
+        Discussion.action {
+          $0.number = 2
+          $0.from = slot("nursery")
+        }))
+    #expect(discussion.said("quorum.circumstance") == ["notice"])
+    #expect(
+      discussion.words("quorum.circumstance")
+        .hasPrefix("Nursery not heard yet: action 2 asks for its information; "))
+    discussion.at("10:34", .chased(slot("nursery"), nil, "no concerns before today"))
+    #expect(discussion.said("quorum.circumstance") == [])
+  }
+
   @Test(
     "In Eastmarch the online unit that was rung and did not answer is heard of once an action asks for what it knows"
   )

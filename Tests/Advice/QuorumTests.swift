@@ -347,7 +347,7 @@ struct QuorumTests {
       "a nursery that nobody rang, though an action is to obtain what it knows",
       .circumstance("nursery-age", child: "maya", .yes),
       .action(Discussion.action { $0.from = slot("nursery") }),
-      raises: Raised("quorum.circumstance", .warning)),
+      raises: Raised("quorum.circumstance", .notice)),
     Example(
       "a nursery that wrote", .circumstance("nursery-age", child: "maya", .yes),
       .written(slot("nursery"), "no concerns")),

@@ -10,7 +10,7 @@ struct ChaseTests {
     "in the plain words for it, whatever comes behind them",
     arguments: [
       "answerphone", "Voicemail, will ring at 3", "no reply", "left a message", "engaged", "rang off again",
-      "no answer; duty desk next",
+      "no answer; duty desk next", "nobody picked up", "No one picked up, will ring at 3", "could not reach",
     ])
   func unreached(words: String) throws {
     let sitting = try Sitting.underWay()

@@ -241,4 +241,69 @@ struct ChildrensPlacesTests {
       seat.state.desk.scoringVoices.filter { $0.agency == school }.compactMap { $0.person }
         .compactMap { sitting.proceedings.meeting.person($0)?.name } == ["Marcus Bell", "Pauline Ogden"])
   }
+
+  /// Two schools in the room, one of the twins', the other one Keeley's.
+  private func underWay() throws -> Sitting {
+    var sitting = try sitting(Self.atSchool + [":invite school Pauline Ogden, DSL #keeley", Self.bell])
+    for line in [":begin", ":present bell room", ":present ogden room"] { try sitting.type(line) }
+    return sitting
+  }
+
+  private func speaker(_ line: String, _ sitting: Sitting) throws -> [String?] {
+    try sitting.acts(line).map { act in
+      let voice: Voice? =
+        switch act {
+        case .said(let saying): saying.voice
+        case .viewed(let viewing): viewing.voice
+        case .scored(let scoring): scoring.voice
+        default: nil
+        }
+      return voice?.person.flatMap(sitting.proceedings.meeting.person)?.name ?? voice?.agency.text
+    }
+  }
+
+  @Test("what a school says is one school's: of two here it is asked which, and a child's name says it")
+  func said() throws {
+    var sitting = try underWay()
+    #expect(try sitting.row("school: late again").hasSuffix("▲ which school? ogden: or bell:"))
+    for words in ["school keeley", "Keeley's school", "school #keeley", "ogden"] {
+      #expect(try speaker("\(words): late again", sitting) == ["Pauline Ogden"], "\(words)")
+    }
+    #expect(try speaker("school archie: late again", sitting) == ["Marcus Bell"])
+    try sitting.type(":left bell")
+    #expect(try speaker("school: late again", sitting) == ["Pauline Ogden"])
+    #expect(try sitting.row("school alfie: late again").contains("Marcus Bell, school is not here"))
+  }
+
+  @Test("a child's school of which nobody is named is no note's first words, unless it is to be")
+  func nobodyNamed() throws {
+    let sitting = try sitting(Self.atSchool + [Self.bell, ":begin", ":present bell room"])
+    #expect(
+      try sitting.row("school keeley: late again")
+        == "✗ nobody is named for school, Keeley; :invite school NAME, ROLE #keeley · Ctrl-N: a note")
+    #expect(try sitting.row("health keeley: late again").hasPrefix("NOTE"))
+  }
+
+  @Test("on a child's decision, and in its score, a school is that child's")
+  func views() throws {
+    var sitting = try underWay()
+    try sitting.type(":propose s47-joint #archie")
+    try sitting.type(":propose s47-joint #keeley")
+    #expect(try speaker(":agrees school on 1", sitting) == ["Marcus Bell"])
+    #expect(try speaker(":agrees school on 1, 2", sitting) == ["Marcus Bell", "Pauline Ogden"])
+    #expect(
+      try sitting.row(":agrees school on 1, 2")
+        == "AGREES Marcus Bell, school and Pauline Ogden, school on 1, 2")
+    #expect(try speaker(":disagrees school on 2: not met", sitting) == ["Pauline Ogden"])
+    #expect(
+      try speaker(":score school #alfie #keeley 4: late", sitting) == ["Marcus Bell", "Pauline Ogden"])
+  }
+
+  @Test("a child's mark among what is said stays a word, and the preview says so")
+  func markInWords() throws {
+    let sitting = try underWay()
+    #expect(try sitting.row("bell: #alfie hid").contains("#alfie stays a word: minuted for all children"))
+    #expect(try sitting.row("#alfie and #keeley hid").contains("#alfie #keeley stay words"))
+    #expect(try !sitting.row("bell: number #1 hid").contains("a word"))
+  }
 }

@@ -99,6 +99,7 @@ struct LineTests {
       (":checked all", "✗ no child and nobody of the family is named yet"),
       (":invite police A Smith, sergeant", "INVITED A Smith, sergeant · police"),
       (":child Aisha, born 3 May 2018", "CHILD Aisha · born 3 May 2018, 8"),
+      (":child Aisha born 3/5/2018, school Hill", "CHILD Aisha · born 3 May 2018, 8 · school Hill"),
       (":begin", "BEGIN at 10:44   ▲ who chairs? :chair WHO as GRADE"),
       (":agrees police", "✗ not before the discussion begins"),
       (":", "✗ which command? :action, :answer, :decide, :present and so on; F1 lists all"),

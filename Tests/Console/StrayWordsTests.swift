@@ -78,6 +78,23 @@ import Text
     #expect(seat.acts(since: before) == [.ended])
   }
 
+  @Test("a wrong letter alone holds up no key that no sentence holds, and words none but letters and Enter")
+  func slip() throws {
+    for keys in [["Enter"], ["Down", "Up", "Enter"]] {
+      var seat = try Seated(try Sitting.underWay())
+      try seat.press("m", "c", "2", "z")
+      let before = seat.written
+      for key in keys { try seat.press(key) }
+      #expect(seat.acts(since: before) == [.ended], "\(keys)")
+    }
+    var seat = try Seated(try Sitting.underWay())
+    try seat.press("m", "c", "z", "o")
+    #expect(seat.state.layers.count == 1)
+    #expect(seat.state.told?.hasPrefix("✗ “zo” answers nothing here: Backspace, then ") == true)
+    try seat.press("Down", "o")
+    #expect(seat.state.layers.count == 2)
+  }
+
   @Test("pasted over it words are refused aloud, and nothing is pressed")
   func pasted() throws {
     var seat = try Seated(try Sitting.underWay())

@@ -174,6 +174,32 @@ struct ScrollingTests {
     #expect(height > 16 || longer >= 3)
   }
 
+  @Test("PgDn takes the keys along: what is not on the screen is answered by no key")
+  func alongInCard() throws {
+    var (_, small) = try console([.character("o")], height: 16, width: 60)
+    func focus() throws -> Int {
+      guard case .card(let card)? = small.state.layer else { throw NoCard() }
+      return card.form.focus
+    }
+    let first = try focus()
+    small.press(.pageDown)
+    #expect(try focus() > first)
+    #expect(small.frame.lines[small.frame.cursor.row].contains("▸"))
+    let asked = try focus()
+    small.press(.character("y"))
+    guard case .card(let card)? = small.state.layer else { throw NoCard() }
+    #expect(card.form.fields[asked].chosen == ["yes"])
+    #expect(card.form.fields[first].isEmpty)
+    // And back; on a screen that holds all of it the keys stay where they are.
+    for _ in 0..<9 { small.press(.pageUp) }
+    #expect(small.frame.lines[small.frame.cursor.row].contains("▸"))
+    var (whole, _) = try console([.character("o")], height: 16, width: 60)
+    whole.press(.pageDown)
+    #expect(whole.frame.lines[whole.frame.cursor.row].contains("▸"))
+  }
+
+  private struct NoCard: Error {}
+
   @Test(
     "from page to page of the help and of the warnings no line is left out, down and up",
     arguments: [(24, 80), (36, 120), (48, 100)])

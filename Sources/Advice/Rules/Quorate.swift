@@ -62,14 +62,18 @@ extension Rule {
           let isSilent = standing.state == .chased || standing.state == .notResponded
           // It was contacted, and what it knows is asked for again: more is not in the meeting's hands.
           if isSilent, the.obtainsInformation(of: slot) { return nil }
+          if let action = the.actionObtaining(slot) {
+            return Finding(
+              "\(standing.name) not heard yet: action \(action.number) asks for its information",
+              "ring it now if it can wait no longer, or record why it goes on without", at: .roll(slot),
+              child: slot.child, severity: .notice, citing: standing.citation)
+          }
           return Finding(
             isSilent
               ? "\(standing.name) was asked and did not answer: nothing is known from it"
               : "\(standing.name) neither contacted nor heard in writing\(the.aside(standing.state))",
-            isSilent
-              ? "ring again, ask for its information with an action marked <\(slot.agency), or record why it goes on without"
-              : "ask for its information, or record why it goes on without", at: .roll(slot),
-            child: slot.child,
+            "\(isSilent ? "ring again" : "ring it and log the call"), ask for its information with an action marked <\(slot.agency), or record why it goes on without",
+            at: .roll(slot), child: slot.child,
             severity: standing.force.severity, citing: standing.citation)
         default: return nil
         }
@@ -130,12 +134,16 @@ extension Situation {
     return speaks("access.legal") || (speaks("medical.doctor") && isMedicalInQuestion(for: slot))
   }
 
-  fileprivate func obtainsInformation(of slot: Slot) -> Bool {
-    let named = meeting.actions.contains { action in
+  /// The first action that asks a place for what it knows.
+  fileprivate func actionObtaining(_ slot: Slot) -> Action? {
+    meeting.actions.first { action in
       guard let from = action.plan.from else { return false }
       return from.agency == slot.agency
         && (from.child == nil || slot.child == nil || from.child == slot.child)
     }
+  }
+
+  fileprivate func obtainsInformation(of slot: Slot) -> Bool {
     // A decision taken without it may say who asks for its information.
     let decided = meeting.decisions.contains { decision in
       decision.taken?.without?.news != nil
@@ -143,7 +151,7 @@ extension Situation {
     }
     let core = quorum.core.contains { $0.slot == slot }
     // What it gave in writing need not be obtained.
-    return named || !meeting.record(of: slot).writings.isEmpty || (core && decided)
+    return actionObtaining(slot) != nil || !meeting.record(of: slot).writings.isEmpty || (core && decided)
   }
 
   /// Whether a member of the slot was there and was minuted, and has only gone since.

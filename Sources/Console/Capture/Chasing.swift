@@ -168,12 +168,14 @@ private enum Heard: Hashable {
 private enum Unreached {
   static let words: Set<String> = [
     "no answer", "no reply", "no response", "did not answer", "didn't answer", "didn\u{2019}t answer",
-    "not answered", "not answering", "nobody answered", "no one answered", "nobody there", "not reached",
-    "nobody reached", "reached nobody", "did not pick up", "didn't pick up", "didn\u{2019}t pick up",
-    "answerphone", "answer phone", "answering machine", "answer machine", "voicemail", "voice mail",
-    "left a message", "left message", "message left", "left a voicemail", "left voicemail", "engaged",
-    "line engaged", "number engaged", "line busy", "rang off", "rang out", "hung up", "unobtainable",
-    "number unobtainable", "switched off", "phone off",
+    "not answered", "not answering", "nobody answered", "no one answered", "nobody there", "no one there",
+    "nobody picked up", "no one picked up", "nobody home", "could not reach", "couldn't reach",
+    "couldn\u{2019}t reach", "unable to reach", "went to voicemail", "not reached", "nobody reached",
+    "reached nobody", "did not pick up", "didn't pick up", "didn\u{2019}t pick up", "answerphone",
+    "answer phone", "answering machine", "answer machine", "voicemail", "voice mail", "left a message",
+    "left message", "message left", "left a voicemail", "left voicemail", "engaged", "line engaged",
+    "number engaged", "line busy", "rang off", "rang out", "hung up", "unobtainable", "number unobtainable",
+    "switched off", "phone off",
   ]
 
   /// Whether the first clause is such words and nothing else: `engaged, will ring at 3`, not `engaged with her since May`.

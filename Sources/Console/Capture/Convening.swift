@@ -29,6 +29,11 @@ extension Reader {
         name = called
       }
     }
+    // As it is said, without a comma: `Owen Price born 9/8/2024`.
+    if let cut = name.cut(atKeyword: "born"), !cut.before.isEmpty {
+      facts.insert(name.part(cut.keyword.range.lowerBound..<name.range.upperBound), at: 0)
+      name = cut.before
+    }
     let text = try required(name, "who? NAME, born 3 May 2018, or unborn due 4 Jan")
     try refuseKnown(name, meeting.case.children.map(\.name))
     var child = Child(key: ChildKey(context.fresh()), name: text, life: .unborn(due: nil))

@@ -96,15 +96,15 @@ extension Reader {
     }
     var raise = ""
     if let cut = raiseCut(text) { (text, raise) = (cut.before, cut.raise.text) }
-    let voice = voice(who)
-    let scores = children.map { child in
+    let speakers = children.map { self.who(who, for: $0) }
+    let scores = zip(children, speakers).map { child, speaker in
       Scoring(
-        voice: voice, child: child, value: bare.number, analysis: text.isEmpty ? nil : text.text,
+        voice: voice(speaker), child: child, value: bare.number, analysis: text.isEmpty ? nil : text.text,
         raise: raise.isEmpty ? nil : raise)
     }
-    let drafts = scores.map { draft(.scored($0), on: meeting.score(of: voice, child: $0.child)?.id) }
+    let drafts = scores.map { draft(.scored($0), on: meeting.score(of: $0.voice, child: $0.child)?.id) }
     let parts = [
-      "SCORE \(names(children))", "\(fullName(who)) \(bare.number.map(String.init) ?? "no view")",
+      "SCORE \(names(children))", "\(fullNames(speakers)) \(bare.number.map(String.init) ?? "no view")",
       text.isEmpty ? nil : display(text.text), raise.isEmpty ? nil : "raise: \(display(raise))",
     ]
     let gaps =

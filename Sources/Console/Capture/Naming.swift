@@ -80,43 +80,6 @@ extension Reader {
     }
   }
 
-  /// The children for whom somebody is asked: those marked; all are each by name where each has a place of its own.
-  func children(_ marked: Marked, at agency: AgencyKey) -> [ChildKey] {
-    switch marked {
-    case .nobody: []
-    case .some(let keys): keys
-    case .all: childrenApart(at: agency)
-    }
-  }
-
-  /// The children of whom each has a place of its own at an agency, or may have while nobody has said whether they are
-  /// at school; none where it has one for all.
-  private func childrenApart(at agency: AgencyKey) -> [ChildKey] {
-    guard meeting.livingChildren.count > 1,
-      let rule = procedure.slots.first(where: { $0.id == agency.text && $0.perChild })
-    else { return [] }
-    let concerned = meeting.concerned(by: rule)
-    let open = procedure.circumstances.filter {
-      rule.when.wanted.contains($0.id) && !CircumstancePlace(circumstance: $0).isSaidByReferral
-    }
-    return meeting.livingChildren.filter { child in
-      concerned.contains(child.key)
-        || open.contains { circumstance in
-          let answer = meeting.answer(to: circumstance.id, child: child.key)
-          return answer != .yes && answer != .no && circumstance.isAsked(of: child, on: now.day)
-        }
-    }.map(\.key)
-  }
-
-  /// What is asked where nobody says for which child somebody comes, and it is not for the only one it can be.
-  func whichChild(at agency: AgencyKey) -> String? {
-    let children = childrenApart(at: agency)
-    let isNamed = meeting.persons.contains { $0.agency == agency && !$0.children.isEmpty }
-    guard children.count > 1 || isNamed && !children.isEmpty else { return nil }
-    let marks = children.map { meeting.mark(of: $0) } + (children.count > 1 ? ["#all"] : [])
-    return "of which child? \(display(marks.joined(separator: " ")))"
-  }
-
   /// Whether the word only says that it is another agency: with it alone begin names of some, and none is meant.
   private func isAnother(_ phrase: Phrase) -> Bool {
     ["other", "another", "others"].contains(phrase.lowercased)

@@ -42,6 +42,13 @@ extension Reader {
     }
   }
 
+  /// Each of them once: `A Hale, school and J Brook, school`.
+  func fullNames(_ whos: [Who]) -> String {
+    var names: [String] = []
+    for name in whos.map(fullName) where !names.contains(name) { names.append(name) }
+    return names.joined(separator: " and ")
+  }
+
   /// Agencies and people as a line can call them: an agency's name, a surname, `i.surname`.
   var everybody: [Named<Who>] {
     agencies.map { Named(.agency($0.value), $0.names, whole: $0.wholes) } + named(meeting.persons)
@@ -55,7 +62,7 @@ extension Reader {
       return Named(
         .person(person.key), [person.surname],
         whole: person.wholeNames + person.givenNames.map(String.init)
-          + (isShared ? namesWithAgency(person) : []),
+          + (isShared ? namesWithAgency(person) : []) + namesOfPlaces(person),
         shown: isShared ? "\(person.name), \(name(of: person.agency))" : person.name)
     }
   }

@@ -50,6 +50,7 @@ extension Reader {
     let isFamily =
       meeting.case.children.contains { fold(meeting.callName(of: $0.key)) == fold(speaker.text) }
       || meeting.case.relatives.contains { $0.name.lowercased() == speaker.lowercased }
+    if let refusal = nobody(atPlace: speaker, tail: Self.asNote) { throw refusal }
     if !isFamily, expectedNames.contains(where: { isOneSlip($0, speaker.text) }) {
       throw nobody(speaker, tail: Self.asNote)
     }
@@ -88,8 +89,8 @@ extension Reader {
     let act = Draft(
       id: EventID(context.fresh()), act: .said(saying), share: isPrivate ? .agencyOnly : share)
     return Understood(
-      drafts: [act], preview: "\(kind) \(capitalised(fullName(who))): \(underItem)",
-      gaps: unheard(who, voice(who)))
+      drafts: [act], preview: "\(kind) \(capitalised(fullName(who))): \(underItem)\(wordsWithMark(text))",
+      gaps: unheard(who, voice(who)) + [whichOfThem(who)].compactMap(\.self))
   }
 
   /// That nobody of the voice is in the discussion, and how else it is said what came from them.
@@ -108,7 +109,17 @@ extension Reader {
     let example = slot.map { lowered($0.name) } ?? "agency"
     return understood(
       .said(Saying(voice: nil, text: line.text, item: meeting.currentItem?.name)),
-      "NOTE \(underItem)   · said by nobody; begin with “\(display(example)):” to say who")
+      "NOTE \(underItem)\(wordsWithMark(line))   · said by nobody; begin with “\(display(example)):” to say who"
+    )
+  }
+
+  /// That a child's mark stays as it stands: what is said is the whole discussion's.
+  private func wordsWithMark(_ text: Phrase) -> String {
+    let marks = text.words.filter { isChildMark($0) && (try? child($0)) != nil }
+      .map { display(ClockWords.bare($0).text) }
+    guard let last = marks.last else { return "" }
+    let verb = marks.count == 1 ? "\(last) stays a word" : "\(marks.joined(separator: " ")) stay words"
+    return " · \(verb): minuted for all children"
   }
 
   private var underItem: String {

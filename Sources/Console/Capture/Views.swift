@@ -24,12 +24,20 @@ extension Reader {
   func readViews(_ arguments: Phrase, _ view: View) throws(Refusal) -> Understood {
     let (phrase, numbers, told) = try decisions(arguments)
     let whos = try several(phrase) { part throws(Refusal) in try anybody(part) }
-    let drafts = whos.flatMap { who in
-      numbers.map { draft(.viewed(Viewing(decision: $0, voice: voice(who), view: view))) }
+    let views = whos.flatMap { who in
+      numbers.map { number in (who: speaker(who, on: number), number: number) }
     }
-    let names = whos.map { who in fullName(who) }.joined(separator: " and ")
+    let drafts = views.map {
+      draft(.viewed(Viewing(decision: $0.number, voice: voice($0.who), view: view)))
+    }
+    let names = fullNames(views.map(\.who))
     let verb = view == .noView ? "NO VIEW" : "AGREES"
     return Understood(drafts: drafts, preview: "\(verb) \(names) on \(told)")
+  }
+
+  /// Who speaks on a decision where an agency is named: of several schools the one of its child.
+  private func speaker(_ who: Who, on number: Int) -> Who {
+    self.who(who, for: meeting.decision(number)?.child)
   }
 
   func readDisagrees(_ arguments: Phrase) throws(Refusal) -> Understood {
@@ -38,15 +46,16 @@ extension Reader {
     let who = try anybody(phrase)
     let words = cut.flatMap { $0.after.isEmpty ? nil : $0.after.text }
     let next = context.proceedings.next(.dissent)
-    let drafts = numbers.enumerated().map { index, number in
+    let speakers = numbers.map { speaker(who, on: $0) }
+    let drafts = zip(numbers, speakers).enumerated().map { index, view in
       draft(
         .viewed(
           Viewing(
-            decision: number, voice: voice(who), view: .disagrees, words: words, dissent: next + index)))
+            decision: view.0, voice: voice(view.1), view: .disagrees, words: words, dissent: next + index)))
     }
     return Understood(
       drafts: drafts,
-      preview: "DISSENT \(fullName(who)) on \(told)" + (words.map { ": \(display($0))" } ?? ""),
+      preview: "DISSENT \(fullNames(speakers)) on \(told)" + (words.map { ": \(display($0))" } ?? ""),
       gaps: words == nil ? ["in their own words"] : [])
   }
 

@@ -163,7 +163,15 @@ extension Card: Layered {
     case .function(1): return .opens(.help(HelpPage(.card(title: title, fields: explanations))))
     default: break
     }
-    if scroll.take(key, arrows: false) { return .stays }
+    if scroll.take(key, arrows: false) {
+      takeKeysAlong(back: key == .pageUp)
+      return .stays
+    }
+    // What is not seen is answered by no key: the first one brings it back.
+    if isInViews, case .character = key, views?.isTyping == false, scroll.isAway(form.fields.count) {
+      scroll.follow()
+      return .tells("back at who is asked; y agrees, n disagrees, - no view")
+    }
     let isCarried = isLedHere
     let from = carriedFrom
     carriedFrom = nil
@@ -292,6 +300,16 @@ extension Card: Layered {
     case .told(let words): return .tells(words)
     }
     return .stays
+  }
+
+  /// Leads the keys to a field that is in sight, where the one that had them was scrolled away.
+  private mutating func takeKeysAlong(back: Bool) {
+    guard !isInViews, scroll.isAway(form.focus) else { return }
+    let seen = scroll.inSight(form.fields.indices.filter { form.fields[$0].takesKeys })
+    let open = seen.filter { !form.fields[$0].isAside }
+    guard let place = back ? open.last ?? seen.last : open.first ?? seen.first else { return }
+    carriedFrom = nil
+    form.go(to: place)
   }
 
   mutating func settle(_ shown: Frame.Extent) { scroll.settle(shown) }

@@ -313,6 +313,12 @@ extension CardForm {
     return true
   }
 
+  /// Goes to the field at a place.
+  mutating func go(to place: Int) {
+    leave()
+    enter(place)
+  }
+
   mutating func goToFirst() {
     enter(fields.indices.first { takes($0, byRow: false) } ?? fields.count)
   }

@@ -100,8 +100,14 @@ struct DecisionCard: CardContent {
     let isAboutS47 = rule.map { $0.isS47 || $0.refusesS47 } ?? false
     form.change("other") { $0.isHidden = chosen != Self.other }
     form.change("threshold") { $0.isHidden = chosen != nil && !isAboutS47 }
+    let concerned = Set(children(form, at: desk))
     form.change("risks") { field in
-      let risks = desk.meeting.risks.map { (id: "\($0.number)", words: desk.words(of: $0)) }
+      // What is a risk to another child alone is no reason here, unless it was said to be one.
+      let offered = desk.meeting.risks.filter { risk in
+        concerned.isEmpty || risk.children.isEmpty || !concerned.isDisjoint(with: risk.children)
+          || field.chosen.contains("\(risk.number)")
+      }
+      let risks = offered.map { (id: "\($0.number)", words: desk.words(of: $0)) }
       field.kind = .choice(Field.Choice.byNumber(risks), several: true)
       field.isHidden = risks.isEmpty
     }

@@ -197,7 +197,8 @@ extension Announcement {
         })
     }
     if offers("act.note"), state != .assembling {
-      choices.append(Choice(.character("n"), "minute what it says", goesOn("\(agency): ")))
+      let speaker = ([agency] + [slot.child.map(desk.name)].compactMap(\.self)).joined(separator: " ")
+      choices.append(Choice(.character("n"), "minute what it says", goesOn("\(speaker): ")))
     }
     let people = desk.meeting.people(of: slot).map { person in
       [person.name, person.role, person.contact].compactMap(\.self).filter { !$0.isEmpty }

@@ -92,16 +92,16 @@ extension WholeText {
     for chase in record.chases {
       let came = chase.outcome.map(\.rawValue) ?? (chase.text.isEmpty ? nil : "told us")
       let outcome = came.map { ", \($0)" } ?? ""
-      lines.append("\(London.local(chase.at).clock) \(chase.by) chased\(outcome): \(chase.text)")
+      lines.append("\(desk.dayAndClock(chase.at)) \(chase.by) chased\(outcome): \(chase.text)")
     }
     for writing in record.writings {
-      lines.append("\(London.local(writing.at).clock) in writing: \(writing.text)")
+      lines.append("\(desk.dayAndClock(writing.at)) in writing: \(writing.text)")
     }
     if let apology = record.apologies {
-      lines.append("\(London.local(apology.at).clock) apologies\(apology.because.map { ": \($0)" } ?? "")")
+      lines.append("\(desk.dayAndClock(apology.at)) apologies\(apology.because.map { ": \($0)" } ?? "")")
     }
     if let without = record.without {
-      lines.append("\(London.local(without.at).clock) going on without: \(without.because)")
+      lines.append("\(desk.dayAndClock(without.at)) going on without: \(without.because)")
     }
     if let contact = standing?.contact { lines += ["", "Contact: \(contact)"] }
     if let citation = standing?.citation { lines += ["", "\(citation)"] }
@@ -152,4 +152,12 @@ extension Relative {
 extension Person {
   /// `I Malik, detective sergeant`; of whom no role is known the name.
   var nameAndRole: String { role.isEmpty ? name : "\(name), \(role)" }
+}
+
+extension Desk {
+  /// The time, with its day where it is not today.
+  fileprivate func dayAndClock(_ instant: Instant) -> String {
+    let time = London.local(instant)
+    return time.day == local.day ? time.clock : "\(time.day.short) \(time.clock)"
+  }
 }

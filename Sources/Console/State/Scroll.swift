@@ -9,9 +9,9 @@ public struct Scroll: Hashable, Sendable {
   public private(set) var top: Int?
   private var shown: Frame.Extent?
   /// How many lines a page has while nothing has been shown yet.
-  private let page: Int
+  private let pageAtFirst: Int
 
-  init(page: Int = 10) { self.page = page }
+  init(page: Int = 10) { pageAtFirst = page }
 
   /// Goes where the key leads; false where the key scrolls nothing.
   ///
@@ -19,7 +19,7 @@ public struct Scroll: Hashable, Sendable {
   mutating func take(_ key: Keystroke, arrows: Bool = true) -> Bool {
     let place = top ?? shown?.top ?? 0
     // A line of the page before stays in sight.
-    let page = shown.map { max(1, $0.rows - 1) } ?? page
+    let page = shown.map { max(1, $0.rows - 1) } ?? pageAtFirst
     let target: Int
     switch key {
     case .pageUp: target = place - page
@@ -38,6 +38,25 @@ public struct Scroll: Hashable, Sendable {
   mutating func settle(_ shown: Frame.Extent) {
     self.shown = shown
     if top != nil { top = shown.top }
+  }
+
+  /// Whether something that takes keys was scrolled out of sight.
+  func isAway(_ item: Int) -> Bool { page.map { !isSeen(item, in: $0) } ?? false }
+
+  /// Those of some things that take keys of which something is in sight; all of them while nothing was scrolled.
+  func inSight(_ items: some Sequence<Int>) -> [Int] {
+    page.map { page in items.filter { isSeen($0, in: page) } } ?? Array(items)
+  }
+
+  /// The lines in sight, once the keys have scrolled there.
+  private var page: Range<Int>? {
+    guard let top, let shown else { return nil }
+    return top..<(top + max(1, shown.rows))
+  }
+
+  private func isSeen(_ item: Int, in page: Range<Int>) -> Bool {
+    guard let lines = shown?.items, lines.indices.contains(item) else { return true }
+    return lines[item].overlaps(page)
   }
 
   /// Brings the cursor in sight again.

@@ -1,7 +1,8 @@
 import Text
 
 /// Words typed where nothing is typed: once a letter means nothing, the next ones mean nothing either, for they
-/// belong to a sentence, and Enter behind them ends the sentence and answers nothing.
+/// belong to a sentence, and Enter behind them ends the sentence and answers nothing. A letter alone was a slip, and
+/// holds up no key but letters; keys that no sentence holds, as the arrows, end it.
 struct StrayWords: Sendable {
   /// What was typed since, without its first letters where those meant something.
   private(set) var text = ""
@@ -16,14 +17,16 @@ struct StrayWords: Sendable {
     guard !text.isEmpty else { return nil }
     switch key {
     case .character(let character): add(character)
-    case .enter: break
+    case .enter where text.count > 1: break
     case .backspace, .control("u"):
       text = ""
       return "words are taken off: \(keys)"
-    default: return nil
+    default:
+      text = ""
+      return nil
     }
-    // What to do stands first: of the rest a narrow screen shows what it has room for.
-    return "✗ Backspace, then \(keys): “\(display(text.suffix(30)))” answers nothing here"
+    // What to do stands first: of the keys a narrow screen shows those it has room for.
+    return "✗ “\(display(text.suffix(30)))” answers nothing here: Backspace, then \(keys)"
   }
 
   /// Begins with a letter that means nothing.

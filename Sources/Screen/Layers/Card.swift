@@ -8,6 +8,8 @@ extension Frame {
     var lines = CardLines(cells: cells)
     // Where there is no room for both, the agencies are asked on a page of their own.
     if let problem = card.problem { lines.add(problem: problem) }
+    // Where each field is read: a choice where its keys stand, a text anywhere; and behind them the agencies.
+    var items = card.form.fields.map { _ in 0..<0 }
     let isPaged = card.views != nil && !layout.isWhole
     var title = card.title
     if isPaged { title += card.isInViews ? ", 2 of 2: who agrees" : ", 1 of 2" }
@@ -15,18 +17,21 @@ extension Frame {
       lines.add(paragraphs: card.readOut(at: state.desk))
     } else {
       for (index, field) in card.form.fields.enumerated() where !field.isHidden {
+        let start = lines.all.count
         lines.add(field, isFocused: index == card.form.focus && !card.isInViews)
+        items[index] = start..<(field.isChoice ? start + 1 : lines.all.count)
       }
     }
     if let views = card.views, !isPaged || card.isInViews {
       lines.addBlank()
       lines.add(views, isFocused: card.isInViews, rows: max(6, height - lines.all.count - 1))
+      if card.isInViews { items.append(lines.cursor.row..<(lines.cursor.row + 1)) }
     }
     let isBad = card.detail.hasPrefix("INQUORATE")
     let room = openCard(
       title, card.detail, rows: lines.all.count, in: layout,
       detailStyle: isBad ? .headerInquorate : .paneTitle)
-    draw(lines, card.scroll, in: room)
+    draw(lines, items, card.scroll, in: room)
     if !card.isInViews, let field = card.form.focused, !field.isChoice, field.text.isSelected {
       let isScrolled = lines.all.count > room.height
       put(
@@ -38,12 +43,12 @@ extension Frame {
   /// What keys do in a field that is selected whole.
   static var selectedWords: String { " typing replaces · ← → edit " }
 
-  private mutating func draw(_ lines: CardLines, _ scroll: Scroll, in room: Rect) {
+  private mutating func draw(_ lines: CardLines, _ items: [Range<Int>], _ scroll: Scroll, in room: Rect) {
     let spare = lines.all.count - room.height
     // The focus stays in sight, with what stands around it, until something else is looked for.
     let first = max(0, min(spare, scroll.top ?? lines.cursor.row - room.height / 2))
     if spare > 0 { put(" PgUp PgDn scroll ", row: room.bottom, column: room.column + 1, style: .keysKey) }
-    extent = Frame.Extent(top: first, rows: room.height, count: lines.all.count)
+    extent = Frame.Extent(top: first, rows: room.height, count: lines.all.count, items: items)
     for (offset, line) in lines.all[min(first, lines.all.count)...].prefix(room.height).enumerated() {
       for piece in line {
         put(

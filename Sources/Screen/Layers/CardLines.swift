@@ -203,6 +203,11 @@ struct CardLines {
         behind += 1
       }
     }
+    // The row that would say that one is hidden has room for that one.
+    for index in heights.indices where heights[index] == 1 && !shown.contains(index) {
+      let isAlone = [index - 1, index + 1].allSatisfy { !heights.indices.contains($0) || shown.contains($0) }
+      if isAlone { shown.insert(index) }
+    }
     return shown
   }
 

@@ -112,6 +112,17 @@ import Text
     #expect(try seat.field("risks").chosen == ["1"])
   }
 
+  @Test func `Of the risks those are offered that are one to the child, on their own numbers`() throws {
+    var seat = try Seated(try Sitting.crowded())
+    let risks = { (seat: Seated) in try seat.field("risks").options.map { "\($0.key) \($0.id)" } }
+    try seat.press("d")
+    #expect(try risks(seat) == ["1 1", "2 2"])
+    try seat.press("2")
+    #expect(try risks(seat) == ["1 1"])
+    try seat.press("Backspace", "1")
+    #expect(try risks(seat) == ["1 1", "2 2"])
+  }
+
   @Test func `A proposal is what is decided, and who was asked of it is not asked again`() throws {
     let sitting = try Sitting.crowded()
     var seat = try Seated(sitting)
