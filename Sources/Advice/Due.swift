@@ -42,6 +42,17 @@ public struct Due: Hashable, Sendable {
   public var reason: String?
   public var force: Force
   public var citation: Citation
+  /// What of a decision it is, where the meeting promised it and no procedure counts it.
+  public var promise: Promise?
+
+  /// What is promised with a decision.
+  public enum Promise: Hashable, Sendable {
+    /// That somebody asks whoever was absent for their news.
+    case news
+    /// That it is discussed further, which is still to be convened: what the discussion is called, `further discussion
+    /// with Health`.
+    case furtherDiscussion(String)
+  }
 
   /// How it was counted, behind a day that is shown already.
   public var counted: String { reckoned + (origin.map { ", \($0)" } ?? "") }

@@ -18,15 +18,15 @@ extension Due {
       let at = moment.at
       let missing = quorum.missing(at: moment, in: meeting).filter { $0.slot.isAsked(about: decision.child) }
       let names = missing.isEmpty ? nil : Situation.list(missing.map(\.name))
-      func due(_ id: String, _ what: String, by time: LocalTime, isMet: Bool = false) -> Due {
+      func due(_ promise: Promise, _ what: String, by time: LocalTime, isMet: Bool = false) -> Due {
         let instant = London.instant(time)
         return Due(
-          rule: Due.promise, timescale: "\(id) \(what)", what: what, due: time, instant: instant, from: at,
+          rule: "decide.without", timescale: what, what: what, due: time, instant: instant, from: at,
           moment: "\(time.day.long) \(time.clock)", reckoned: "as agreed",
           isProjected: false, state: isMet ? .met : .running(from: at, due: instant, at: now),
           child: decision.child, reason: nil, force: .should,
           citation: procedure.rules["decide.without"]?.cite
-            ?? Citation(basis: .practice, source: procedure.header.short, place: ""))
+            ?? Citation(basis: .practice, source: procedure.header.short, place: ""), promise: promise)
       }
       var promised: [Due] = []
       if let by = taken.without?.newsBy {
@@ -36,11 +36,11 @@ extension Due {
         let asks = "\(who ?? "▲ who?") asks \(names ?? "whoever was absent") for information"
         // Where something came from each of them since, it was asked for.
         let isMet = !missing.isEmpty && missing.allSatisfy { meeting.hasHeard($0.slot, since: at) }
-        promised.append(due("news", asks, by: by, isMet: isMet))
+        promised.append(due(.news, asks, by: by, isMet: isMet))
       }
       if let again = taken.again {
         let discussion = "further discussion" + (names.map { " with \($0)" } ?? "")
-        promised.append(due(Due.further, discussion + Due.toBeConvened, by: again))
+        promised.append(due(.furtherDiscussion(discussion), "\(discussion), to be convened", by: again))
       }
       return promised
     }
@@ -51,17 +51,6 @@ extension Due {
       }
     }.map { all[$0] }
   }
-
-  /// The rule of what was promised with a decision.
-  private static let promise = "decide.without"
-
-  private static let further = "further-discussion"
-
-  /// How what is due of a further discussion ends.
-  public static let toBeConvened = ", to be convened"
-
-  /// Whether it is a further discussion that was agreed with a decision, to be convened.
-  public var isFurtherDiscussion: Bool { rule == Self.promise && timescale.hasPrefix(Self.further) }
 }
 
 extension Meeting {

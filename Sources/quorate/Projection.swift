@@ -149,20 +149,25 @@ extension Projection {
       in: meeting, under: procedure, Quorum(of: meeting, under: procedure), at: meeting.case.referral.received
     ).filter { !$0.state.isMet }
     guard !dates.isEmpty else { return [] }
-    let isConvened = dates.contains(where: \.isFurtherDiscussion) && isFollowed()
-    let each = Dictionary(grouping: dates.filter { !($0.isFurtherDiscussion && isConvened) }) {
+    let isConvened = dates.contains { furtherDiscussion($0) != nil } && isFollowed()
+    let each = Dictionary(grouping: dates.filter { furtherDiscussion($0) == nil || !isConvened }) {
       "\($0.timescale) \($0.due?.description ?? "")"
     }
     return each.sorted { $0.key < $1.key }.map(\.value)
       .enumerated().map { number, alike in
-        let isFurther = alike[0].isFurtherDiscussion
         // The register's row says itself that it is to be convened.
-        let what = isFurther ? String(alike[0].what.dropLast(Due.toBeConvened.count)) : alike[0].what
+        let further = furtherDiscussion(alike[0])
         return Matter(
-          kind: (isFurther ? HomeMatter.Kind.further : .news).rawValue, number: number,
+          kind: (further == nil ? HomeMatter.Kind.news : .further).rawValue, number: number,
           due: alike[0].instant,
-          shown: .object([.init("what", .string(what))] + about(alike.compactMap(\.child), in: meeting)))
+          shown: .object(
+            [.init("what", .string(further ?? alike[0].what))]
+              + about(alike.compactMap(\.child), in: meeting)))
       }
+  }
+
+  private static func furtherDiscussion(_ date: Due) -> String? {
+    if case .furtherDiscussion(let name)? = date.promise { name } else { nil }
   }
 
   /// Where each child is safe, until when that was arranged: somebody has to say what follows.

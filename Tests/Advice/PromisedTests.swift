@@ -34,7 +34,8 @@ struct PromisedTests {
         "further discussion with Health, to be convened: 2026-11-20T15:00",
       ])
     #expect(
-      discussion.advice().promised.map(\.isFurtherDiscussion) == [false, true])
+      discussion.advice().promised.map(\.promise)
+        == [.news, .furtherDiscussion("further discussion with Health")])
     let ahead = discussion.advice("11:10").ahead.filter { $0.rule == "decide.without" }
     #expect(ahead.map(\.what) == told(discussion.advice()).map { $0.split(separator: ": ")[0].description })
     #expect(ahead.allSatisfy { $0.basis.hasSuffix("as agreed") })

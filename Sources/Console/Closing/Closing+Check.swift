@@ -184,7 +184,7 @@ extension Advice {
     let ending = Set(timescales.filter { $0.origin == .discussionEnded }.map(\.id))
     func rank(_ date: Due) -> Int {
       if date.due == nil, ending.contains(date.timescale) { return 0 }
-      return promised.contains(date) ? 1 : date.rule == "time.conference" ? 2 : 3
+      return date.promise != nil ? 1 : date.rule == "time.conference" ? 2 : 3
     }
     var dates: [NextDate] = []
     let open = ahead
@@ -193,7 +193,7 @@ extension Advice {
       let period = timescales.first { $0.id == date.timescale }?.period
       let next = NextDate(
         what: what, when: date.due.map { "by \($0.dayAndClock)" } ?? "within \(period?.description ?? "")",
-        isPromised: promised.contains(date))
+        isPromised: date.promise != nil)
       // What is due for several children on one day is one row.
       if !dates.contains(next) { dates.append(next) }
     }
