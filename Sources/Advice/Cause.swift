@@ -94,6 +94,29 @@ extension Advice {
   }
 }
 
+/// An override, and a warning that it lets rest.
+public struct GonePast: Hashable, Sendable {
+  public var override: Override
+  /// What it went past; nothing where that stands no more: somebody came, or the discussion is over.
+  public var warning: Warning?
+}
+
+extension Advice {
+  /// Each override of a meeting, once for every warning that it lets rest.
+  public func gonePast(in meeting: Meeting) -> [GonePast] {
+    meeting.overrides.flatMap { override -> [GonePast] in
+      let rested = overridden.filter { $0.override == override }
+      return rested.isEmpty
+        ? [GonePast(override: override)] : rested.map { GonePast(override: override, warning: $0.warning) }
+    }
+  }
+}
+
+extension Override {
+  /// Whether it may be about a place of the roll: it names that one, or none.
+  public func isMeant(for slot: Slot) -> Bool { about.map { $0 == slot.about } ?? true }
+}
+
 extension Cause {
   /// Whether a warning is of the same cause.
   fileprivate func isShared(with other: Warning) -> Bool {

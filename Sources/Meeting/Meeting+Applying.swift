@@ -274,7 +274,15 @@ extension Meeting {
       }
     case .escalated(let number, let level, let with, let by):
       guard let index = dissents.firstIndex(where: { $0.number == number }) else { return }
-      dissents[index].escalations.append(Escalation(level: level, with: with, by: by, at: event.at))
+      if let last = dissents[index].escalations.indices.last,
+        dissents[index].escalations[last].isCompleted(by: level, with)
+      {
+        // What was not said of it is said now: it is still the one step.
+        dissents[index].escalations[last].with = with
+        dissents[index].escalations[last].by = by ?? dissents[index].escalations[last].by
+      } else {
+        dissents[index].escalations.append(Escalation(level: level, with: with, by: by, at: event.at))
+      }
     case .settled(let number, let text):
       guard let index = dissents.firstIndex(where: { $0.number == number }) else { return }
       dissents[index].settled = text

@@ -228,6 +228,11 @@ public struct Escalation: Hashable, Sendable {
   public var with: String
   public var by: LocalTime?
   public var at: Instant
+
+  /// Whether a step to a level, with somebody, is this one said in full: it was not said with whom, or by when.
+  func isCompleted(by level: String, _ with: String) -> Bool {
+    self.level == level && (self.with.isEmpty || by == nil && self.with == with)
+  }
 }
 
 /// An action, as agreed and as amended since, and how it went.

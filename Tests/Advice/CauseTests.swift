@@ -98,6 +98,19 @@ struct CauseTests {
     #expect(discussion.advice().overridden.map(\.warning.child) == ["theo"])
   }
 
+  @Test("An absence that was gone past is counted among what was, though once it is over nothing warns of it")
+  func absenceAfterTheEnd() throws {
+    var discussion = try planned()
+    discussion.at("11:01", .overridden(rule: "quorum.core", child: nil, about: "slot health", because: "ill"))
+    discussion.at("11:02", .overridden(rule: "risk.unanswered", child: "maya", because: "later"))
+    func past() -> [String] {
+      discussion.advice(closing: true).gonePast(in: discussion.meeting).map(\.override.rule).sorted()
+    }
+    #expect(past() == ["quorum.core", "risk.unanswered"])
+    discussion.at("11:03", .ended)
+    #expect(past() == ["quorum.core", "risk.unanswered"])
+  }
+
   @Test("What was gone past in one go with one reason is one entry, and what has a reason of its own another")
   func pastTogether() throws {
     var discussion = try planned()

@@ -252,6 +252,29 @@ struct DecidingTests {
     #expect(discussion.raised("dissent.open") == [])
   }
 
+  @Test("What was not said of a step is said of it later: it stays one step, from when it was taken")
+  func completed() throws {
+    var discussion = try discussion()
+    discussion.at("11:04", .proposed(number: 1, child: "maya", decision: "s47-joint"), disagreeing())
+    discussion.decides(1, "11:07")
+    func steps() -> [String] {
+      discussion.meeting.dissents[0].escalations.map {
+        "\($0.level) \($0.with) \($0.by?.clock ?? "-") \(London.local($0.at).clock)"
+      }
+    }
+    let four = try local("2026-11-19T16:00")
+    discussion.at("11:11", .escalated(dissent: 1, level: "line-managers", with: "P Shah", by: nil))
+    discussion.at("11:12", .escalated(dissent: 1, level: "line-managers", with: "P Shah", by: four))
+    #expect(steps() == ["line-managers P Shah 16:00 11:11"])
+    discussion.at("11:13", .escalated(dissent: 1, level: "line-managers", with: "P Shah", by: four))
+    discussion.at("11:14", .escalated(dissent: 1, level: "managers", with: "", by: four))
+    discussion.at("11:15", .escalated(dissent: 1, level: "managers", with: "L Ford", by: nil))
+    #expect(
+      steps() == [
+        "line-managers P Shah 16:00 11:11", "line-managers P Shah 16:00 11:13", "managers L Ford 16:00 11:14",
+      ])
+  }
+
   @Test("A step that is agreed for later than its own time is warned of, with how that time was counted")
   func stepInItsTime() throws {
     let ladder = """

@@ -71,6 +71,26 @@ struct ChaseTests {
         == [.chased(Self.police, nil, "called, no answer, and again")])
   }
 
+  @Test("how a call went may be said by one clause of it, and the time of it is no end of a name")
+  func clause() throws {
+    let sitting = try Sitting.underWay()
+    for (words, outcome) in [
+      ("rang, confirmed, phone", ChaseOutcome.confirmed),
+      ("rang 16:20, confirmed, will join by phone", .confirmed),
+      ("spoke to the desk; declined", .declined), ("rang 16:20, no answer, again at 5", .noAnswer),
+    ] {
+      #expect(
+        try sitting.acts(typing: [":chase police \(words)"]) == [.chased(Self.police, outcome, words)],
+        "\(words)")
+    }
+    #expect(
+      try sitting.row(":chase police rang, confirmed, phone")
+        == "CHASED police · confirmed, or say “told us:” first · rang, confirmed, phone")
+    #expect(
+      try sitting.acts(typing: [":chase police told us: rang the mother, confirmed, seen"])
+        == [.chased(Self.police, nil, "rang the mother, confirmed, seen")])
+  }
+
   @Test("words that begin as a reply does are what somebody told us, and how the reply is said stands there")
   func likeAReply() throws {
     let sitting = try Sitting.underWay()

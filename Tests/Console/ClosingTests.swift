@@ -49,6 +49,14 @@ struct ClosingTests {
 
   // MARK: Check
 
+  @Test("whoever comes back to the check from a later step is at what is left, not where they were")
+  func back() throws {
+    var seated = try opened()
+    try seated.press("Down", "Down", "Ctrl-S", "Enter", "4", "1")
+    #expect(try closing(seated).step == .check)
+    #expect(try closing(seated).selected(at: seated.state.desk) == 0)
+  }
+
   @Test(
     "what is open is listed first, the worst on top; then what stops nothing, and what was gone past last")
   func list() throws {

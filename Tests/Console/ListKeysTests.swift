@@ -291,6 +291,9 @@ struct ListKeysTests {
     try seat.take(.shown(Frame.Extent(top: 0, rows: 4, count: count)))
     try seat.press("PgUp")
     #expect(try warnings(seat).selected == 0)
+    // Two that come before the screen has shown where the first led go two pages.
+    try seat.press("PgDn", "PgDn")
+    #expect(try warnings(seat).selected == min(8, count - 1))
     try seat.press("Esc", "?")
     try seat.take(.shown(Frame.Extent(top: 0, rows: 9, count: 60)))
     try seat.press("PgDn")

@@ -129,7 +129,7 @@ struct PresenceKeysTests {
       throw NotThat(line: "p", reading: "no picker")
     }
     #expect(picker.rows.count > 1)
-    #expect(picker.target == 0)
+    #expect(picker.targets.first == 0)
     #expect(picker.rows[0].name.hasPrefix("E "))
   }
 

@@ -53,7 +53,6 @@ struct TwoPlacesTests {
   @Test("what one of the places says or does is asked of which, with the agencies, and either is understood")
   func asked() throws {
     var sitting = try sitting()
-    #expect(try sitting.row(":present rao room") == "✗ “rao” is \(Self.either)")
     #expect(try sitting.row(":agrees \"Anil Rao\" on 1") == "✗ “Anil Rao” is \(Self.either)")
     #expect(try sitting.row("rao: bruising") == "✗ “rao” is \(Self.either) · Ctrl-N: a note")
     for (place, agency) in [("rao health", "health"), ("\"Anil Rao, paediatrician\"", "paediatrician")] {
@@ -62,6 +61,30 @@ struct TwoPlacesTests {
       #expect(here.agency.text == agency)
     }
     #expect(try sitting.row("rao paediatrician: bruising").hasPrefix("SAID Anil Rao, paediatrician:"))
+  }
+
+  @Test("who comes or goes is there for both places, by one line or one key")
+  func comes() throws {
+    var sitting = try sitting()
+    #expect(
+      try sitting.row(":present rao room").hasPrefix(
+        "PRESENT Anil Rao, health and Anil Rao, paediatrician, room"))
+    try sitting.type(":present rao health room")
+    #expect(try sitting.row(":present rao video").hasPrefix("PRESENT Anil Rao, paediatrician, video"))
+    try sitting.type(":present rao video")
+    #expect(try sitting.row(":left rao").hasPrefix("LEFT Anil Rao, health and Anil Rao, paediatrician"))
+    try sitting.type(":left rao")
+    #expect(!sitting.proceedings.meeting.persons.contains { $0.isHere && $0.name == "Anil Rao" })
+    var seat = try Seated(try self.sitting())
+    try seat.press("p")
+    try seat.type("rao")
+    let before = seat.written
+    try seat.press("2")
+    #expect(seat.acts(since: before).count == 2)
+    #expect(seat.state.desk.meeting.persons.count { $0.isHere && $0.name == "Anil Rao" } == 2)
+    try seat.type("rao")
+    try seat.press("Enter")
+    #expect(seat.state.desk.meeting.persons.count { $0.isHere && $0.name == "Anil Rao" } == 0)
   }
 
   @Test("two people of one surname are still two, and asked which")

@@ -64,10 +64,14 @@ struct VerbTests {
       "GOING ON WITHOUT police · in court   ▲ would delay raise the risk, or impede the investigation?"
     ),
     (":invite police A Smith, sergeant, 01452 000000", "INVITED A Smith, sergeant · police · 01452 000000"),
-    (":invite social care #cal B Jones, social worker", "INVITED B Jones, social worker · social care, Cal"),
+    (":invite school #cal B Jones, head", "INVITED B Jones, head · school, Cal"),
     (
-      ":invite social care B Jones, social worker #cal, 01452 000000",
-      "INVITED B Jones, social worker · social care, Cal · 01452 000000"
+      ":invite school B Jones, head #cal, 01452 000000",
+      "INVITED B Jones, head · school, Cal · 01452 000000"
+    ),
+    (
+      ":invite social care #cal B Jones, social worker",
+      "INVITED B Jones, social worker · social care   ▲ one place for all children: whose they are stands in the role"
     ),
     (#":invite "Housing" C White, officer"#, "INVITED C White, officer · housing"),
     (

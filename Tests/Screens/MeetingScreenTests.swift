@@ -78,6 +78,23 @@ struct MeetingScreenTests {
     #expect(lines.count { $0.contains("which child?") } == 1)
   }
 
+  @Test(
+    "every risk that was named can be gone to, read whole, and taken back", arguments: [(80, 24), (60, 16)])
+  func risksInReach(_ width: Int, _ height: Int) throws {
+    var console = try Case.aisha(until: "2026-11-24T10:44:00Z").console(.chair, width, height)
+    let last = try #require(console.desk.meeting.risks.last)
+    for key in [Keystroke.character("3"), .end] { _ = console.update(.key(key)) }
+    #expect(
+      view(console).lines.contains {
+        $0.contains("▸") && $0.contains(" \(last.number) \(last.text.prefix(9))")
+      })
+    _ = console.update(.key(.enter))
+    #expect(view(console).lines.contains { $0.contains("Risk \(last.number)") })
+    #expect(view(console).text.contains("No action answers it.") || view(console).text.contains("Action "))
+    for key in [Keystroke.escape, .character("u"), .character("s")] { _ = console.update(.key(key)) }
+    #expect(view(console).text.contains(String(last.text.prefix(9))))
+  }
+
   @Test("live, in ASCII")
   func ascii() throws {
     let console = try Case.aisha(until: "2026-11-24T10:44:00Z").console(.chair, 120, 36, other: typing)

@@ -233,6 +233,6 @@ struct ScrollingTests {
 
   /// A line of a card without the arrows at its end.
   private func withoutMarks(_ line: String) -> String {
-    String(line.filter { !"↑↓│ ".contains($0) })
+    String(line.filter { !"↑↓│▸ ".contains($0) })
   }
 }

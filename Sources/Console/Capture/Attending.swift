@@ -76,7 +76,9 @@ extension Reader {
       }
       throw Refusal(last, "how? \(either(ways))")
     }
-    let people = try several(phrase.before(last)) { part throws(Refusal) in try person(part) { !$0.isHere } }
+    let people = try several(phrase.before(last)) { part throws(Refusal) in
+      try everyPlace(of: part) { !$0.isHere }
+    }.flatMap(\.self)
     for person in people {
       if let reason = tooEarly(at, for: person) { throw Refusal(phrase, reason) }
     }
@@ -91,14 +93,36 @@ extension Reader {
 
   func readLeft(_ arguments: Phrase) throws(Refusal) -> Understood {
     let (phrase, at) = try timed(arguments)
-    let person = try person(phrase) { $0.isHere }
-    guard let stay = person.stays.last, stay.until == nil else {
-      throw Refusal(phrase, "\(display(person.name)) is not here")
+    let people = try everyPlace(of: phrase) { $0.isHere }
+    for person in people {
+      guard let stay = person.stays.last, stay.until == nil else {
+        throw Refusal(phrase, "\(display(person.name)) is not here")
+      }
+      guard instant(at) >= stay.from else {
+        throw Refusal(phrase, "\(display(person.name)) came at \(London.local(stay.from).clock), after that")
+      }
     }
-    guard instant(at) >= stay.from else {
-      throw Refusal(phrase, "\(display(person.name)) came at \(London.local(stay.from).clock), after that")
+    return Understood(
+      drafts: people.map { draft(.left($0.key, at: instant(at))) },
+      preview: "LEFT \(people.map { fullName($0) }.joined(separator: " and "))  at \(at.clock)")
+  }
+
+  /// Who comes or goes: one who has several places is at all of them, of which `isMeant` holds of any.
+  private func everyPlace(
+    of phrase: Phrase, where isMeant: (Person) -> Bool
+  ) throws(Refusal) -> [Person] {
+    let name = phrase.text.first == "@" ? phrase.dropping(1) : phrase
+    guard case .several(let several) = find(name.unquoted.text, among: everybody) else {
+      return [try person(phrase, where: isMeant)]
     }
-    return understood(.left(person.key, at: instant(at)), "LEFT \(fullName(person))  at \(at.clock)")
+    let people = several.compactMap { named -> Person? in
+      if case .person(let key) = named.value { meeting.person(key) } else { nil }
+    }
+    guard people.count == several.count, Set(people.map(\.untitled)).count == 1 else {
+      return [try person(phrase, where: isMeant)]
+    }
+    let meant = people.filter(isMeant)
+    return meant.isEmpty ? people : meant
   }
 
   /// Why they cannot have come at that time: they were here until later.

@@ -5,7 +5,7 @@ import Text
 // Who was called and what came of it, what came in writing, and why it goes on without somebody.
 extension Reader {
   func readChase(_ arguments: Phrase) throws(Refusal) -> Understood {
-    let cut = arguments.cut(at: ":") ?? outcomeBeforeComma(arguments)
+    let cut = colon(arguments) ?? outcomeBeforeComma(arguments)
     var phrase = cut?.before ?? arguments
     var said = cut?.after.text ?? ""
     var heard: Heard?
@@ -21,14 +21,18 @@ extension Reader {
       }
       phrase = phrase.before(words[words.count - count])
     }
-    if cut == nil, heard == nil, let behind = wordsBehindAgency(arguments) {
+    // Behind a colon stands what they said; without one, how the call went.
+    var reached = Unreached.begins(said) ? Heard.outcome(.noAnswer) : .toldUs
+    let isNobody = heard == nil || (try? called(phrase)) == nil
+    if cut == nil, isNobody, let behind = wordsBehindAgency(arguments) {
       (phrase, said) = (behind.before, behind.words.text)
+      (reached, heard) = (Heard(call: said), nil)
     }
+    reached = heard ?? reached
     let (slots, person) = try called(phrase)
     // Who answered is what was said, where nothing else was.
     if let person, heard != nil, said.isEmpty { said = person.name }
     let isPlain = heard == nil && !said.isEmpty
-    let reached = heard ?? (Unreached.begins(said) ? .outcome(.noAnswer) : .toldUs)
     var parts: [String?] = ["CHASED \(told(slots))"]
     // What was understood of mere words is said before them, with how the other is said: there it is never cut.
     let begun = said.split { !$0.isLetter }.first.flatMap { ChaseOutcome(rawValue: $0.lowercased()) }
@@ -46,6 +50,13 @@ extension Reader {
     return Understood(
       drafts: slots.map { draft(.chased($0, reached.outcome, said)) },
       preview: parts.compactMap { $0 }.joined(separator: " · "), gaps: gap.map { [$0] } ?? [])
+  }
+
+  /// What stands before and behind a colon that is not a time's: `police rang 16:20, no answer` has none.
+  private func colon(_ phrase: Phrase) -> (before: Phrase, after: Phrase)? {
+    guard let cut = phrase.cut(at: ":") else { return nil }
+    let isOfTime = cut.before.text.last?.isNumber == true && cut.after.text.first?.isNumber == true
+    return isOfTime ? nil : cut
   }
 
   /// What stands behind an agency that nothing parts from it: `health spoke to Bev Tranter, will join by video`.
@@ -145,6 +156,13 @@ private enum Heard: Hashable {
   case outcome(ChaseOutcome)
   /// Somebody answered, and gave information: the event has no outcome then, only their words.
   case toldUs
+
+  /// What the words of a call come to: one of their clauses may say it alone, `rang 16:20, confirmed, will join`.
+  init(call words: String) {
+    let clauses = words.lowercased().split { ",;.".contains($0) }.map(trimmed)
+    let said = clauses.lazy.compactMap { ChaseOutcome(rawValue: $0) }.first
+    self = said.map(Heard.outcome) ?? (Unreached.begins(words) ? .outcome(.noAnswer) : .toldUs)
+  }
 
   var outcome: ChaseOutcome? {
     switch self {

@@ -10,9 +10,15 @@ extension Reader {
   func children(_ marked: Marked, at agency: AgencyKey) -> [ChildKey] {
     switch marked {
     case .nobody: []
-    case .some(let keys): keys
+    case .some(let keys): isApart(agency) ? keys : []
     case .all: childrenApart(at: agency)
     }
+  }
+
+  /// That an agency is one for all children, where somebody was named for one of them: the roll would not say it.
+  func isForAll(_ marked: Marked, at agency: AgencyKey) -> String? {
+    guard case .some = marked, !isApart(agency), meeting.livingChildren.count > 1 else { return nil }
+    return "one place for all children: whose they are stands in the role"
   }
 
   /// The children of whom each has a place of its own at an agency, or may have while nobody has said whether they are

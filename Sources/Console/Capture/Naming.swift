@@ -46,7 +46,8 @@ extension Reader {
     return Understood(
       drafts: invited.map { draft(.invited($0)) }, preview: told.compactMap(\.self).joined(separator: " · "),
       gaps: [
-        given.isEmpty ? "in which role?" : nil, children.isEmpty ? whichChild(at: agency) : nil,
+        given.isEmpty ? "in which role?" : nil, isForAll(marked, at: agency),
+        children.isEmpty ? whichChild(at: agency) : nil,
         known == nil ? elsewhere(name, besides: agency) : nil,
       ].compactMap(\.self))
   }

@@ -156,7 +156,7 @@ extension Reader {
   // MARK: What an answer needs besides
 
   /// Names that may stand behind a `;` whatever the question asks for.
-  private static let needNames = ["why", "who", "when", "method", "purpose"]
+  private static let needNames = ["why", "who", "what", "when", "method", "purpose"]
 
   /// Where a need begins: its `;`, its name as the question spells it, and what is said of it up to the end.
   private struct NeedStart {

@@ -9,6 +9,14 @@ extension Card {
     return kept.merging(views?.kept ?? [:]) { one, _ in one }
   }
 
+  /// The same with where the keys go: a card that lay open comes back to the same place.
+  public var keptInHand: [String: String] {
+    kept.merging([Self.inHand: isInViews ? "" : form.focused?.name ?? ""]) { one, _ in one }
+  }
+
+  /// The name in a draft of the field where the keys go; no field is called so.
+  static let inHand = "in hand"
+
   /// Before a field's name in a draft, for words typed into it that are no choice.
   private static let strayPrefix = "typed into "
 
@@ -29,5 +37,12 @@ extension Card {
     }
     views?.restore(kept)
     begin(at: desk)
+    if let name = kept[Self.inHand], let place = form.index(name), form.fields[place].takesKeys {
+      // What was being typed goes on where it ends.
+      isInViews = false
+      form.focus = place
+    } else if kept[Self.inHand] == "", views != nil {
+      goToViews()
+    }
   }
 }

@@ -349,7 +349,7 @@ extension Card: Layered {
     }
   }
 
-  private mutating func goToViews() {
+  mutating func goToViews() {
     isInViews = true
     form.focus = form.fields.count
     views?.goToNextUnasked(from: -1)

@@ -144,12 +144,12 @@ extension CardForm {
         return .chose
       }
       isRefusing = false
-      return fields[focus].isChoice ? choose(key, wasRefusing: wasRefusing) : type(key, at: desk)
+      return fields[focus].isChoice ? choose(key, wasRefusing: wasRefusing, at: desk) : type(key, at: desk)
     }
-    return fields[focus].isChoice ? choose(key, wasRefusing: wasRefusing) : type(key, at: desk)
+    return fields[focus].isChoice ? choose(key, wasRefusing: wasRefusing, at: desk) : type(key, at: desk)
   }
 
-  private mutating func choose(_ key: Keystroke, wasRefusing: Bool) -> Step {
+  private mutating func choose(_ key: Keystroke, wasRefusing: Bool, at desk: Desk) -> Step {
     switch key {
     case .backspace, .delete, .control("u"):
       fields[focus].chosen = []
@@ -158,7 +158,8 @@ extension CardForm {
       if fields[focus].isAside { return ask(character) }
       let lower = Character(character.lowercased())
       guard !isRefusing, let option = fields[focus].option(of: lower) else {
-        return refuse(character, wasRefusing: wasRefusing)
+        return typesOn(character, wasRefusing: wasRefusing, at: desk)
+          ?? refuse(character, wasRefusing: wasRefusing)
       }
       fields[focus].stray = ""
       guard fields[focus].takesSeveral else {
@@ -187,6 +188,19 @@ extension CardForm {
     }
   }
 
+  /// Goes on with the next field, where words are typed: whoever types them has chosen of several what there was to
+  /// choose. Nil where nothing is chosen yet, or nothing is typed there.
+  private mutating func typesOn(_ character: Character, wasRefusing: Bool, at desk: Desk) -> Step? {
+    guard fields[focus].takesSeveral, !fields[focus].chosen.isEmpty, !wasRefusing,
+      // A `y` or `n` behind questions that they answer was a slip.
+      character.isLetter && !"ynYN".contains(character) || "@\"".contains(character),
+      let next = fields.indices.first(where: { $0 > focus && takes($0, byRow: false) }),
+      !fields[next].isChoice, fields[next].isEmpty
+    else { return nil }
+    go(to: next)
+    return type(.character(character), at: desk)
+  }
+
   /// Says in the field that here is nothing to type, and what can be chosen; with what was typed all the same.
   private mutating func refuse(_ character: Character, wasRefusing: Bool) -> Step {
     let choices = choices(of: fields[focus])
@@ -211,8 +225,10 @@ extension CardForm {
 
   /// Why words are no choice, and which they are: what to do stands first, for a narrow row shows that much.
   func refusal(of field: Field) -> String {
-    let way = field.takesSeveral && !field.chosen.isEmpty ? "Tab goes on, or Backspace" : "Backspace"
-    return "this is chosen, not typed: \(way), then \(choices(of: field)): “\(field.stray)”"
+    guard !field.takesSeveral || field.chosen.isEmpty else {
+      return "what is chosen stays: Tab goes on, Backspace takes these words off: “\(field.stray)”"
+    }
+    return "this is chosen, not typed: Backspace, then \(choices(of: field)): “\(field.stray)”"
   }
 
   /// The most bytes of words that are no choice.

@@ -16,8 +16,8 @@ struct EscalationCard: CardContent {
   func fields(at desk: Desk) -> [Field] {
     var dissent = Field("dissent", "Dissent", .choice([], several: true), gap: "which?")
     var level = Field("level", "To level", .choice([], several: false), gap: "to which level?")
-    let with = Field("with", "With", gap: "with whom?")
-    let by = Field("by", "By when", .when)
+    var with = Field("with", "With", gap: "with whom?")
+    var by = Field("by", "By when", .when)
     let open = desk.meeting.dissents.filter { $0.settled == nil }
     if let number {
       dissent.chosen = ["\(number)"]
@@ -28,11 +28,21 @@ struct EscalationCard: CardContent {
     dissent.isLocked = open.count == 1 && !dissent.chosen.isEmpty
     // Where the procedure has no ladder the step is said in words.
     if Reader(desk.context).levels.isEmpty { level.kind = .text }
+    // Of one step what was said stands there already: what was not is added to it.
+    if dissent.chosen.count == 1,
+      let step = open.first(where: { "\($0.number)" == dissent.chosen[0] })?.escalations.last,
+      step.by == nil || step.with.isEmpty
+    {
+      if level.isChoice { level.chosen = [step.level] } else { level.text = TextField(step.level) }
+      with.text = TextField(step.with)
+      by.text = TextField(step.by.map { Spelt.typed($0, now: desk.local) } ?? "")
+    }
     return [dissent, level, with, by]
   }
 
   func start(of form: CardForm) -> Int? {
-    form.field("dissent")?.isEmpty == false ? form.index("level") : nil
+    form.field("dissent")?.isEmpty == false
+      ? ["level", "with", "by"].compactMap(form.index).first { form.fields[$0].isEmpty } : nil
   }
 
   func adjust(_ form: inout CardForm, at desk: Desk) {

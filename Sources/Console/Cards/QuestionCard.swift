@@ -50,13 +50,15 @@ struct QuestionCard: CardContent {
     child.isHidden = question.per != .child || desk.meeting.livingChildren.count < 2
     parent.isHidden = question.per != .parent
     child.chosen = self.child.map { [$0.text] } ?? []
+    let all = asked(question)
     var fields =
       [asks, child, parent, answer]
       + possibleNeeds(question).map { name in
         let label = name.prefix(1).uppercased() + name.dropFirst()
         let kind: Field.Kind =
           QuestionAnswer.Need.isTime(name) ? .words : QuestionAnswer.Need.isWho(name) ? .people : .text
-        return Field(Self.need + name, label, kind, gap: "\(name)?")
+        // What is done may be said; what the procedure asks for is a gap.
+        return Field(Self.need + name, label, kind, gap: all.contains(name) ? "\(name)?" : nil)
       }
     if let known = desk.meeting.answer(toQuestion: id, child: self.child)?.value, question.per != .parent {
       for index in fields.indices { fill(&fields[index], known, at: desk) }
@@ -80,11 +82,21 @@ struct QuestionCard: CardContent {
     }
   }
 
+  /// What its answers need, by the procedure.
+  private func asked(_ question: Question) -> [String] {
+    question.needs + question.needsIfYes + question.needsIfNo + choices(of: question).flatMap(\.needs)
+  }
+
+  /// What can be said besides an answer, each once: what is done before who does it.
   private func possibleNeeds(_ question: Question) -> [String] {
-    let choices = if case .choice(let choices) = question.answer { choices } else { [Question.Choice]() }
+    let each =
+      [question.needs + question.needsIfYes] + choices(of: question).map { question.needs + $0.needs }
     var seen: Set<String> = []
-    return (question.needs + question.needsIfYes + question.needsIfNo + choices.flatMap(\.needs))
-      .filter { seen.insert($0).inserted }
+    return (each.flatMap(question.mayNeed) + asked(question)).filter { seen.insert($0).inserted }
+  }
+
+  private func choices(of question: Question) -> [Question.Choice] {
+    if case .choice(let choices) = question.answer { choices } else { [] }
   }
 
   /// What the answer, as it stands, needs besides.
@@ -92,9 +104,8 @@ struct QuestionCard: CardContent {
     var needs = Set(question.needs)
     if answers.contains("yes") { needs.formUnion(question.needsIfYes) }
     if answers.contains("no") { needs.formUnion(question.needsIfNo) }
-    if case .choice(let choices) = question.answer {
-      for choice in choices where answers.contains(choice.id) { needs.formUnion(choice.needs) }
-    }
+    for choice in choices(of: question) where answers.contains(choice.id) { needs.formUnion(choice.needs) }
+    needs.formUnion(question.mayNeed(needs))
     return needs
   }
 

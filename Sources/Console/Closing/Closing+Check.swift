@@ -33,6 +33,13 @@ extension Closing {
   /// The selected row of the check.
   public func selected(at desk: Desk) -> Int { max(0, min(row, items(at: desk).count - 1)) }
 
+  /// Goes to the check; whoever comes back to it is led to what is left.
+  mutating func enterCheck() {
+    if step != .check { row = 0 }
+    step = .check
+    part = .list
+  }
+
   /// The action that is being read back.
   public func action(at desk: Desk) -> Action? {
     let actions = desk.meeting.actions

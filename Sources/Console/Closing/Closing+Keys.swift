@@ -171,6 +171,7 @@ extension Closing: Layered {
     if target == .sign {
       enterSign(at: desk)
     } else {
+      if target == .check { enterCheck() }
       step = target
       part = .list
       if target == .read { minutesScroll = Scroll(page: 20) }

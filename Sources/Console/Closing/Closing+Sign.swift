@@ -75,7 +75,7 @@ extension Closing {
       return .tells("no key was given to sign with: quorate sign \(desk.meeting.reference) --key FILE")
     }
     if key == .character("1") {
-      step = .check
+      enterCheck()
       return .stays
     }
     if key == .character("3") {

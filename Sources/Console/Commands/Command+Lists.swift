@@ -9,10 +9,14 @@ extension Command {
       "warning.paragraph", "show what the paragraph says", keys: ["p"], in: .warnings, label: "the paragraph"),
     Command("found.go", "go to where it stands", keys: ["Enter"], in: .found, label: "go there"),
     Command(
-      "presence.flip", "who is here leaves; who is not comes, and is asked how", keys: ["Enter"],
+      "presence.flip",
+      "who is here leaves; who is not comes, and is asked how (under Coming it says nothing)",
+      keys: ["Enter"],
       in: .presence, when: .gathering, label: "in or out"),
     Command(
-      "presence.how", "is here: in the room, by video, by phone", keys: ["1", "2", "3"], in: .presence,
+      "presence.how",
+      "is here: in the room, by video, by phone; under Coming: confirmed, declined, no answer",
+      keys: ["1", "2", "3"], in: .presence,
       when: .gathering),
     Command(
       "presence.choose", "choose among those who are left", keys: ["Up", "Down", "PgUp", "PgDn"],

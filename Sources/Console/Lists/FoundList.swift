@@ -120,8 +120,7 @@ extension FoundList {
     items += meeting.risks.map { risk in
       item(
         "risk \(risk.number)", desk.words(of: risk), at: named[risk.number] ?? Instant(seconds: 0), .risk,
-        nil,
-        child: risk.children.first)
+        .risk(risk.number), child: risk.children.first)
     }
     items += meeting.answers.map { answered in
       let name = desk.prompts.first { $0.id == answered.prompt }?.short ?? answered.prompt

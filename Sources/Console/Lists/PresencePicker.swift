@@ -51,10 +51,18 @@ public struct PresencePicker: Sendable {
     refresh(desk)
   }
 
-  /// Whom a key would mean; nobody while it could be several. Whoever was named goes before whom nobody thought of.
-  public var target: Int? {
-    chosen ?? (rows.count == 1 || (!field.isEmpty && rows.count(where: \.isOnRoll) == 1) ? 0 : nil)
+  /// Whom a key would mean; nobody while it could be several people. Whoever was named goes before whom nobody thought
+  /// of, and one who has several places is one.
+  public var targets: Range<Int> {
+    if let chosen { return chosen..<(chosen + 1) }
+    if rows.count == 1 { return 0..<1 }
+    let named = field.isEmpty ? [] : rows.prefix { $0.isOnRoll && $0.person != nil }
+    let isOne = Set(named.map { Person.untitled($0.name) }).count == 1
+    return isOne && named.count == rows.count(where: \.isOnRoll) ? 0..<named.count : onlyOnRoll
   }
+
+  /// The one row of the roll among those that are left.
+  private var onlyOnRoll: Range<Int> { !field.isEmpty && rows.count(where: \.isOnRoll) == 1 ? 0..<1 : 0..<0 }
 }
 
 extension PresencePicker: Layered {
@@ -74,7 +82,8 @@ extension PresencePicker: Layered {
     let wasReturning = isReturning
     isReturning = false
     if key == .escape { return .closes }
-    if let moved = key.moved(from: chosen ?? target ?? -1, of: rows.count, letters: false, page: page) {
+    if let moved = key.moved(from: chosen ?? targets.first ?? -1, of: rows.count, letters: false, page: page)
+    {
       chosen = rows.isEmpty ? nil : max(0, moved)
       return .stays
     }
@@ -133,13 +142,13 @@ extension PresencePicker: Layered {
 // MARK: - What a key does
 
 extension PresencePicker {
-  private func meant() -> (row: Row?, reason: String) {
-    if let target, rows.indices.contains(target) { return (rows[target], "") }
+  private func meant() -> (rows: ArraySlice<Row>, reason: String) {
+    if !targets.isEmpty { return (rows[targets], "") }
     if rows.isEmpty {
-      return (nil, "✗ nobody here is “\(display(field.text))”: Ctrl-U clears, Enter invites")
+      return ([], "✗ nobody here is “\(display(field.text))”: Ctrl-U clears, Enter invites")
     }
     return (
-      nil,
+      [],
       field.isEmpty
         ? "type the beginning of a name, or choose one with ↓"
         : "several begin so: type on, or choose one with ↓"
@@ -149,16 +158,17 @@ extension PresencePicker {
   /// A digit: how somebody is here, or what they answered.
   private mutating func act(_ key: Keystroke, at desk: Desk) -> Outcome {
     guard case .character(let digit) = key, let number = digit.wholeNumberValue else { return .stays }
-    guard let row = meant().row else { return .tells(meant().reason) }
+    let rows = meant().rows
+    guard let row = rows.first else { return .tells(meant().reason) }
     if isComing {
       let outcomes = ChaseOutcome.allCases
       guard outcomes.indices.contains(number - 1) else { return .stays }
-      answered = Self.told(outcomes[number - 1], of: row, at: desk)
-      return .writes(.chase(row, outcomes[number - 1], at: desk))
+      answered = rows.map { Self.told(outcomes[number - 1], of: $0, at: desk) }.joined(separator: "; ")
+      return .writes(Entry(rows.map { .chase($0, outcomes[number - 1], at: desk) }))
     }
     let ways = Attendance.allCases
     guard ways.indices.contains(number - 1) else { return .stays }
-    return arrives(row, ways[number - 1], at: desk)
+    return arrives(rows, row, ways[number - 1], at: desk)
   }
 
   /// `Police: confirmed, said by I Malik; that holds for the place, K Shaw too`.
@@ -173,27 +183,29 @@ extension PresencePicker {
 
   private mutating func enter(isAgain: Bool, at desk: Desk) -> Outcome {
     guard !rows.isEmpty else { return invites(nil, at: desk) }
-    guard let row = meant().row else { return .tells(meant().reason) }
+    let meant = meant()
+    guard let row = meant.rows.first else { return .tells(meant.reason) }
     guard let key = row.person, let person = desk.meeting.person(key) else {
       return isComing ? .tells("1 confirmed · 2 declined · 3 no answer") : invites(row.slots.first, at: desk)
     }
     if isComing { return .tells("\(display(row.name)): 1 confirmed · 2 declined · 3 no answer") }
-    if person.isHere { return .writes(.leaving(person, at: desk)) }
+    let here = meant.rows.compactMap { $0.person.flatMap(desk.meeting.person) }.filter(\.isHere)
+    if !here.isEmpty { return .writes(Entry(here.map { .leaving($0, at: desk) })) }
     let before = person.stays.last?.how
-    if isAgain, let before { return arrives(row, before, at: desk) }
+    if isAgain, let before { return arrives(meant.rows, row, before, at: desk) }
     isReturning = before != nil
     let again = before.map { " · Enter: \($0.rawValue), as before" } ?? ""
     return .tells("how is \(display(row.name)) here? 1 room · 2 video · 3 phone\(again)")
   }
 
-  private func arrives(_ row: Row, _ how: Attendance, at desk: Desk) -> Outcome {
-    guard let key = row.person, let person = desk.meeting.person(key) else {
-      return invites(row.slots.first, at: desk)
+  private func arrives(_ rows: ArraySlice<Row>, _ first: Row, _ how: Attendance, at desk: Desk) -> Outcome {
+    let people = rows.compactMap { $0.person.flatMap(desk.meeting.person) }
+    guard !people.isEmpty else { return invites(first.slots.first, at: desk) }
+    let coming = people.filter { !$0.isHere }
+    guard !coming.isEmpty else {
+      return .tells("✗ \(display(first.name)) is \(first.standing); Enter: left")
     }
-    guard !person.isHere else {
-      return .tells("✗ \(display(row.name)) is \(row.standing); Enter: left")
-    }
-    return .writes(.arrival(person, how, at: desk))
+    return .writes(Entry(coming.map { .arrival($0, how, at: desk) }))
   }
 
   private func invites(_ slot: Slot?, at desk: Desk) -> Outcome {

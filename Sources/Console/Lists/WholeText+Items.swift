@@ -17,6 +17,26 @@ extension WholeText {
       paragraphs: [said.saying.text] + share + ["", "Written by \(said.by.person)"])
   }
 
+  /// A risk that was named: of whom, and which actions and decisions answer or rest on it.
+  init(risk number: Int, at desk: Desk) {
+    let meeting = desk.meeting
+    guard let risk = meeting.risks.first(where: { $0.number == number }) else {
+      self.init(title: "Risk \(number)", paragraphs: ["It was taken back."])
+      return
+    }
+    let whose = risk.children.map { desk.name(of: $0) }.joined(separator: ", ")
+    let actions = meeting.actions.filter { $0.plan.risks.contains(number) }.map {
+      "Action \($0.number): \($0.plan.text)"
+    }
+    let decisions = meeting.decisions.filter { $0.taken?.risks.contains(number) == true }.map {
+      "Decision \($0.number): \(desk.name(of: $0.child)), \(desk.procedure.name(of: $0))"
+    }
+    self.init(
+      title: "Risk \(number)",
+      paragraphs: [risk.text, "", "Of: \(whose.isEmpty ? "every child" : whose)", ""]
+        + (actions.isEmpty ? ["No action answers it."] : actions) + decisions)
+  }
+
   /// Everybody of the roll: who is here, and what is known of who is not.
   init(everybodyAt desk: Desk) {
     let meeting = desk.meeting

@@ -43,6 +43,15 @@ public struct Entry: Sendable {
     }
   }
 
+  /// Several that are written together or not at all.
+  init(_ entries: [Entry]) {
+    self.init(entries.map(\.text).joined(separator: "\n")) { context throws(Refusal) in
+      var drafts: [Draft] = []
+      for entry in entries { drafts += try entry.make(context) }
+      return drafts
+    }
+  }
+
   /// Acts that need nothing from the meeting.
   public init(_ text: String, acts: [Act]) {
     self.init(text) { context throws(Refusal) in

@@ -28,6 +28,8 @@ public enum PaneItem: Hashable, Sendable {
   case decision(ChildKey, Int?)
   case tonight(ChildKey)
   case prompt(String)
+  /// A risk that was named, by its number.
+  case risk(Int)
   case said(Int)
   case slot(Slot)
   /// Everybody of the roll, behind its slots.
@@ -44,7 +46,7 @@ extension Desk {
     switch pane {
     case .agenda: procedure.agenda.count
     case .decisions: decisionItems.count
-    case .risk: prompts.count
+    case .risk: prompts.count + meeting.risks.count
     case .notes: meeting.sayings.count
     case .roll: advice.quorum.slots.isEmpty ? 0 : listedPlaces.count + 1
     case .safety: scoringAgencies.count
@@ -58,7 +60,10 @@ extension Desk {
     switch pane {
     case .agenda: return at(procedure.agenda).map { .agenda($0.id) }
     case .decisions: return at(decisionItems)
-    case .risk: return at(prompts).map { .prompt($0.id) }
+    case .risk:
+      let risk = index - prompts.count
+      return meeting.risks.indices.contains(risk)
+        ? .risk(meeting.risks[risk].number) : at(prompts).map { .prompt($0.id) }
     case .notes: return meeting.sayings.indices.contains(index) ? .said(index) : nil
     case .roll:
       let places = listedPlaces

@@ -32,6 +32,9 @@ public struct Resumption: Hashable, Sendable {
     /// Whether it lay open.
     public var isOpen: Bool
 
+    /// How many characters were entered.
+    var words: Int { fields.filter { $0.key != Card.inHand }.values.reduce(0) { $0 + $1.count } }
+
     /// A card that was being filled in.
     public init(subject: String, fields: [String: String], isOpen: Bool) {
       self.subject = subject
@@ -65,7 +68,7 @@ public struct Resumption: Hashable, Sendable {
   /// How many characters stand here that no journal has.
   public var unsent: Int {
     line.count + waiting.reduce(0) { $0 + $1.count } + unsaved.reduce(0) { $0 + $1.count }
-      + cards.reduce(0) { $0 + $1.fields.values.reduce(0) { $0 + $1.count } }
+      + cards.reduce(0) { $0 + $1.words }
   }
 }
 
@@ -118,7 +121,7 @@ extension ConsoleState {
       Resumption.KeptCard(subject: $0.key, fields: $0.kept, isOpen: false)
     }
       + open.filter { $0.pending == nil }.map {
-        Resumption.KeptCard(subject: $0.key, fields: $0.kept, isOpen: true)
+        Resumption.KeptCard(subject: $0.key, fields: $0.keptInHand, isOpen: true)
       }
   }
 

@@ -86,11 +86,16 @@ struct Page: Hashable, Sendable {
     switch key {
     case .pageDown:
       let next = min(shown.top, last) + shown.rows
-      if next <= last { top = next }
-      return min(next, last)
+      guard next <= last else { return last }
+      top = next
+      // A second key may come before the screen has shown where this one led.
+      self.shown?.top = next
+      return next
     case .pageUp:
       top = nil
-      return max(0, min(shown.top, last) - 1)
+      let place = max(0, min(shown.top, last) - 1)
+      self.shown?.top = max(0, shown.top - shown.rows)
+      return place
     default: return nil
     }
   }

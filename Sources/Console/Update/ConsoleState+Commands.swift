@@ -200,6 +200,7 @@ extension ConsoleState {
     switch item {
     case .said(let index): return desk.proceedings.event(desk.meeting.sayings[index].id)
     case .action(let number): return desk.proceedings.standing(.action, number)
+    case .risk(let number): return desk.proceedings.standing(.risk, number)
     case .decision(_, let number?): return desk.proceedings.standing(.decision, number)
     case .decision(_, nil), .agenda, .tonight, .prompt, .slot, .everybody, .agency, .duty: return nil
     }

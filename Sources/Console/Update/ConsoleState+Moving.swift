@@ -85,6 +85,7 @@ extension ConsoleState {
     case .decision(let key, let number): open(.card(Card(.decision(key, number), at: desk)))
     case .tonight(let key): open(.card(Card(.tonight(key), at: desk)))
     case .prompt: openAnswer(index)
+    case .risk(let number): open(.whole(WholeText(risk: number, at: desk)))
     case .said(let index): open(.whole(WholeText(saying: index, at: desk)))
     case .slot(let slot): open(.whole(WholeText(slot: slot, at: desk)))
     case .everybody: open(.whole(WholeText(everybodyAt: desk)))

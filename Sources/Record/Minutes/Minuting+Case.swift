@@ -148,7 +148,10 @@ extension Minuting {
           JSON.present(["person": .string(relative.name), "held": .string($0.rawValue)])
         }
       }
-      return .present(["children": children(child), "held": .array(held)])
+      return .present([
+        "children": children(child), "unborn": meeting.child(child)?.isUnborn == true ? true : .null,
+        "held": .array(held),
+      ])
     }
   }
 

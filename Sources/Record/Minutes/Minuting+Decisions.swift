@@ -96,7 +96,8 @@ extension Minuting {
         dissent.escalations.map { step in
           .present([
             "level": .string(levels.first { $0.id == step.level }?.name ?? step.level),
-            "with": .string(step.with), "by": time(step.by), "at": time(step.at),
+            "with": .string(step.with), "unnamed": step.with.isEmpty ? true : .null, "by": time(step.by),
+            "at": time(step.at),
           ])
         }),
       "settled": JSON(dissent.settled),
@@ -116,11 +117,10 @@ extension Minuting {
 
   /// Each override, once for every warning that it let rest.
   private var gone: [Gone] {
-    meeting.overrides.flatMap { override in
-      let rested = advice.overridden.filter { $0.override == override }
-      return rested.isEmpty
-        ? [Gone(override: override, warning: nil, message: absence(goneBy: override))]
-        : rested.map { Gone(override: override, warning: $0.warning, message: $0.warning.message) }
+    advice.gonePast(in: meeting).map { past in
+      Gone(
+        override: past.override, warning: past.warning,
+        message: past.warning?.message ?? absence(goneBy: past.override))
     }
   }
 
@@ -131,7 +131,8 @@ extension Minuting {
     let missing = absent.filter { standing in
       let isMeant =
         override.child == nil || standing.slot.child == nil || standing.slot.child == override.child
-      return isMeant && meeting.record(of: standing.slot).without.map { $0.at > override.at } ?? true
+      return isMeant && override.isMeant(for: standing.slot)
+        && meeting.record(of: standing.slot).without.map { $0.at > override.at } ?? true
     }
     guard !missing.isEmpty else { return nil }
     let core = advice.quorum.core.count

@@ -11,9 +11,10 @@ extension Scribe {
     }
     for child in tree.ranked("responsibility") {
       let held = child.items("held").map { "\($0.words("person") ?? "") \($0.words("held") ?? "")" }
+      let nobody = child.says("unborn") ? "nobody before the birth" : "nothing was recorded"
       paper.add(
         about(child),
-        ["Parental responsibility: \(held.isEmpty ? "nothing was recorded" : held.joined(separator: "; "))."])
+        ["Parental responsibility: \(held.isEmpty ? nobody : held.joined(separator: "; "))."])
     }
     paper.add(sentence: "Other children who may be affected: \(otherChildren().ended)")
     referral()

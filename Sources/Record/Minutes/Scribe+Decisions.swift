@@ -100,7 +100,8 @@ extension Scribe {
 
   private func outcome(of dissent: JSON) -> String {
     let steps = dissent.items("escalations").map { step in
-      "Escalated \(moment(step["at"]) ?? "") to \(step.words("level") ?? ""): \(step.words("with") ?? "nobody named")"
+      "Escalated \(moment(step["at"]) ?? "") to \(step.words("level") ?? "")"
+        + (step.says("unnamed") ? "; WITH WHOM WAS NOT SAID" : ": \(step.words("with") ?? "nobody named")")
         + (due(step["by"]).map { ", by \($0)." } ?? ".")
     }
     let end = dissent.prose("settled").map { "Settled: \($0)".ended } ?? "Not settled."

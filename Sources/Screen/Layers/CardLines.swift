@@ -54,10 +54,8 @@ struct CardLines {
       Piece(
         column: 1, text: cut(display(field.label), to: Self.start - 2), style: isFocused ? .strong : .label),
       at: 0)
-    // A row without a name of its own says by a mark that the keys go to it.
-    if isFocused, field.label.isEmpty || field.label.hasPrefix(" ") {
-      all[first].append(Piece(column: 1, text: "▸", style: .selected))
-    }
+    // Not by bold letters alone.
+    if isFocused { all[first].insert(Piece(column: 0, text: "▸", style: .selected), at: 0) }
     guard let problem = field.problem else { return }
     for line in wrap("✗ " + display(problem), to: room) {
       all.append([Piece(column: Self.start, text: line, style: .refused)])

@@ -41,7 +41,7 @@ extension Frame {
     }
     row += 1
     if !isClosed {
-      let overridden = closing.advice.overridden.count
+      let overridden = closing.advice.gonePast(in: meeting).count
       let warnings = standing.count { $0.severity == .warning }
       let open =
         "\(standing.count { $0.severity == .critical }) critical, \(warnings) \(warnings == 1 ? "warning" : "warnings")"

@@ -24,7 +24,7 @@ extension Frame {
     } else {
       drawBlocks(
         picker.rows.map { [$0.pieces(isComing: picker.isComing, cells: list.width - 2)] },
-        selected: picker.target, in: list)
+        selected: picker.targets.first, in: list)
     }
     if picker.chosen == nil { cursor = (room.row, label + typed.column) }
   }

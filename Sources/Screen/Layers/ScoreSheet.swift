@@ -91,7 +91,8 @@ extension Frame {
       let start = column + table.column(of: index)
       if isSelected, child == sheet.child {
         let typed = sheet.number.text
-        put("[\(padded(typed, to: 2))]", row: row, column: start - 1, style: .fieldFocused)
+        let isIn = typed.isEmpty && desk.meeting.score(of: voice, child: child) != nil
+        put("[\(isIn ? "in" : padded(typed, to: 2))]", row: row, column: start - 1, style: .fieldFocused)
         cursor = (row, start + typed.count)
       } else {
         let scored = desk.meeting.score(of: voice, child: child)

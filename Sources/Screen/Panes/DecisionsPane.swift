@@ -68,7 +68,7 @@ extension Desk {
         let decision = number.flatMap { meeting.decision($0) }
         rows += decisionRows(decision, lead, cells, isFull, index)
       case .tonight(let child): rows += rowsOfTonight(meeting.tonight(child)?.value, cells, isFull, index)
-      case .agenda, .prompt, .said, .slot, .everybody, .agency, .action, .duty: break
+      case .agenda, .prompt, .risk, .said, .slot, .everybody, .agency, .action, .duty: break
       }
     }
     return rows

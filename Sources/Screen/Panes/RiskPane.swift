@@ -35,13 +35,17 @@ extension Frame {
       }
     }
     // What does not fit is shortened evenly before anything is scrolled away.
-    let all = [Int.max, 4, 3, 2].lazy.map(rows).first { $0.count <= room } ?? rows(limit: 1)
-    let excerpt = Excerpt(
-      of: desk.prompts.isEmpty ? [.words("this procedure asks for no risks by name", .faint)] : all,
-      height: room, showing: shown)
+    let fitting = [Int.max, 4, 3, 2].lazy.map(rows).first { $0.count <= room } ?? rows(limit: 1)
+    let prompts =
+      desk.prompts.isEmpty ? [PaneRow.words("this procedure asks for no risks by name", .faint)] : fitting
+    let risks = desk.riskRows(cells: rect.width - 3)
+    // Where the risks that were named do not fit below, a row says that they are there, if no prompt gives way to it.
+    let isHinted = prompts.count < room && prompts.count + risks.count > room
+    let excerpt = Excerpt(of: prompts + risks, height: isHinted ? room - 1 : room, showing: shown)
+    let hint = isHinted ? [PaneRow.words(desk.risksBelow, .label)] : []
     draw(
-      excerpt.rows + desk.riskRows(cells: rect.width - 3, room: room - excerpt.rows.count), in: rect,
-      selected: isFocused ? shown : nil, isMarked: state.selected(in: .risk) != nil || shown != open)
+      excerpt.rows + hint, in: rect, selected: isFocused ? shown : nil,
+      isMarked: state.selected(in: .risk) != nil || shown != open)
     putHeading("3 Risk", desk.riskCount(state.child, answers), excerpt, on: rect, isFocused: isFocused)
   }
 }
@@ -80,24 +84,21 @@ extension Desk {
     return found
   }
 
-  /// The risks that were named, where there is room to spare for them.
-  fileprivate func riskRows(cells: Int, room: Int) -> [PaneRow] {
-    let meeting = meeting
-    // Each of them takes a row at least.
+  /// The risks that were named, below the prompts.
+  fileprivate func riskRows(cells: Int) -> [PaneRow] {
     guard !meeting.risks.isEmpty else { return [] }
-    // Where they do not fit, it is said where they are.
-    let count = meeting.risks.count
-    let hint = count == 1 ? "1 risk named; /risk lists it" : "\(count) risks named; /risk lists them"
-    let elsewhere = room < 1 ? [] : [PaneRow.words(hint, .label)]
-    guard count + 2 <= room else { return elsewhere }
-    let rows =
-      [.blank, PaneRow.words("── risks named", .label)]
-      + meeting.risks.flatMap { risk -> [PaneRow] in
+    return [.blank, PaneRow.words("── risks named", .label)]
+      + meeting.risks.enumerated().flatMap { index, risk -> [PaneRow] in
         let whose = risk.children.map { name(of: $0) }.joined(separator: ", ")
         return PaneRow.wrapped(
           words(of: risk) + (whose.isEmpty ? "" : " (\(whose))"), behind: [Run("   \(risk.number) ")],
-          cells: cells)
+          cells: cells, item: prompts.count + index)
       }
-    return rows.count > room ? elsewhere : rows
+  }
+
+  /// That there are risks which are not seen, and how they are.
+  fileprivate var risksBelow: String {
+    let count = meeting.risks.count
+    return count == 1 ? "1 risk named: End, or /risk" : "\(count) risks named: End, or /risk"
   }
 }

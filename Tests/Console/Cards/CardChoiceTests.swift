@@ -87,17 +87,29 @@ import Text
     #expect(try seat.field("child").isEmpty)
   }
 
-  @Test func `Words typed where several are chosen take none of them off, and say that Tab goes on`() throws {
+  @Test func `Words typed where several are chosen go on to the field where words are typed`() throws {
     var seat = try Seated(try Sitting.underWay())
     try seat.openNewAction()
     try seat.type("See them at school")
     try seat.press("Tab", "1")
     try seat.type("okafor")
     #expect(try seat.field("child").chosen == ["aisha"])
-    #expect(try seat.field("child").problem?.contains("Tab goes on") == true)
+    #expect(try seat.field("who").text.text == "okafor")
+  }
+
+  @Test func `Words typed where several are chosen, and nothing is typed next, take none of them off`() throws
+  {
+    var seat = try Seated(try Sitting.crowded())
+    try seat.press("d", "1", "1", "y")
+    try seat.type("because of the marks")
+    try seat.press("Tab", "1")
+    try seat.type("sadiq said")
+    #expect(try seat.field("risks").chosen == ["1"])
+    #expect(
+      try seat.field("risks").problem?.hasPrefix("what is chosen stays: Tab goes on, Backspace") == true)
     try seat.press("Backspace")
-    #expect(try seat.field("child").chosen == ["aisha"])
-    #expect(try seat.field("child").problem == nil)
+    #expect(try seat.field("risks").chosen == ["1"])
+    #expect(try seat.field("risks").problem == nil)
   }
 
   @Test func `A sign that is no choice begins no words, and leaves what was chosen`() throws {
@@ -135,6 +147,31 @@ import Text
     try seat.press("b")
     #expect(try seat.field("level").isEmpty)
     #expect(try seat.field("with").isEmpty)
+  }
+
+  @Test func `What is done may be said of an answer that asks only who does it, and the line says it too`()
+    throws
+  {
+    let sitting = try Sitting.underWay()
+    var seat = try Seated(sitting)
+    let needed = try #require(
+      sitting.procedure.questions.first { $0.id == "immediate" && $0.per == .child })
+    seat.state.show(Card(.question(needed.id, ChildKey("aisha")), at: seat.state.desk))
+    try seat.press("1", "Tab")
+    #expect(seat.focus == "need what")
+    #expect(try seat.field("need what").gap == nil)
+    try seat.type("a safety plan with her aunt")
+    try seat.press("Tab")
+    try seat.type("osei")
+    let before = seat.written
+    try seat.press("Ctrl-S")
+    guard case .questionAnswered(let answer)? = seat.acts(since: before).last else {
+      throw NotThat(line: "Ctrl-S", reading: "no answer")
+    }
+    #expect(answer.needs.map(\.name) == ["what", "who"])
+    #expect(answer.need("what")?.text == "a safety plan with her aunt")
+    let line = ":plan immediate #aisha yes; what a safety plan with her aunt; who R Osei"
+    #expect(try sitting.acts(typing: [line]) == [.questionAnswered(answer)])
   }
 
   @Test func `With one child a decision's card begins at what is decided`() throws {

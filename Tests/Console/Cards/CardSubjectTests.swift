@@ -92,6 +92,24 @@ import Text
     #expect(try again.field("when").text.text == "2026-11-23")
   }
 
+  @Test func `A card that lay open comes back to the field that was being typed, and the words go on`() throws
+  {
+    var seat = try Seated(try Sitting.underWay())
+    try seat.press("x", "Tab")
+    try seat.type("seen at sch")
+    var again = try Seated(seat.sitting)
+    #expect(again.state.resume(seat.state.resumption).isEmpty)
+    try again.type("ool")
+    #expect(try again.field("what").text.text == "seen at school")
+    #expect(again.state.resumption.unsent == "seen at school".count)
+    // Among the agencies, too.
+    try seat.press("Esc", "d", "1", "1")
+    while try !seat.card.isInViews { try seat.press("Tab") }
+    var asked = try Seated(seat.sitting)
+    _ = asked.state.resume(seat.state.resumption)
+    #expect(try asked.card.isInViews)
+  }
+
   @Test func `Tonight is said of one child or of all, as the line says it`() throws {
     let sitting = try Sitting.underWay()
     let acts = try written(.tonight(ChildKey("cal")), sitting) { seat in

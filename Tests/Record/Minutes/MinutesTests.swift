@@ -158,6 +158,18 @@ struct MinutesTests {
     #expect(given.map { $0["severity"] } == ["critical"])
   }
 
+  @Test("of two absences that were gone past each reason stands with its own")
+  func eachAbsence() throws {
+    var meeting = try Ashdown()
+    try meeting.before(
+      [
+        .overridden(rule: "quorum.core", child: nil, about: "slot health", because: "Dean is back tonight"),
+        .overridden(rule: "quorum.core", child: nil, about: "slot police", because: "nobody is free"),
+      ], seat: .chair)
+    let given = try meeting.statements().tree.ranked("overrides").filter { $0["rule"] == "quorum.core" }
+    #expect(given.map { $0["message"] } == ["Health: nobody here, not quorate (2 of 3)", nil])
+  }
+
   @Test("an item that nobody opened and whose decisions were taken says so, and not that it was passed over")
   func dealtWith() throws {
     let meeting = try Ashdown()

@@ -108,6 +108,18 @@ struct MinutesTextTests {
     }
   }
 
+  @Test("of a step that names nobody it is said, and before the birth nobody holds parental responsibility")
+  func notSaid() throws {
+    var meeting = try Ashdown()
+    try meeting.before([.escalated(dissent: 1, level: "managers", with: "", by: nil)])
+    meeting.add(
+      .childAdded(Child(key: ChildKey("baby"), name: "Baby Ashdown", life: .unborn(due: nil))))
+    let words = try words(meeting)
+    #expect(words.contains("; WITH WHOM WAS NOT SAID"), "\(words)")
+    #expect(!words.contains(": . "))
+    #expect(words.contains("Baby Ashdown Parental responsibility: nobody before the birth."), "\(words)")
+  }
+
   @Test("hostile text is inert: no control, nothing hidden or reordered, no page or heading of its own")
   func hostile() throws {
     var meeting = try Ashdown()
