@@ -38,6 +38,9 @@ extension Closing {
   /// How many warnings are marked.
   public var markedCount: Int { marked.count }
 
+  /// How many rows of the check are marked.
+  public var markedRows: Int { advice.causes.count(where: isMarked) }
+
   /// What is gone past with what is marked, in the order of the check.
   var overriding: [Overriding] { advice.warnings.filter(marked.contains).map { Overriding($0) } }
 

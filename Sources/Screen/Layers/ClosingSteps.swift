@@ -172,7 +172,7 @@ extension Closing {
       critical > 0 ? "\(critical) critical" : nil,
       others > 0 ? "\(others) \(others == 1 ? "warning" : "warnings")" : nil,
     ].compactMap { $0 }
-    if markedCount > 0 { return parts.joined(separator: ", ") + ", \(markedCount) marked" }
+    if markedCount > 0 { return parts.joined(separator: ", ") + ", \(markedRows) marked" }
     return parts.isEmpty ? "nothing stands" : parts.joined(separator: ", ")
   }
 
