@@ -49,7 +49,7 @@ public struct Card: Sendable {
   public private(set) var detail = ""
 
   /// Why it could not be saved, where that is at none of its fields; until the next key.
-  public private(set) var problem: String?
+  public internal(set) var problem: String?
 
   let content: any CardContent
   /// What stood in it when it was opened: of that nothing is a draft.
@@ -63,9 +63,9 @@ public struct Card: Sendable {
   /// The choice that has just led to where the keys go now.
   private var carriedFrom: Int?
   /// Who was here and not asked when it was handed over.
-  private var unasked: [String] = []
+  var unasked: [String] = []
   /// Whether it was said who is still to be asked, before anything was saved.
-  private var hasNamedUnasked = false
+  var hasNamedUnasked = false
   /// Whether it was asked if what is entered is to be thrown away.
   private var isDiscarding = false
   /// What comes behind it, of a card that is one of several asked one after the other.
@@ -353,50 +353,5 @@ extension Card: Layered {
     isInViews = true
     form.focus = form.fields.count
     views?.goToNextUnasked(from: -1)
-  }
-
-  // MARK: Saving
-
-  private mutating func save(at desk: Desk) -> Outcome {
-    if let reason = content.unavailable(form, views: views, at: desk) {
-      problem = "✗ \(reason); what is entered is kept"
-      return .tells(problem ?? "")
-    }
-    content.adjust(&form, at: desk)
-    do throws(Mistake) {
-      if let mistake = form.mistake() ?? views?.mistake() { throw mistake }
-      let entry = try content.entry(of: form, views: views, at: desk)
-      if let words = namesUnasked(at: desk) {
-        problem = words
-        return .tells(words)
-      }
-      pending = entry.text
-      unasked = views?.unasked ?? []
-      return .writes(entry)
-    } catch {
-      if form.show(error) { isInViews = false } else { problem = "✗ \(error.words)" }
-      return .tells("✗ \(error.words)")
-    }
-  }
-
-  /// Goes on to the agencies where a decision would be taken without asking them, and says whom; once said, it is
-  /// saved as it is.
-  private mutating func namesUnasked(at desk: Desk) -> String? {
-    let isBegun = isInViews && views?.rows.contains { $0.given != nil } == true
-    guard !isBegun, !hasNamedUnasked, let views, !views.unasked.isEmpty,
-      !content.endsAtFields(form, at: desk)
-    else { return nil }
-    hasNamedUnasked = true
-    goToViews()
-    return "▲ not saved yet, not asked: \(views.unasked.joined(separator: ", ")); Ctrl-S saves without them"
-  }
-
-  mutating func refused(at desk: Desk) { pending = nil }
-
-  mutating func written(at desk: Desk) -> Outcome {
-    if let outcome = goesOn(at: desk) { return outcome }
-    var outcome = Outcome.finishes
-    if !unasked.isEmpty { outcome.told = "not asked: \(unasked.joined(separator: ", "))" }
-    return outcome
   }
 }
