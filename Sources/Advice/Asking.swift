@@ -66,10 +66,14 @@ extension Situation {
   ) -> Finding? {
     let open = open(question)
     guard !open.isEmpty else { return nil }
-    let lacks = Set(open.flatMap(\.lacks)).sorted()
-    let whom = whom(open, of: question)
+    // Of some an answer may lack something while others have none.
+    let lacking = open.filter { !$0.lacks.isEmpty }
+    let silent = lacking.isEmpty ? [] : open.filter(\.lacks.isEmpty)
+    let lacks = Set(lacking.flatMap(\.lacks)).sorted()
+    let whom = whom(lacking.isEmpty ? open : lacking, of: question)
+    let besides = silent.isEmpty ? "" : "; no answer for \(self.whom(silent, of: question))"
     return Finding(
-      "\(lacks.isEmpty ? unanswered : "Lacks \(Self.list(lacks))"): \(question.asks)\(whom.isEmpty ? "" : " (\(whom))")",
+      "\(lacks.isEmpty ? unanswered : "Lacks \(Self.list(lacks))"): \(question.asks)\(whom.isEmpty ? "" : " (\(whom))")\(besides)",
       remedy, at: .question(question.id), child: open.count == 1 ? open.first?.child : nil,
       severity: severity, citing: question.cite)
   }

@@ -50,8 +50,10 @@ extension ActionPlan {
     return leads.contains { begun.hasPrefix($0) } ? purpose : "for \(purpose)"
   }
 
-  /// A purpose without the `for` that every purpose is shown with.
+  /// A purpose without the `for` that every purpose is shown with, and `so he is safe` as `so that he is safe`.
   public static func purpose(saidAs words: String) -> String {
+    let begun = words.lowercased()
+    if begun.hasPrefix("so "), !begun.hasPrefix("so that ") { return "so that " + words.dropFirst(3) }
     guard words.lowercased().hasPrefix("for ") else { return words }
     return String(words.dropFirst(4).drop { $0 == " " })
   }

@@ -349,6 +349,14 @@ struct QuorumTests {
       .action(Discussion.action { $0.from = slot("nursery") }),
       raises: Raised("quorum.circumstance", .notice)),
     Example(
+      "a nursery that sends apologies, and nothing from it",
+      .circumstance("nursery-age", child: "maya", .yes), .chased(slot("nursery"), .declined, "A Bell"),
+      raises: Raised("quorum.circumstance", .warning)),
+    Example(
+      "a nursery that sends apologies, and an action obtains what it knows",
+      .circumstance("nursery-age", child: "maya", .yes), .chased(slot("nursery"), .declined, "A Bell"),
+      .action(Discussion.action { $0.from = slot("nursery") })),
+    Example(
       "a nursery that wrote", .circumstance("nursery-age", child: "maya", .yes),
       .written(slot("nursery"), "no concerns")),
     Example(

@@ -10,7 +10,8 @@ struct ChaseTests {
     "in the plain words for it, whatever comes behind them",
     arguments: [
       "answerphone", "Voicemail, will ring at 3", "no reply", "left a message", "engaged", "rang off again",
-      "no answer; duty desk next", "nobody picked up", "No one picked up, will ring at 3", "could not reach",
+      "no answer; duty desk next", "voicemail full, tried twice", "Mailbox full", "nobody picked up",
+      "No one picked up, will ring at 3", "could not reach",
     ])
   func unreached(words: String) throws {
     let sitting = try Sitting.underWay()
@@ -89,6 +90,17 @@ struct ChaseTests {
     #expect(
       try sitting.acts(typing: [":chase police told us: rang the mother, confirmed, seen"])
         == [.chased(Self.police, nil, "rang the mother, confirmed, seen")])
+  }
+
+  @Test("who sends apologies does not come", arguments: ["apologies, sends a report", "sends her apologies"])
+  func apologies(words: String) throws {
+    let sitting = try Sitting.underWay()
+    for line in [":chase police \(words)", ":chase police: \(words)"] {
+      #expect(try sitting.acts(typing: [line]) == [.chased(Self.police, .declined, words)])
+    }
+    #expect(
+      try sitting.row(":chase police: apologies, in court").hasPrefix(
+        "CHASED police · declined, or say “told us:”"))
   }
 
   @Test("words that begin as a reply does are what somebody told us, and how the reply is said stands there")

@@ -59,7 +59,8 @@ extension Rule {
             severity: standing.force == .must ? .critical : standing.force.severity,
             citing: standing.citation)
         case .consult where !standing.state.wasReached:
-          let isSilent = standing.state == .chased || standing.state == .notResponded
+          let isSorry = standing.state == .apologies
+          let isSilent = standing.state == .chased || standing.state == .notResponded || isSorry
           // It was contacted, and what it knows is asked for again: more is not in the meeting's hands.
           if isSilent, the.obtainsInformation(of: slot) { return nil }
           if let action = the.actionObtaining(slot) {
@@ -70,7 +71,7 @@ extension Rule {
           }
           return Finding(
             isSilent
-              ? "\(standing.name) was asked and did not answer: nothing is known from it"
+              ? "\(standing.name) \(isSorry ? "does not come" : "was asked and did not answer"): nothing is known from it"
               : "\(standing.name) neither contacted nor heard in writing\(the.aside(standing.state))",
             "\(isSilent ? "ring again" : "ring it and log the call"), ask for its information with an action marked <\(slot.agency), or record why it goes on without",
             at: .roll(slot), child: slot.child,

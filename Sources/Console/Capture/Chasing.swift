@@ -22,7 +22,7 @@ extension Reader {
       phrase = phrase.before(words[words.count - count])
     }
     // Behind a colon stands what they said; without one, how the call went.
-    var reached = Unreached.begins(said) ? Heard.outcome(.noAnswer) : .toldUs
+    var reached = Heard(words: said)
     let isNobody = heard == nil || (try? called(phrase)) == nil
     if cut == nil, isNobody, let behind = wordsBehindAgency(arguments) {
       (phrase, said) = (behind.before, behind.words.text)
@@ -161,7 +161,20 @@ private enum Heard: Hashable {
   init(call words: String) {
     let clauses = words.lowercased().split { ",;.".contains($0) }.map(trimmed)
     let said = clauses.lazy.compactMap { ChaseOutcome(rawValue: $0) }.first
-    self = said.map(Heard.outcome) ?? (Unreached.begins(words) ? .outcome(.noAnswer) : .toldUs)
+    self = said.map(Heard.outcome) ?? Heard(words: words)
+  }
+
+  /// What plain words come to that begin with the words for it.
+  init(words: String) {
+    self =
+      Unreached.begins(words) ? .outcome(.noAnswer) : Self.isApology(words) ? .outcome(.declined) : .toldUs
+  }
+
+  /// Whether the first words are apologies: who sends them does not come.
+  private static func isApology(_ words: String) -> Bool {
+    let first = words.lowercased().split { !$0.isLetter }.prefix(3)
+    return first.first == "apologies"
+      || ["sends", "sent", "gave", "gives"].contains(first.first) && first.last == "apologies"
   }
 
   var outcome: ChaseOutcome? {
@@ -196,8 +209,16 @@ private enum Unreached {
     "switched off", "phone off",
   ]
 
-  /// Whether the first clause is such words and nothing else: `engaged, will ring at 3`, not `engaged with her since May`.
+  /// What no words behind it make into information: `voicemail full, tried twice`.
+  private static let machines = [
+    "voicemail", "voice mail", "answerphone", "answer phone", "answering machine", "answer machine",
+    "mailbox",
+  ]
+
+  /// Whether the first clause is such words and nothing else, `engaged, will ring at 3`, not `engaged with her since May`;
+  /// or a machine answered.
   static func begins(_ text: String) -> Bool {
+    if machines.contains(where: text.lowercased().hasPrefix) { return true }
     let clause = text.prefix { !",;:.!(–—".contains($0) }
     let spoken = clause.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     return words.contains { spoken == $0 || spoken.hasPrefix("\($0) and ") || spoken == "\($0) again" }

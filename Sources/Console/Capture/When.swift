@@ -85,6 +85,8 @@ extension Reader {
   ) throws(Refusal) -> When {
     let kind = examples == birthExamples ? "date" : "time"
     guard !phrase.isEmpty else { throw Refusal(phrase, "\(question) \(examples)") }
+    // Only by itself: among other words it is one of them, `home by now`.
+    if phrase.lowercased == "now" { return When(time: now) }
     guard let read = try leadingWhen(phrase, examples: examples) else {
       throw Refusal(phrase, "\(quoted(phrase)) is no \(kind): \(examples)")
     }

@@ -112,6 +112,12 @@ extension AskedViews {
       let isCounted = standing.strength == .core || standing.strength == .required
       guard isFilled || given != nil || isCounted || standing.state == .left else { continue }
       guard subjects.isEmpty || !concerned.isEmpty else { continue }
+      // Who is not here is missed for the children alone of whom its circumstance holds, as in the record.
+      let missed = Set(meeting.concerned(by: slot, under: desk.procedure))
+      guard
+        isFilled || given != nil || subjects.isEmpty
+          || concerned.contains(where: { missed.contains($0.child) })
+      else { continue }
       let isChairs = chairs?.agency == agency && speaker?.key == chairs?.key
       rows.append(
         Row(

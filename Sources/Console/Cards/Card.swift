@@ -80,6 +80,7 @@ public struct Card: Sendable {
     follow(desk)
     begin(at: desk)
     opened = kept
+    markPreset()
   }
 
   /// A new action of which something is chosen already; of that nothing is a draft.
@@ -88,6 +89,19 @@ public struct Card: Sendable {
     choosing(&form)
     content.adjust(&form, at: desk)
     opened = kept
+    markPreset()
+  }
+
+  /// Of what is new the choices that are made beforehand are confirmed by their own keys; of what is there already a
+  /// key takes them off.
+  private mutating func markPreset() {
+    switch subject {
+    case .action(nil), .escalation:
+      for index in form.fields.indices where form.fields[index].takesSeveral {
+        form.fields[index].isPreset = !form.fields[index].chosen.isEmpty
+      }
+    default: break
+    }
   }
 
   /// Leads the keys to the field at which to begin.
@@ -100,6 +114,13 @@ public struct Card: Sendable {
       preset = (about, form.focus)
     }
     if form.focused == nil, views != nil { goToViews() }
+  }
+
+  /// Chooses all children, of a card that is filled with what was said alike of each.
+  mutating func chooseAll(at desk: Desk) {
+    form.change("child") { $0.chosen = [QuestionCard.all] }
+    content.adjust(&form, at: desk)
+    opened = kept
   }
 
   /// Leads the keys to what is missing of the one whom it is about, where that is known.
@@ -288,13 +309,11 @@ extension Card: Layered {
     self.views = views
     switch step {
     case .stays: break
-    case .fields:
+    case .fields, .lastField:
       isInViews = false
-      form.goToFirst()
-      if form.focused == nil { isInViews = true }
-    case .lastField:
-      isInViews = false
-      form.goToLast()
+      // Whoever mends something first is asked again before it is saved.
+      hasNamedUnasked = false
+      if step == .fields { form.goToFirst() } else { form.goToLast() }
       if form.focused == nil { isInViews = true }
     case .save: return save(at: desk)
     case .told(let words): return .tells(words)

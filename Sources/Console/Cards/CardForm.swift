@@ -157,6 +157,8 @@ extension CardForm {
     case .character(let character):
       if fields[focus].isAside { return ask(character) }
       let lower = Character(character.lowercased())
+      // A letter alone was a slip, and the digit behind it is meant.
+      if isRefusing, fields[focus].stray.count == 1, lower.isNumber { isRefusing = false }
       guard !isRefusing, let option = fields[focus].option(of: lower) else {
         return typesOn(character, wasRefusing: wasRefusing, at: desk)
           ?? refuse(character, wasRefusing: wasRefusing)
@@ -172,6 +174,11 @@ extension CardForm {
           fields[focus].stray = String(character)
         }
         return isOfWord ? .chose : .took
+      }
+      let isConfirmed = fields[focus].isPreset && fields[focus].chosen == [option.id]
+      fields[focus].isPreset = false
+      if isConfirmed {
+        return .told("\(display(option.words)) stays chosen; \(option.key) again takes it off")
       }
       var chosen = Set(fields[focus].chosen)
       if chosen.remove(option.id) == nil { chosen.insert(option.id) }

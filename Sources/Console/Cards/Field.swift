@@ -53,6 +53,8 @@ public struct Field: Sendable {
   var stray = ""
   /// What was chosen before that: it no longer counts, and Backspace brings it back.
   var chosenBefore: [String] = []
+  /// Whether what is chosen was chosen beforehand, and by nobody yet: its own key confirms it.
+  var isPreset = false
   /// Whether it is not asked for as things stand; what was entered stays.
   public internal(set) var isHidden = false
   /// Whether it can only be looked at.

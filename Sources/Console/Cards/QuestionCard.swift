@@ -9,7 +9,7 @@ struct QuestionCard: CardContent {
   let id: String
   let child: ChildKey?
 
-  private static let all = "all"
+  static let all = "all"
   private static let need = "need "
 
   var command: String { "plan.answer" }
@@ -136,6 +136,11 @@ struct QuestionCard: CardContent {
     for name in possibleNeeds(question) {
       form.change(Self.need + name) { $0.isHidden = !needed.contains(name) && $0.isEmpty }
     }
+  }
+
+  /// Also where it is asked of somebody in particular, and of nobody else.
+  func gap(of form: CardForm) -> Int? {
+    form.fields.firstIndex { $0.takesKeys && $0.isEmpty && $0.gap != nil }
   }
 
   func start(of form: CardForm) -> Int? {

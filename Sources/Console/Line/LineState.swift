@@ -39,7 +39,8 @@ public struct LineState: Sendable {
 
   /// Lets a line wait until the line is free again.
   mutating func wait(_ text: String) {
-    if !text.isEmpty, !waiting.contains(text) { waiting.append(text) }
+    // A sign alone is no line that was begun.
+    if text.count > 1, !waiting.contains(text) { waiting.append(text) }
   }
 
   /// Lets nothing wait any more that is refused as it stands and of which another line is the correction, for it

@@ -1,4 +1,5 @@
 import Advice
+import Meeting
 public import Procedures
 
 extension Desk {
@@ -10,6 +11,17 @@ extension Desk {
   /// The questions asked under this item of the agenda of which an answer still lacks something.
   public func lacking(under item: String) -> [Question] {
     procedure.questions(under: item).filter { advice.lacking[$0.id] != nil }
+  }
+
+  /// Whether all children are these, more than one, and the answer to a question is the same of each.
+  func isAlike(_ question: String, for children: [ChildKey]) -> Bool {
+    let answers = children.map { child in
+      meeting.answer(toQuestion: question, child: child).map {
+        [$0.value.answer] + $0.value.needs.map { "\($0)" }
+      }
+    }
+    return children.count > 1 && children.count == meeting.livingChildren.count
+      && answers.allSatisfy { $0 == answers[0] }
   }
 
   /// What the open questions are that the agenda counts, in a line; nothing where there are none.

@@ -8,6 +8,13 @@ extension Desk {
   /// Who spoke, as the screen says it: the agency, or the person with it.
   public func name(of voice: Voice) -> String { procedure.name(of: voice.agency) }
 
+  /// Who speaks: the agency; where each child has one of its own, with which of its people.
+  public func speaker(of voice: Voice) -> String {
+    let places = advice.quorum.slots.count { $0.slot.agency == voice.agency }
+    guard places > 1, let person = voice.person.flatMap(meeting.person) else { return name(of: voice) }
+    return "\(name(of: voice)), \(person.surname)"
+  }
+
   /// What an agency is called.
   public func name(of agency: AgencyKey) -> String { procedure.name(of: agency) }
 
@@ -135,7 +142,7 @@ extension Event {
     case .itemSkipped(let id, let because): return "skipped \(item(id, desk)): \(because)"
     case .said(let saying):
       let kind = share == .agencyOnly ? ", private" : saying.isOpinion ? ", opinion" : ""
-      return saying.voice.map { "\(desk.name(of: $0))\(kind): \(saying.text)" } ?? saying.text
+      return saying.voice.map { "\(desk.speaker(of: $0))\(kind): \(saying.text)" } ?? saying.text
     case .answered(let prompt, let child, let text):
       let asked = desk.procedure.prompts.first + desk.procedure.prompts.review
       let short = asked.first { $0.id == prompt }?.short ?? words(prompt)

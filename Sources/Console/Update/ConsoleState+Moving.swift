@@ -147,6 +147,8 @@ extension ConsoleState {
       return Card(.question(id, target), at: desk)
     }
     var card = Card(.question(id, first), at: desk)
+    // Said alike of all of them, it is mended for all.
+    if desk.isAlike(id, for: desk.advice.lackingOf[id] ?? []) { card.chooseAll(at: desk) }
     card.goToGap()
     return card
   }

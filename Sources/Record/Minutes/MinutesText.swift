@@ -26,6 +26,7 @@ public enum MinutesText {
     var actions = Scribe(tree)
     actions.actionsHeading()
     actions.actions("ACTIONS")
+    actions.promises()
     func bytes(_ scribe: Scribe) -> [UInt8] {
       scribe.paper.bytes(
         of: tree["meeting"]?["reference"]?.string ?? "", fingerprint: fingerprint,

@@ -13,6 +13,7 @@ extension Minuting {
       if value != .null { all.append(Statement(path, value)) }
     }
     state("/meeting/format", .int(MinutesText.format))
+    state("/meeting/promises", true)
     state(Statement.rehearsalPath, meeting.isRehearsal ? true : .null)
     state("/meeting/convened", time(meeting.convened))
     state("/meeting/began", time(meeting.began))

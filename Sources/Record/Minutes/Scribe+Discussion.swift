@@ -144,7 +144,7 @@ extension Scribe {
     }
   }
 
-  private func answer(_ question: JSON) -> String {
+  func answer(_ question: JSON) -> String {
     let needs = question.items("needs").map { need in
       let said = need.prose("text") ?? ""
       let isTold = need["time"]?.string.flatMap { LocalTime($0) }.map { "\($0.day.long) \($0.clock)" == said }

@@ -16,6 +16,31 @@ extension Scribe {
     }
   }
 
+  /// Who does something by an answer to the plan, or asks for what was missing from a decision: agreed like an action,
+  /// and no action. A record that was closed before these were told has no such list.
+  mutating func promises() {
+    guard tree["meeting"]?.says("promises") == true else { return }
+    let decided = tree.ranked("decisions").compactMap { decision -> (String, String)? in
+      guard let without = decision["taken-without"], let news = voice(without["news"]) else { return nil }
+      let agencies = without.list("agencies")
+      let whose =
+        agencies.isEmpty ? "for the information that was missing" : "\(listed(agencies)) for information"
+      let by = due(without["news-by"]) ?? "no time named"
+      return (about(decision), "Decision \(decision["number"]?.int ?? 0): \(news) asks \(whose), by \(by).")
+    }
+    let planned = tree.ranked("questions").compactMap { question -> (String, String)? in
+      guard question.says("to-come"), question.items("needs").contains(where: { $0["name"] == "who" }) else {
+        return nil
+      }
+      return (
+        about(question), "\(question.words("asks") ?? "") => \(answer(question).ended)\(mark(question))"
+      )
+    }
+    guard !decided.isEmpty || !planned.isEmpty else { return }
+    paper.head("ALSO AGREED, BY THE DECISIONS AND THE PLAN")
+    for (about, words) in decided + planned { paper.add(about, [words]) }
+  }
+
   /// Who read how many back, and when; and which were not, where any were.
   private func readBack(_ all: [JSON]) -> [String] {
     var readers: [(name: String, numbers: [Int], from: String, until: String)] = []

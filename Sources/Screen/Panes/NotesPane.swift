@@ -51,7 +51,7 @@ extension Desk {
     var lead = [Run(" \(London.local(said.at).clock) ", .faint)]
     let isPrivate = said.share == .agencyOnly
     if let voice = said.saying.voice {
-      lead.append(Run(name(of: voice), .strong))
+      lead.append(Run(speaker(of: voice), .strong))
       if isPrivate { lead.append(Run(" (private)", .privateWords)) }
       if said.saying.isOpinion { lead.append(Run(" (opinion)", .opinion)) }
       lead.append(Run(": "))

@@ -149,6 +149,33 @@ import Text
     #expect(try seat.field("with").isEmpty)
   }
 
+  @Test func `A letter that slipped before the right digit does not swallow it, and words go on doing so`()
+    throws
+  {
+    var seat = try Seated(try Sitting.crowded())
+    try seat.press("d", "1", "o")
+    #expect(try seat.field("decision").isEmpty)
+    try seat.press("2")
+    #expect(try seat.field("decision").chosen.count == 1)
+    seat = try Seated(try Sitting.crowded())
+    try seat.press("d", "1")
+    try seat.type("no 2")
+    #expect(try seat.field("decision").isEmpty)
+  }
+
+  @Test func `Whoever goes back from the agencies to mend something is told again who was not asked`() throws
+  {
+    var seat = try Seated(try Sitting.crowded())
+    try seat.press("d", "2", "1", "y", "Ctrl-S")
+    #expect(try seat.card.isInViews)
+    let before = seat.written
+    try seat.press("Shift-Tab", "Ctrl-S")
+    #expect(seat.written == before)
+    #expect(try seat.card.problem?.contains("not saved yet, not asked") == true)
+    try seat.press("Ctrl-S")
+    #expect(seat.written > before)
+  }
+
   @Test func `What is done may be said of an answer that asks only who does it, and the line says it too`()
     throws
   {

@@ -205,4 +205,17 @@ import Text
     #expect(relative.born == nil)
     #expect(relative.facts == ["born 1995"])
   }
+
+  @Test func `The key of what was chosen beforehand confirms it, and takes it off the second time`() throws {
+    var seat = try Seated(try Sitting.crowded())
+    seat.state.show(Card(answering: 2, at: seat.state.desk))
+    while seat.focus != "child" { try seat.press("Tab") }
+    let chosen = try seat.field("child").chosen
+    let key = try #require(try seat.field("child").options.first { chosen == [$0.id] }?.key)
+    try seat.press("\(key)")
+    #expect(try seat.field("child").chosen == chosen)
+    #expect(seat.state.told?.hasSuffix("again takes it off") == true)
+    try seat.press("\(key)")
+    #expect(try seat.field("child").isEmpty)
+  }
 }

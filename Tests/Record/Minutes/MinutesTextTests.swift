@@ -1,3 +1,4 @@
+import Calendar
 import Foundation
 import JSON
 import Meeting
@@ -118,6 +119,33 @@ struct MinutesTextTests {
     #expect(words.contains("; WITH WHOM WAS NOT SAID"), "\(words)")
     #expect(!words.contains(": . "))
     #expect(words.contains("Baby Ashdown Parental responsibility: nobody before the birth."), "\(words)")
+  }
+
+  @Test("what the plan and the decisions give somebody to do goes out with the actions, of newer records")
+  func promises() throws {
+    var meeting = try Ashdown()
+    try meeting.before([
+      .questionAnswered(
+        QuestionAnswer(
+          question: "immediate", child: meeting.theo, answer: "yes",
+          needs: [
+            .init("what", "watch the ward door"), .init("who", "Imran Malik"),
+            .init("when", "Sat 21 Nov 2026 22:00", time: LocalTime("2026-11-21T22:00")),
+          ]))
+    ])
+    func actions(_ tree: JSON) throws -> String {
+      let made = try #require(MinutesText.render(tree, fingerprint: Self.fingerprint)?["actions.txt"])
+      return String(decoding: made, as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(
+        separator: " ")
+    }
+    let tree = try meeting.statements().tree
+    let words = try actions(tree)
+    #expect(words.contains("ALSO AGREED, BY THE DECISIONS AND THE PLAN"), "\(words)")
+    #expect(words.contains("what: watch the ward door; who: Imran Malik; when: Sat 21 Nov 2026 22:00"))
+    #expect(words.contains("asks Health for information, by Thu 19 Nov 14:00."))
+    let older = String(decoding: tree.pretty.utf8, as: UTF8.self).replacing(
+      #/"promises": true,\s*/#, with: "")
+    #expect(try !actions(JSON(reading: Array(older.utf8))).contains("ALSO AGREED"))
   }
 
   @Test("hostile text is inert: no control, nothing hidden or reordered, no page or heading of its own")
