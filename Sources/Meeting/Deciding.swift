@@ -63,21 +63,25 @@ public struct DecisionAmendment: Hashable, Sendable {
     case threshold
     case risks
     case reason
-    /// Why it did not wait for an absent agency, and who obtains its information.
+    /// Why it did not wait for an absent agency.
     case absence
+    /// Who obtains that agency's information, and by when.
+    case news
     /// When there is a further discussion.
     case further = "further discussion"
   }
 
-  /// What it adds.
-  public var parts: [Part] {
-    Part.allCases.filter { part in
+  /// What it adds to a decision as it was taken.
+  public func parts(addedTo taken: Deciding) -> [Part] {
+    let before = taken.without
+    return Part.allCases.filter { part in
       switch part {
       case .owner: owner != nil
       case .threshold: threshold != nil
       case .risks: !risks.isEmpty
       case .reason: because != nil
-      case .absence: without != nil
+      case .absence: without.map { $0.because != before?.because ?? "" } ?? false
+      case .news: without.map { $0.news != before?.news || $0.newsBy != before?.newsBy } ?? false
       case .further: again != nil
       }
     }

@@ -256,12 +256,12 @@ extension Meeting {
       }
     case .decisionAmended(let number, let amendment):
       guard let index = decisions.firstIndex(where: { $0.number == number }) else { return }
-      decisions[index].taken?.take(amendment)
-      if decisions[index].taken != nil {
+      if let taken = decisions[index].taken {
         decisions[index].amended = event.at
         let known = decisions[index].added
-        decisions[index].added += amendment.parts.filter { !known.contains($0) }
+        decisions[index].added += amendment.parts(addedTo: taken).filter { !known.contains($0) }
       }
+      decisions[index].taken?.take(amendment)
     case .viewed(let viewing):
       guard let index = decisions.firstIndex(where: { $0.number == viewing.decision }) else { return }
       decisions[index].views.append(Viewed(at: event.at, viewing: viewing))

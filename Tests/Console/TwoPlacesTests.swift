@@ -87,6 +87,28 @@ struct TwoPlacesTests {
     #expect(seat.state.desk.meeting.persons.count { $0.isHere && $0.name == "Anil Rao" } == 0)
   }
 
+  @Test("a rank is the police's: of another agency nobody is meant by it, and a doctor may be anybody")
+  func rank() throws {
+    let sitting = try sitting([":invite school Owen Frith, head", ":invite police Jo Reyne, officer"])
+    #expect(try sitting.row("+See Aisha @PC Frith by Friday").hasPrefix("✗ nobody here is “PC"))
+    #expect(try sitting.row("+See Aisha @Dr Frith by Friday").contains("Owen Frith, school"))
+    #expect(try sitting.row("+See Aisha @PC Reyne by Friday").contains("Jo Reyne, police"))
+    #expect(
+      try sitting.row(":plan immediate #aisha yes; who PC Frith; when today 16:00")
+        .contains("nobody of that name on the roll: “PC Frith”"))
+  }
+
+  @Test("who is marked as somebody new where people are only named is kept by name")
+  func marked() throws {
+    let sitting = try sitting()
+    let line = ":plan immediate #aisha yes; who @\"Sue Lake, health visitor\"; when today 16:00"
+    guard case .questionAnswered(let answer)? = try sitting.acts(line).last else {
+      throw NotThat(line: line, reading: "no answer")
+    }
+    #expect(answer.need("who")?.text == "Sue Lake, health visitor")
+    #expect(try sitting.row(line).contains("nobody of that name on the roll: “Sue Lake, health visitor”"))
+  }
+
   @Test("two people of one surname are still two, and asked which")
   func twoPeople() throws {
     let sitting = try sitting([Self.both[0], ":invite paediatrician Asha Rao, paediatrician"])

@@ -63,6 +63,10 @@ struct VerbTests {
       ":without police because in court",
       "GOING ON WITHOUT police · in court   ▲ would delay raise the risk, or impede the investigation?"
     ),
+    (
+      ":invite police A Smith, sergeant, Southmead desk",
+      "INVITED A Smith, sergeant · police · Southmead desk   ▲ “Southmead desk” is kept as the contact: NAME, ROLE, contact"
+    ),
     (":invite police A Smith, sergeant, 01452 000000", "INVITED A Smith, sergeant · police · 01452 000000"),
     (":invite school #cal B Jones, head", "INVITED B Jones, head · school, Cal"),
     (
@@ -263,7 +267,7 @@ struct VerbTests {
       ":escalate 1 to line with P Shah by 16:00",
       "ESCALATE dissent 1 to line managers with P Shah, by today 16:00, in 5 h 16, since 10:44"
     ),
-    (":escalate 1 to leads", "ESCALATE dissent 1 to leads, since 10:44   ▲ with whom?"),
+    (":escalate 1 to leads", "ESCALATE dissent 1 to leads, since 10:44   ▲ with whom? with NAME"),
     (":settle 1 agreed after the interview", "SETTLED dissent 1 · agreed after the interview"),
     (":pause", "PAUSE at 10:44"),
     (":end", "END at 10:44"),

@@ -47,9 +47,15 @@ extension Reader {
       drafts: invited.map { draft(.invited($0)) }, preview: told.compactMap(\.self).joined(separator: " · "),
       gaps: [
         given.isEmpty ? "in which role?" : nil, isForAll(marked, at: agency),
+        Self.isNoContact(contact) ? "“\(display(contact))” is kept as the contact: NAME, ROLE, contact" : nil,
         children.isEmpty ? whichChild(at: agency) : nil,
         known == nil ? elsewhere(name, besides: agency) : nil,
       ].compactMap(\.self))
+  }
+
+  /// Whether what stands behind the role is no number and no address: it is rather the role, or where somebody works.
+  private static func isNoContact(_ text: String) -> Bool {
+    !text.isEmpty && !text.contains { $0.isNumber || $0 == "@" }
   }
 
   /// That the same person is named for another agency too: neither place speaks for the other.

@@ -123,7 +123,7 @@ extension Reader {
     if let who = try one(phrase, among: all ?? everybody, tail: tail, atAnyPlace: atAnyPlace) { return who }
     // The roll may have somebody without the title.
     guard let name = phrase.withoutTitle else { return nil }
-    let untitled = named(meeting.persons.filter { $0.title == nil })
+    let untitled = named(meeting.persons.filter { $0.title == nil && $0.mayBear(phrase) })
     return try one(name, among: untitled, tail: tail, atAnyPlace: atAnyPlace)
   }
 
@@ -159,7 +159,7 @@ extension Reader {
     }
     var found = meant(words, among: meeting.persons)
     if found.isEmpty, let name = phrase.withoutTitle {
-      found = meant(name.text, among: meeting.persons.filter { $0.title == nil })
+      found = meant(name.text, among: meeting.persons.filter { $0.title == nil && $0.mayBear(phrase) })
     }
     return Set(found.map(\.untitled)).count == 1 ? found[0] : nil
   }
@@ -187,7 +187,19 @@ extension Reader {
     for part in parts {
       if let name = somebody(part) { names.append(name) } else { strangers.append(part) }
     }
-    guard strangers.isEmpty else { return NamedPeople(text: trimmed(words), strangers: strangers) }
+    guard strangers.isEmpty else {
+      // What marks somebody new in a line is no part of the name.
+      let plain = parts.map { part in
+        let phrase = Line(part).whole
+        return (phrase.text.first == "@" ? phrase.dropping(1) : phrase).unquoted.text
+      }
+      let isMarked = plain != parts
+      return NamedPeople(
+        text: isMarked ? Self.list(plain) : trimmed(words),
+        strangers: strangers.map { stranger in
+          parts.firstIndex(of: stranger).map { plain[$0] } ?? stranger
+        })
+    }
     return NamedPeople(text: Self.list(names.map(\.text)), shown: Self.list(names.map(\.shown)))
   }
 
@@ -308,6 +320,13 @@ extension Person {
 
   /// The title that the roll has before the name.
   var title: Substring? { givenNames.first.flatMap { isTitle($0) ? $0 : nil } }
+
+  /// Whether the title that words begin with may be this person's: a rank is the police's.
+  fileprivate func mayBear(_ words: Phrase) -> Bool {
+    let word = words.firstWord?.text ?? ""
+    let ranks: Set = ["pc", "ps", "dc", "ds", "dci", "sgt", "insp"]
+    return word != "DI" && !ranks.contains(fold(word)) || agency.text.contains("police")
+  }
 
   /// The first name, not the title before it.
   var firstName: Substring? { givenNames.first { !isTitle($0) } }

@@ -73,7 +73,7 @@ extension Reader {
   /// The steps as the procedure calls them; of one alone with whom it names there, for its name may say little.
   private var levelNames: String {
     guard levels.count == 1, let level = levels.first?.value, !level.contacts.isEmpty else {
-      return listed(levels.map(\.shown), else: "to WHOM")
+      return listed(levels.map(\.shown), else: "to LEVEL with NAME")
     }
     return "\(display(level.name)), \(listed(level.contacts, else: ""))"
   }
@@ -100,7 +100,7 @@ extension Reader {
     if let by { preview += ", by \(told(by.when))" }
     return understood(
       .escalated(dissent: number, level: level.id, with: contact, by: by?.when.time),
-      preview + ", since \(now.clock)", gaps: contact.isEmpty ? ["with whom?"] : [])
+      preview + ", since \(now.clock)", gaps: contact.isEmpty ? ["with whom? with NAME"] : [])
   }
 
   private func level(_ phrase: Phrase) throws(Refusal) -> (id: String, shown: String) {

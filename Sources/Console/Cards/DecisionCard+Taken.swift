@@ -35,10 +35,12 @@ extension DecisionCard {
       guard let owner = known.taken?.owner, open.contains(field.name) else { return }
       field.gap = "\(name(owner, at: desk)) has it: whose, by name?"
     }
+    let missing = known.moment.map { self.missing(at: $0, desk) } ?? ""
+    form.change("news") { $0.hint = "asks \(missing)" }
+    form.change("next") { $0.hint = "again, with \(missing)" }
     form.change("without") { field in
       field.isHidden = false
       let at = known.decided.map { London.local($0).clock } ?? ""
-      let missing = known.moment.map { self.missing(at: $0, desk) } ?? ""
       field.lead =
         "\(missing.isEmpty ? "Taken" : "TAKEN WITHOUT \(missing.uppercased())") at \(at), and stands\(open.isEmpty ? "" : "; what is missing can be added"). :undo decision \(known.number) takes it back; d takes another one."
     }

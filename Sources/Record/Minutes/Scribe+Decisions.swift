@@ -53,6 +53,7 @@ extension Scribe {
     case "risks": "the risks it relies on"
     case "reason": "the reason"
     case "absence": "why it did not wait for whoever was absent"
+    case "news": "who asks for its information, and by when"
     case "further discussion": "when there is a further discussion"
     default: part
     }

@@ -215,6 +215,14 @@ struct MinutesTests {
     let decision = try #require(
       try discussion.statements().tree.ranked("decisions").first { $0["number"] == 1 })
     #expect(decision.list("added") == ["owner", "reason"])
+    // Why it did not wait is one thing, who obtains what was missing another.
+    let without = TakenWithout(
+      because: "it could not wait, Dean is back tonight", news: Ashdown.voice("police", "malik"),
+      newsBy: LocalTime("2026-11-19T15:00"))
+    discussion.add(.decisionAmended(number: 2, DecisionAmendment(without: without)), by: .chair)
+    let second = try #require(
+      try discussion.statements().tree.ranked("decisions").first { $0["number"] == 2 })
+    #expect(second.list("added") == ["news"])
   }
 
   @Test("scores keep what was first given; the spread is that of the reveal; nothing is averaged")
