@@ -40,6 +40,19 @@ struct NewMeetingTests {
     #expect(card.notUnderstood(at: sitting.state.desk) == 1)
   }
 
+  @Test("the family is read with the children who are understood, while another is still to be mended")
+  func familySoFar() throws {
+    var sitting = try opened()
+    while sitting.state.card?.focus != .child(0) { sitting.press("Tab") }
+    sitting.press("'Poppy Vale, born 17 May 2020", "Tab", "'Finn Vale, 8", "Tab", "Tab")
+    sitting.press("'Ann Vale, mother, pr yes", "Tab")
+    let card = try #require(sitting.state.card)
+    #expect(card.notUnderstood(at: sitting.state.desk) == 1)
+    #expect(
+      card.reading(of: .relative(0), at: sitting.state.desk)
+        == .told("PERSON Ann Vale · mother · pr yes for Poppy"))
+  }
+
   @Test("what is typed into a filled field takes its place, and Ctrl-Z brings it back")
   func typedOver() throws {
     var sitting = try opened()

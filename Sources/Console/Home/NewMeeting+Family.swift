@@ -8,7 +8,7 @@ extension NewMeeting {
 
   /// The same, with a child's mark where it may be said of one child alone.
   func relativeForm(_ desk: HomeDesk) -> String {
-    let names = ((try? children(desk)) ?? []).map(\.name).filter { !$0.isEmpty }
+    let names = childrenSoFar(desk).map(\.name).filter { !$0.isEmpty }
     guard names.count > 1, let name = names.first?.split(separator: " ").first else {
       return Self.relativeForm
     }
@@ -19,8 +19,7 @@ extension NewMeeting {
   func relative(
     _ index: Int, _ text: String, _ desk: HomeDesk, _ known: [Child]? = nil
   ) throws(Refusal) -> (relative: Relative, told: String) {
-    let children: [Child]
-    if let known { children = known } else { children = (try? self.children(desk)) ?? [] }
+    let children = known ?? childrenSoFar(desk)
     let reader = Reader(try context(desk, proceedings(desk, children, named: names(before: index))))
     let understood = try reader.readPerson(Line(text).whole)
     guard case .relativeAdded(let relative)? = understood.drafts.first?.act else {

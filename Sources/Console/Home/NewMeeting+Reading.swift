@@ -160,14 +160,22 @@ extension NewMeeting {
   func children(_ desk: HomeDesk) throws(Refusal) -> [Child] {
     var children: [Child] = []
     for index in 0..<childCount {
-      guard let text = typed(.child(index)) else { continue }
-      if let known = carriedChild(index, text) {
-        children.append(known)
-      } else {
-        children.append(try child(index, text, desk).child)
-      }
+      if let child = try child(at: index, desk) { children.append(child) }
     }
     return children
+  }
+
+  /// Those of them who are understood, whatever is still to be mended of another.
+  func childrenSoFar(_ desk: HomeDesk) -> [Child] {
+    (0..<childCount).compactMap { index in
+      do throws(Refusal) { return try child(at: index, desk) } catch { return nil }
+    }
+  }
+
+  private func child(at index: Int, _ desk: HomeDesk) throws(Refusal) -> Child? {
+    guard let text = typed(.child(index)) else { return nil }
+    if let known = carriedChild(index, text) { return known }
+    return try child(index, text, desk).child
   }
 
   /// The child that was carried over, while its line is as it was.
