@@ -92,6 +92,21 @@ import Text
     #expect(try again.field("when").text.text == "2026-11-23")
   }
 
+  @Test func `A step of which not all was said opens with what was, at what was not, and stays one`() throws {
+    var sitting = try Sitting.crowded()
+    try sitting.type(":escalate 1 to leads with P Shah")
+    var seat = try Seated(sitting)
+    seat.state.show(Card(.escalation(1), at: seat.state.desk))
+    #expect(seat.focus == "by")
+    #expect(try seat.field("level").chosen == ["leads"])
+    #expect(try seat.field("with").text.text == "P Shah")
+    try seat.type("today 16:00")
+    try seat.press("Ctrl-S")
+    let steps = try #require(seat.state.desk.meeting.dissents.first).escalations
+    #expect(steps.map(\.with) == ["P Shah"])
+    #expect(steps[0].by?.clock == "16:00")
+  }
+
   @Test func `A card that lay open comes back to the field that was being typed, and the words go on`() throws
   {
     var seat = try Seated(try Sitting.underWay())
