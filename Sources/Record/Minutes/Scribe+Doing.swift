@@ -28,17 +28,25 @@ extension Scribe {
       let by = due(without["news-by"]) ?? "no time named"
       return (about(decision), "Decision \(decision["number"]?.int ?? 0): \(news) asks \(whose), by \(by).")
     }
-    let planned = tree.ranked("questions").compactMap { question -> (String, String)? in
-      guard question.says("to-come"), question.items("needs").contains(where: { $0["name"] == "who" }) else {
-        return nil
-      }
+    let planned = promisingAnswers.map { question in
+      let person = question.words("person").map { " \($0):" } ?? ""
       return (
-        about(question), "\(question.words("asks") ?? "") => \(answer(question).ended)\(mark(question))"
+        about(question),
+        "\(question.words("asks") ?? "") =>\(person) \(answer(question).ended)\(mark(question))"
       )
     }
     guard !decided.isEmpty || !planned.isEmpty else { return }
     paper.head("ALSO AGREED, BY THE DECISIONS AND THE PLAN")
     for (about, words) in decided + planned { paper.add(about, [words]) }
+  }
+
+  /// The answers to the plan by which somebody is still to do something; what is private to an agency goes to no other.
+  var promisingAnswers: [JSON] {
+    guard tree["meeting"]?.says("promises") == true else { return [] }
+    return tree.ranked("questions").filter { question in
+      question.says("to-come") && question["share"] != "agency"
+        && question.items("needs").contains { $0["name"] == "who" }
+    }
   }
 
   /// Who read how many back, and when; and which were not, where any were.

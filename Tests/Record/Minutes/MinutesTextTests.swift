@@ -143,6 +143,21 @@ struct MinutesTextTests {
     #expect(words.contains("ALSO AGREED, BY THE DECISIONS AND THE PLAN"), "\(words)")
     #expect(words.contains("what: watch the ward door; who: Imran Malik; when: Sat 21 Nov 2026 22:00"))
     #expect(words.contains("asks Health for information, by Thu 19 Nov 14:00."))
+    #expect(!words.contains("It holds what is marked"))
+    // Who of the parents is told, and how it may be shared, is said; what is private to an agency goes to no other.
+    let told = QuestionAnswer(
+      question: "told", relative: RelativeKey("kelly"), answer: "yes",
+      needs: [
+        .init("who", "Ines Okafor"),
+        .init("when", "Sat 21 Nov 2026 22:00", time: LocalTime("2026-11-21T22:00")),
+      ])
+    for (share, isListed) in [(Share.no, true), (.agencyOnly, false)] {
+      var marked = try Ashdown()
+      try marked.before([.questionAnswered(told)], share: share)
+      let words = try actions(try marked.statements().tree)
+      #expect(words.contains("=> Kelly Ashdown: yes, agreed and still to come") == isListed, "\(words)")
+      #expect(words.contains("It holds what is marked [not for the family]") == isListed)
+    }
     let older = String(decoding: tree.pretty.utf8, as: UTF8.self).replacing(
       #/"promises": true,\s*/#, with: "")
     #expect(try !actions(JSON(reading: Array(older.utf8))).contains("ALSO AGREED"))
