@@ -232,17 +232,8 @@ extension DecisionRule.Answering {
 }
 
 extension Question {
-  /// What may be said besides of an answer that needs only who and when: what it is that they do.
-  public func mayNeed(_ needs: some Collection<String>) -> [String] {
-    let isDone = needs.contains("who") && needs.allSatisfy { ["who", "when"].contains($0) }
-    switch answer {
-    case .yesNo, .choice: return isDone ? ["what"] : []
-    case .date, .text, .list: return []
-    }
-  }
-
   /// What an answer needs besides itself.
-  func needs(of answer: String) -> [String] {
+  public func needs(of answer: String) -> [String] {
     var all = needs
     if answer == "yes" { all += needsIfYes }
     if answer == "no" { all += needsIfNo }

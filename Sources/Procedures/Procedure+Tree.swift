@@ -141,7 +141,7 @@ extension Question {
   fileprivate func tree(_ own: String) -> JSON {
     .present([
       "id": .string(id), "short": .string(short), "asks": .string(asks), "of": askedOf,
-      "per": per == .meeting ? .null : .string(per.rawValue), "answer": answerKind, "choices": choices,
+      "per": per == .meeting ? .null : .string(per.rawValue), "answer": answerKind, "choices": choicesTree,
       "several": flag(several), "needs": texts(needs), "needs-if-yes": texts(needsIfYes),
       "needs-if-no": texts(needsIfNo), "when": when.tree, "for-s47": flag(forS47),
       "for-decisions": texts(forDecisions), "answered-by": JSON(answeredBy?.rawValue), "item": JSON(item),
@@ -166,7 +166,7 @@ extension Question {
     }
   }
 
-  private var choices: JSON {
+  private var choicesTree: JSON {
     guard case .choice(let choices) = answer else { return .null }
     return list(choices) {
       .present(["id": .string($0.id), "name": .string($0.name), "needs": texts($0.needs)])

@@ -65,6 +65,12 @@ public struct Question: Hashable, Sendable {
 }
 
 extension Question {
+  /// The answers among which one is chosen; none where it is answered otherwise.
+  public var choices: [Choice] { if case .choice(let choices) = answer { choices } else { [] } }
+
+  /// Everything that some answer needs besides.
+  public var allNeeds: [String] { needs + needsIfYes + needsIfNo + choices.flatMap(\.needs) }
+
   /// An answer as it is typed in a line, behind the question's name and whom it is about, with what it needs; then the
   /// others that there are: `yes; who …; when …, or no; why …`.
   public var typedAnswer: String {

@@ -112,15 +112,8 @@ extension Reader {
     of phrase: Phrase, where isMeant: (Person) -> Bool
   ) throws(Refusal) -> [Person] {
     let name = phrase.text.first == "@" ? phrase.dropping(1) : phrase
-    guard case .several(let several) = find(name.unquoted.text, among: everybody) else {
-      return [try person(phrase, where: isMeant)]
-    }
-    let people = several.compactMap { named -> Person? in
-      if case .person(let key) = named.value { meeting.person(key) } else { nil }
-    }
-    guard people.count == several.count, Set(people.map(\.untitled)).count == 1 else {
-      return [try person(phrase, where: isMeant)]
-    }
+    let people = severalPlaces(name, among: everybody)
+    guard !people.isEmpty else { return [try person(phrase, where: isMeant)] }
     let meant = people.filter(isMeant)
     return meant.isEmpty ? people : meant
   }

@@ -52,7 +52,7 @@ extension Reader {
   // MARK: Who speaks for which
 
   /// Whether an agency has a place for each child: what one of them says is not another's.
-  private func isApart(_ agency: AgencyKey) -> Bool {
+  func isApart(_ agency: AgencyKey) -> Bool {
     procedure.slots.contains { $0.id == agency.text && $0.perChild }
   }
 

@@ -130,13 +130,17 @@ extension Reader {
   private func one(
     _ phrase: Phrase, among all: [Named<Who>], tail: String = "", atAnyPlace: Bool
   ) throws(Refusal) -> Who? {
-    if atAnyPlace, case .several(let several) = find(phrase.unquoted.text, among: all) {
-      let names = several.map { named in
-        if case .person(let key) = named.value { meeting.person(key)?.untitled } else { nil as String? }
-      }
-      if let name = names[0], names.allSatisfy({ $0 == name }) { return several[0].value }
-    }
+    if atAnyPlace, let first = severalPlaces(phrase, among: all).first { return .person(first.key) }
     return try one(phrase, among: all, tail: tail)
+  }
+
+  /// The places of one who is named and has several, each as a person of the roll; none where several people are meant.
+  func severalPlaces(_ phrase: Phrase, among all: [Named<Who>]) -> [Person] {
+    guard case .several(let several) = find(phrase.unquoted.text, among: all) else { return [] }
+    let people = several.compactMap { named -> Person? in
+      if case .person(let key) = named.value { meeting.person(key) } else { nil }
+    }
+    return people.count == several.count && Set(people.map(\.untitled)).count == 1 ? people : []
   }
 
   /// Who of the roll is meant by words that may be anything: a whole surname, a whole name or `@` and a beginning,

@@ -144,13 +144,8 @@ extension Reader {
   /// Where the answer's own words end: at `because`, or at a `;` before a need's name.
   private func answerEnd(_ phrase: Phrase, _ question: Question) -> Int {
     let because = phrase.cut(atKeyword: "because")?.keyword.range.lowerBound
-    let need = needStarts(phrase, possibleNeeds(question)).first?.mark
+    let need = needStarts(phrase, question.allNeeds).first?.mark
     return min(because ?? phrase.range.upperBound, need ?? phrase.range.upperBound)
-  }
-
-  private func possibleNeeds(_ question: Question) -> [String] {
-    let choices = if case .choice(let choices) = question.answer { choices } else { [Question.Choice]() }
-    return question.needs + question.needsIfYes + question.needsIfNo + choices.flatMap(\.needs)
   }
 
   // MARK: What an answer needs besides

@@ -45,7 +45,7 @@ struct InvitationCard: CardContent {
     }
     var isPerChild = slot?.child != nil
     if case .known(let key)? = found {
-      isPerChild = isPerChild || desk.procedure.slots.contains { $0.id == key.text && $0.perChild }
+      isPerChild = isPerChild || Reader(desk.context).isApart(key)
     }
     let living = desk.meeting.livingChildren.map { (id: $0.key.text, words: desk.name(of: $0.key)) }
     form.change("child") { field in

@@ -50,7 +50,6 @@ struct QuestionCard: CardContent {
     child.isHidden = question.per != .child || desk.meeting.livingChildren.count < 2
     parent.isHidden = question.per != .parent
     child.chosen = self.child.map { [$0.text] } ?? []
-    let all = asked(question)
     var fields =
       [asks, child, parent, answer]
       + possibleNeeds(question).map { name in
@@ -58,7 +57,7 @@ struct QuestionCard: CardContent {
         let kind: Field.Kind =
           QuestionAnswer.Need.isTime(name) ? .words : QuestionAnswer.Need.isWho(name) ? .people : .text
         // What is done may be said; what the procedure asks for is a gap.
-        return Field(Self.need + name, label, kind, gap: all.contains(name) ? "\(name)?" : nil)
+        return Field(Self.need + name, label, kind, gap: question.allNeeds.contains(name) ? "\(name)?" : nil)
       }
     if let known = desk.meeting.answer(toQuestion: id, child: self.child)?.value, question.per != .parent {
       for index in fields.indices { fill(&fields[index], known, at: desk) }
@@ -82,31 +81,27 @@ struct QuestionCard: CardContent {
     }
   }
 
-  /// What its answers need, by the procedure.
-  private func asked(_ question: Question) -> [String] {
-    question.needs + question.needsIfYes + question.needsIfNo + choices(of: question).flatMap(\.needs)
-  }
-
   /// What can be said besides an answer, each once: what is done before who does it.
   private func possibleNeeds(_ question: Question) -> [String] {
     let each =
-      [question.needs + question.needsIfYes] + choices(of: question).map { question.needs + $0.needs }
+      [question.needs + question.needsIfYes] + question.choices.map { question.needs + $0.needs }
     var seen: Set<String> = []
-    return (each.flatMap(question.mayNeed) + asked(question)).filter { seen.insert($0).inserted }
+    return (each.flatMap { asksWhat(question, $0) } + question.allNeeds).filter { seen.insert($0).inserted }
   }
 
-  private func choices(of question: Question) -> [Question.Choice] {
-    if case .choice(let choices) = question.answer { choices } else { [] }
-  }
-
-  /// What the answer, as it stands, needs besides.
+  /// What the answer, as it stands, needs besides, and may say.
   private func needs(_ question: Question, _ answers: [String]) -> Set<String> {
-    var needs = Set(question.needs)
-    if answers.contains("yes") { needs.formUnion(question.needsIfYes) }
-    if answers.contains("no") { needs.formUnion(question.needsIfNo) }
-    for choice in choices(of: question) where answers.contains(choice.id) { needs.formUnion(choice.needs) }
-    needs.formUnion(question.mayNeed(needs))
-    return needs
+    let needs = question.needs(of: answers.joined(separator: ", "))
+    return Set(needs + asksWhat(question, needs))
+  }
+
+  /// Of an answer that needs only who and when what it is that they do may be said.
+  private func asksWhat(_ question: Question, _ needs: [String]) -> [String] {
+    let isDone = needs.contains("who") && Set(needs).isSubset(of: ["who", "when"])
+    switch question.answer {
+    case .yesNo, .choice: return isDone ? ["what"] : []
+    case .date, .text, .list: return []
+    }
   }
 
   func adjust(_ form: inout CardForm, at desk: Desk) {

@@ -168,13 +168,13 @@ extension Closing: Layered {
     if target == .end, let ended = meeting.ended {
       return .tells("the discussion ended at \(London.local(ended).clock)")
     }
-    if target == .sign {
-      enterSign(at: desk)
-    } else {
-      if target == .check { enterCheck() }
+    switch target {
+    case .check: enterCheck()
+    case .end, .read:
       step = target
       part = .list
       if target == .read { minutesScroll = Scroll(page: 20) }
+    case .sign: enterSign(at: desk)
     }
     let isLooking = target == .read && meeting.ended == nil && desk.seat != .chair
     return isLooking

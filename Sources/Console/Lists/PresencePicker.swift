@@ -56,13 +56,11 @@ public struct PresencePicker: Sendable {
   public var targets: Range<Int> {
     if let chosen { return chosen..<(chosen + 1) }
     if rows.count == 1 { return 0..<1 }
-    let named = field.isEmpty ? [] : rows.prefix { $0.isOnRoll && $0.person != nil }
-    let isOne = Set(named.map { Person.untitled($0.name) }).count == 1
-    return isOne && named.count == rows.count(where: \.isOnRoll) ? 0..<named.count : onlyOnRoll
+    // Those of the roll stand first.
+    let count = field.isEmpty ? 0 : rows.count(where: \.isOnRoll)
+    let named = rows.prefix(count).compactMap { $0.person == nil ? nil : Person.untitled($0.name) }
+    return count == 1 || named.count == count && Set(named).count == 1 ? 0..<count : 0..<0
   }
-
-  /// The one row of the roll among those that are left.
-  private var onlyOnRoll: Range<Int> { !field.isEmpty && rows.count(where: \.isOnRoll) == 1 ? 0..<1 : 0..<0 }
 }
 
 extension PresencePicker: Layered {
@@ -159,7 +157,7 @@ extension PresencePicker {
   private mutating func act(_ key: Keystroke, at desk: Desk) -> Outcome {
     guard case .character(let digit) = key, let number = digit.wholeNumberValue else { return .stays }
     let rows = meant().rows
-    guard let row = rows.first else { return .tells(meant().reason) }
+    guard !rows.isEmpty else { return .tells(meant().reason) }
     if isComing {
       let outcomes = ChaseOutcome.allCases
       guard outcomes.indices.contains(number - 1) else { return .stays }
@@ -168,7 +166,7 @@ extension PresencePicker {
     }
     let ways = Attendance.allCases
     guard ways.indices.contains(number - 1) else { return .stays }
-    return arrives(rows, row, ways[number - 1], at: desk)
+    return arrives(rows, ways[number - 1], at: desk)
   }
 
   /// `Police: confirmed, said by I Malik; that holds for the place, K Shaw too`.
@@ -192,18 +190,18 @@ extension PresencePicker {
     let here = meant.rows.compactMap { $0.person.flatMap(desk.meeting.person) }.filter(\.isHere)
     if !here.isEmpty { return .writes(Entry(here.map { .leaving($0, at: desk) })) }
     let before = person.stays.last?.how
-    if isAgain, let before { return arrives(meant.rows, row, before, at: desk) }
+    if isAgain, let before { return arrives(meant.rows, before, at: desk) }
     isReturning = before != nil
     let again = before.map { " · Enter: \($0.rawValue), as before" } ?? ""
     return .tells("how is \(display(row.name)) here? 1 room · 2 video · 3 phone\(again)")
   }
 
-  private func arrives(_ rows: ArraySlice<Row>, _ first: Row, _ how: Attendance, at desk: Desk) -> Outcome {
+  private func arrives(_ rows: ArraySlice<Row>, _ how: Attendance, at desk: Desk) -> Outcome {
     let people = rows.compactMap { $0.person.flatMap(desk.meeting.person) }
-    guard !people.isEmpty else { return invites(first.slots.first, at: desk) }
+    guard !people.isEmpty else { return invites(rows.first?.slots.first, at: desk) }
     let coming = people.filter { !$0.isHere }
     guard !coming.isEmpty else {
-      return .tells("✗ \(display(first.name)) is \(first.standing); Enter: left")
+      return .tells(rows.first.map { "✗ \(display($0.name)) is \($0.standing); Enter: left" } ?? "")
     }
     return .writes(Entry(coming.map { .arrival($0, how, at: desk) }))
   }

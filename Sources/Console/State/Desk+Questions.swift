@@ -15,13 +15,9 @@ extension Desk {
 
   /// Whether all children are these, more than one, and the answer to a question is the same of each.
   func isAlike(_ question: String, for children: [ChildKey]) -> Bool {
-    let answers = children.map { child in
-      meeting.answer(toQuestion: question, child: child).map {
-        [$0.value.answer] + $0.value.needs.map { "\($0)" }
-      }
-    }
+    let answers = children.map { meeting.answer(toQuestion: question, child: $0)?.value }
     return children.count > 1 && children.count == meeting.livingChildren.count
-      && answers.allSatisfy { $0 == answers[0] }
+      && answers.allSatisfy { $0?.answer == answers[0]?.answer && $0?.needs == answers[0]?.needs }
   }
 
   /// What the open questions are that the agenda counts, in a line; nothing where there are none.

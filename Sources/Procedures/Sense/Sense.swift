@@ -105,13 +105,6 @@ extension Question {
     }
   }
 
-  /// Everything that some answer needs besides.
-  var allNeeds: [String] {
-    var all = needs + needsIfYes + needsIfNo
-    if case .choice(let choices) = answer { all += choices.flatMap(\.needs) }
-    return all
-  }
-
   /// What this answer needs besides.
   func needs(with answer: String) -> [String] {
     var all = needs

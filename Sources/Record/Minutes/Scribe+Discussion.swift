@@ -136,15 +136,19 @@ extension Scribe {
     if questions.isEmpty { paper.add(sentence: "No question was answered.") }
     for question in questions {
       let of = question.words("of").map { "\($0): " } ?? ""
-      let person = question.words("person").map { " \($0):" } ?? ""
       paper.add(
         about(question),
-        ["\(of)\(question.words("asks") ?? "")", "=>\(person) \(answer(question))\(mark(question))"]
-          + beside(question) { answer($0) })
+        ["\(of)\(question.words("asks") ?? "")", reply(to: question)] + beside(question) { answer($0) })
     }
   }
 
-  func answer(_ question: JSON) -> String {
+  /// `=> Kelly Ashdown: yes; who: …`, with how it may be shared.
+  func reply(to question: JSON) -> String {
+    let person = question.words("person").map { " \($0):" } ?? ""
+    return "=>\(person) \(answer(question))\(mark(question))"
+  }
+
+  private func answer(_ question: JSON) -> String {
     let needs = question.items("needs").map { need in
       let said = need.prose("text") ?? ""
       let isTold = need["time"]?.string.flatMap { LocalTime($0) }.map { "\($0.day.long) \($0.clock)" == said }

@@ -17,36 +17,37 @@ extension Scribe {
   }
 
   /// Who does something by an answer to the plan, or asks for what was missing from a decision: agreed like an action,
-  /// and no action. A record that was closed before these were told has no such list.
+  /// and no action.
   mutating func promises() {
-    guard tree["meeting"]?.says("promises") == true else { return }
-    let decided = tree.ranked("decisions").compactMap { decision -> (String, String)? in
-      guard let without = decision["taken-without"], let news = voice(without["news"]) else { return nil }
+    let (decisions, answers) = promising
+    guard !decisions.isEmpty || !answers.isEmpty else { return }
+    paper.head("ALSO AGREED, BY THE DECISIONS AND THE PLAN")
+    for decision in decisions {
+      guard let without = decision["taken-without"], let news = voice(without["news"]) else { continue }
       let agencies = without.list("agencies")
       let whose =
         agencies.isEmpty ? "for the information that was missing" : "\(listed(agencies)) for information"
       let by = due(without["news-by"]) ?? "no time named"
-      return (about(decision), "Decision \(decision["number"]?.int ?? 0): \(news) asks \(whose), by \(by).")
+      paper.add(
+        about(decision),
+        ["Decision \(decision["number"]?.int ?? 0): \(news) asks \(whose), by \(by)\(mark(decision))."])
     }
-    let planned = promisingAnswers.map { question in
-      let person = question.words("person").map { " \($0):" } ?? ""
-      return (
-        about(question),
-        "\(question.words("asks") ?? "") =>\(person) \(answer(question).ended)\(mark(question))"
-      )
+    for question in answers {
+      paper.add(about(question), ["\(question.words("asks") ?? "") \(reply(to: question))".ended])
     }
-    guard !decided.isEmpty || !planned.isEmpty else { return }
-    paper.head("ALSO AGREED, BY THE DECISIONS AND THE PLAN")
-    for (about, words) in decided + planned { paper.add(about, [words]) }
   }
 
-  /// The answers to the plan by which somebody is still to do something; what is private to an agency goes to no other.
-  var promisingAnswers: [JSON] {
-    guard tree["meeting"]?.says("promises") == true else { return [] }
-    return tree.ranked("questions").filter { question in
-      question.says("to-come") && question["share"] != "agency"
-        && question.items("needs").contains { $0["name"] == "who" }
-    }
+  /// The decisions and the answers to the plan by which somebody is still to do something. What is private to an agency
+  /// goes to no other, and a record that was closed before these were told has none.
+  var promising: (decisions: [JSON], answers: [JSON]) {
+    guard tree["meeting"]?.says("promises") == true else { return ([], []) }
+    func open(_ collection: String) -> [JSON] { tree.ranked(collection).filter { $0["share"] != "agency" } }
+    return (
+      open("decisions").filter { voice($0["taken-without"]?["news"]) != nil },
+      open("questions").filter { question in
+        question.says("to-come") && question.items("needs").contains { $0["name"] == "who" }
+      }
+    )
   }
 
   /// Who read how many back, and when; and which were not, where any were.

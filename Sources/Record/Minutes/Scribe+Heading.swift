@@ -58,7 +58,8 @@ extension Scribe {
     paper.add(sentence: when())
     paper.add(
       sentence: "The whole of the minutes is the record; this is its list of actions, sent out at once.")
-    if isMarked(tree["actions"] ?? .null) || promisingAnswers.contains(where: isMarked) {
+    let told = promising.decisions + promising.answers
+    if isMarked(tree["actions"] ?? .null) || told.contains(where: isMarked) {
       paper.add(sentence: "It holds what is marked [not for the family]: look whom it goes to.")
     }
   }

@@ -158,6 +158,15 @@ struct MinutesTextTests {
       #expect(words.contains("=> Kelly Ashdown: yes, agreed and still to come") == isListed, "\(words)")
       #expect(words.contains("It holds what is marked [not for the family]") == isListed)
     }
+    let without = TakenWithout(because: "now", news: Ashdown.voice("police", "malik"))
+    for (share, isListed) in [(nil, true), (Share.agencyOnly, false)] {
+      var marked = try Ashdown()
+      try marked.before(
+        [.decided(Deciding(number: 9, child: meeting.theo, decision: "other", without: without))],
+        share: share)
+      #expect(
+        try actions(marked.statements().tree).contains("Decision 9: Imran Malik, Police asks") == isListed)
+    }
     let older = String(decoding: tree.pretty.utf8, as: UTF8.self).replacing(
       #/"promises": true,\s*/#, with: "")
     #expect(try !actions(JSON(reading: Array(older.utf8))).contains("ALSO AGREED"))
